@@ -1,0 +1,52 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "domain/reading.hpp"
+#include "domain/stratum.hpp"
+#include "domain/units.hpp"
+#include "domain/year.hpp"
+
+namespace reddline {
+
+/// Area of one stratum lost in one whole calendar year, with what it became where that is known.
+struct Activity {
+    std::string from;                 ///< the stratum that was there; empty where the map has none
+    std::optional<StratumKind> kind;  ///< of `from`; nothing where the map has none
+    std::optional<std::string> to;    ///< the stratum that stands there afterwards; nothing when it is not known
+    LossYear year;
+    Hectares area;
+    std::optional<Hectares> standard_error;
+};
+
+/// Area lost in one zone by stratum and year: what we claim, and how it was estimated.
+struct ActivityData {
+    std::size_t zone = 0;
+    Route route = Route::loss;
+    std::string strata;  ///< the map, or the two maps, that give the strata
+    std::vector<Activity> rows;
+};
+
+/// An amount of one stratum in one whole calendar year: area lost and what it emits.
+struct StratumYear {
+    std::string stratum;
+    LossYear year;
+    Hectares area;
+    TonnesCO2e emission;
+};
+
+/// Emissions of one zone by stratum and whole calendar year, expected or observed.
+using EmissionTable = std::vector<StratumYear>;
+
+/// Sum of the emissions of one year.
+[[nodiscard]] inline TonnesCO2e emission_of(const EmissionTable& table, LossYear year) {
+    TonnesCO2e sum;
+    for (const StratumYear& row : table) {
+        if (row.year == year) sum += row.emission;
+    }
+    return sum;
+}
+
+}  // namespace reddline

@@ -1,0 +1,45 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "domain/activity_data.hpp"
+#include "domain/canopy_row.hpp"
+#include "domain/finding.hpp"
+#include "domain/map_transition.hpp"
+#include "domain/reading.hpp"
+#include "domain/statement.hpp"
+#include "domain/stock_year.hpp"
+#include "domain/zone_loss.hpp"
+
+namespace reddline {
+
+/// Emissions of one zone by one route under the default choices.
+struct ZoneEmissions {
+    std::size_t zone = 0;
+    Route route = Route::loss;
+    std::string strata;
+    EmissionTable table;
+};
+
+/// Something that could not be computed from the inputs given, and what it would decide.
+struct MissingInput {
+    std::string input;    ///< what to give
+    std::string decides;  ///< what it would decide
+};
+
+/// Everything that an audit computed from its case.
+struct AuditResult {
+    Reading default_reading;
+    std::vector<ZoneLoss> losses;  ///< by zone, under the default reading
+    std::vector<ActivityData> activity;
+    std::vector<ZoneEmissions> emissions;
+    std::vector<MapTransition> transitions;
+    std::vector<StockYear> stocks;
+    std::vector<CanopyRow> canopy;
+    std::vector<ReadingResult> readings;  ///< by project zone, the default first
+    std::vector<MissingInput> missing;
+    Findings findings;
+};
+
+}  // namespace reddline
