@@ -1,0 +1,153 @@
+#include "raster/run_table.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <limits>
+#include <tuple>
+#include <unordered_map>
+#include <utility>
+
+namespace reddline::raster {
+
+namespace {
+
+using Areas = std::vector<std::uint32_t>;
+
+struct AreasHash {
+    std::size_t operator()(const Areas& areas) const {
+        std::uint64_t hash = 0xcbf29ce484222325U;  // FNV-1a, by whole numbers
+        for (const std::uint32_t area : areas)
+            hash = (hash ^ area) * 0x100000001b3U;
+        return static_cast<std::size_t>(hash ^ (hash >> 32U));
+    }
+};
+
+/// Numbers sets in the order in which they are met, and in the end by their members.
+class SetNumbers {
+public:
+    std::uint32_t number_of(const Areas& areas) {
+        return numbers_.try_emplace(areas, static_cast<std::uint32_t>(numbers_.size())).first->second;
+    }
+
+    /// All sets in order of their members, and the place there of each number given so far.
+    [[nodiscard]] std::pair<std::vector<Areas>, std::vector<std::uint32_t>> sorted() const {
+        std::vector<std::pair<Areas, std::uint32_t>> by_members(numbers_.begin(), numbers_.end());
+        std::ranges::sort(by_members);
+        std::vector<Areas> sets;
+        std::vector<std::uint32_t> place_of(by_members.size());
+        for (auto& [areas, number] : by_members) {
+            place_of[number] = static_cast<std::uint32_t>(sets.size());
+            sets.push_back(std::move(areas));
+        }
+        return {std::move(sets), std::move(place_of)};
+    }
+
+private:
+    std::unordered_map<Areas, std::uint32_t, AreasHash> numbers_;
+};
+
+/// Sorts by row, area and column, and joins what overlaps or touches in one area, so that an area starts and
+/// ends at most once at any place of a row.
+void join_by_area(std::vector<Span>& spans) {
+    std::erase_if(spans, [](const Span& span) { return span.first >= span.end; });
+    std::ranges::sort(spans, {},
+                      [](const Span& span) { return std::tuple(span.row, span.area, span.first, span.end); });
+    std::size_t kept = 0;
+    for (const Span& span : spans) {
+        if (kept > 0 && spans[kept - 1].row == span.row && spans[kept - 1].area == span.area &&
+            spans[kept - 1].end >= span.first) {
+            spans[kept - 1].end = std::max(spans[kept - 1].end, span.end);
+        } else {
+            spans[kept++] = span;
+        }
+    }
+    spans.resize(kept);
+}
+
+/// The place in a row where an area starts or ends.
+struct Change {
+    std::int64_t column = 0;
+    std::uint32_t area = 0;
+    friend auto operator<=>(const Change&, const Change&) = default;
+};
+
+/// Takes an area into a sorted list, or out of it when it is there.
+void toggle(Areas& areas, std::uint32_t area) {
+    const auto place = std::ranges::lower_bound(areas, area);
+    if (place != areas.end() && *place == area) {
+        areas.erase(place);
+    } else {
+        areas.insert(place, area);
+    }
+}
+
+/// Goes through one row from change to change and notes which areas lie between; the areas are those that
+/// have started and not yet ended.
+void append_runs(std::vector<Change>& changes, Areas& areas, SetNumbers& numbers, std::vector<Run>& runs) {
+    std::ranges::sort(changes);
+    for (std::size_t i = 0; i < changes.size(); ++i) {
+        toggle(areas, changes[i].area);
+        const bool last_here = i + 1 < changes.size() && changes[i + 1].column > changes[i].column;
+        if (last_here && !areas.empty()) {
+            runs.push_back({changes[i].column, changes[i + 1].column, numbers.number_of(areas)});
+        }
+    }
+}
+
+/// The smallest window that holds all spans, which are sorted by row.
+Window bounds_of(const std::vector<Span>& spans) {
+    if (spans.empty()) return {};
+    std::int64_t first = std::numeric_limits<std::int64_t>::max();
+    std::int64_t end = std::numeric_limits<std::int64_t>::min();
+    for (const Span& span : spans) {
+        first = std::min(first, span.first);
+        end = std::max(end, span.end);
+    }
+    const std::int64_t row = spans.front().row;
+    return {.column = first, .row = row, .columns = end - first, .rows = spans.back().row - row + 1};
+}
+
+}  // namespace
+
+RunTable::RunTable(std::vector<Span> spans) {
+    join_by_area(spans);
+    bounds_ = bounds_of(spans);
+    row_start_.reserve(static_cast<std::size_t>(bounds_.rows) + 1);
+    SetNumbers numbers;
+    std::vector<Change> changes;
+    Areas areas;
+    auto span = spans.cbegin();
+    for (std::int64_t row = bounds_.row; row < bounds_.end_row(); ++row) {
+        row_start_.push_back(runs_.size());
+        changes.clear();
+        for (; span != spans.cend() && span->row == row; ++span) {
+            changes.push_back({span->first, span->area});
+            changes.push_back({span->end, span->area});
+        }
+        append_runs(changes, areas, numbers, runs_);
+    }
+    row_start_.push_back(runs_.size());
+    auto [sets, place_of] = numbers.sorted();
+    for (Run& run : runs_)
+        run.set = place_of[run.set];
+    sets_ = std::move(sets);
+}
+
+std::span<const Run> RunTable::runs_of(std::int64_t row) const {
+    if (row < bounds_.row || row >= bounds_.end_row()) return {};
+    const auto index = static_cast<std::size_t>(row - bounds_.row);
+    return std::span(runs_).subspan(row_start_[index], row_start_[index + 1] - row_start_[index]);
+}
+
+bool RunTable::touches(const Window& window) const {
+    const Window shared = intersection(window, bounds_);
+    if (shared.empty()) return false;
+    for (std::int64_t row = shared.row; row < shared.end_row(); ++row) {
+        const std::span<const Run> runs = runs_of(row);
+        const auto run = std::ranges::upper_bound(runs, shared.column, {}, &Run::end);
+        if (run != runs.end() && run->first < shared.end_column()) return true;
+    }
+    return false;
+}
+
+}  // namespace reddline::raster

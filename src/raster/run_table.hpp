@@ -1,0 +1,73 @@
+#pragma once
+
+#include <algorithm>
+#include <compare>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "raster/window.hpp"
+
+namespace reddline::raster {
+
+/// Pixels [first, end) of a row that lie in one area.
+struct Span {
+    std::int64_t row = 0;
+    std::int64_t first = 0;
+    std::int64_t end = 0;
+    std::uint32_t area = 0;  ///< the area's index, such as that of a zone
+    friend auto operator<=>(const Span&, const Span&) = default;
+};
+
+/// Pixels [first, end) of a row that all lie in exactly the areas of one set.
+struct Run {
+    std::int64_t first = 0;
+    std::int64_t end = 0;
+    std::uint32_t set = 0;  ///< index into RunTable::sets
+    friend auto operator<=>(const Run&, const Run&) = default;
+};
+
+/// Which areas each pixel lies in, as runs per row; areas may overlap. Pixels in no run lie in no area.
+///
+/// The same spans give the same table in whatever order they come: rows are sorted, runs of a row are
+/// disjoint, sorted and as long as they can be, and sets are numbered in order of their members.
+class RunTable {
+public:
+    /// An empty table.
+    RunTable() = default;
+
+    /// Builds the table; spans of one area may repeat or overlap, and count once.
+    explicit RunTable(std::vector<Span> spans);
+
+    /// Areas of each set, ascending.
+    [[nodiscard]] const std::vector<std::vector<std::uint32_t>>& sets() const { return sets_; }
+    /// Runs of a row, left to right; empty when the row has none.
+    [[nodiscard]] std::span<const Run> runs_of(std::int64_t row) const;
+    /// The smallest window that holds every run; empty when there is none.
+    [[nodiscard]] Window bounds() const { return bounds_; }
+    /// True when any run has a pixel inside the window.
+    [[nodiscard]] bool touches(const Window& window) const;
+
+    /// Calls `visit(row, first, end, set)` for the parts of the runs inside the window, in reading order.
+    template <class Visit>
+    void for_each(const Window& window, Visit&& visit) const {
+        const Window shared = intersection(window, bounds_);
+        if (shared.empty()) return;
+        for (std::int64_t row = shared.row; row < shared.end_row(); ++row) {
+            const std::span<const Run> runs = runs_of(row);
+            auto run = std::ranges::upper_bound(runs, shared.column, {}, &Run::end);
+            for (; run != runs.end() && run->first < shared.end_column(); ++run) {
+                visit(row, std::max(run->first, shared.column), std::min(run->end, shared.end_column()), run->set);
+            }
+        }
+    }
+
+private:
+    Window bounds_;
+    std::vector<std::vector<std::uint32_t>> sets_;
+    std::vector<Run> runs_;
+    std::vector<std::size_t> row_start_;  // of row bounds_.row + i in runs_, and last the end of runs_
+};
+
+}  // namespace reddline::raster
