@@ -1,0 +1,220 @@
+#include "inputs/csv_table.hpp"
+
+#include <algorithm>
+#include <cassert>
+#include <filesystem>
+#include <new>
+#include <utility>
+
+#include <csv.h>
+
+#include "domain/error.hpp"
+#include "domain/number_text.hpp"
+#include "inputs/in_quotes.hpp"
+#include "inputs/nearest_name.hpp"
+
+namespace reddline::inputs {
+
+namespace {
+
+std::string trimmed(std::string_view text) {
+    constexpr std::string_view blanks = " \t";
+    const std::size_t first = text.find_first_not_of(blanks);
+    if (first == std::string_view::npos) return {};
+    return std::string(text.substr(first, text.find_last_not_of(blanks) - first + 1));
+}
+
+/// One line of the file's text, or several where quotes hold line breaks.
+struct Record {
+    std::size_t line = 1;
+    std::vector<std::string> fields;
+};
+
+/// What libcsv hands over, with the line that it does not know.
+struct Collector {
+    std::vector<Record> records;
+    Record current;
+    bool ended = false;
+};
+
+void take_field(void* field, std::size_t bytes, void* collector) {
+    static_cast<Collector*>(collector)->current.fields.push_back(
+        trimmed({static_cast<const char*>(field), field == nullptr ? 0 : bytes}));
+}
+
+void end_record(int, void* to) {
+    auto& collector = *static_cast<Collector*>(to);
+    // Blank lines arrive as records without fields.
+    if (!collector.current.fields.empty()) collector.records.push_back(std::move(collector.current));
+    collector.current.fields.clear();
+    collector.ended = true;
+}
+
+/// Owns libcsv's state.
+class Parser {
+public:
+    Parser() {
+        if (csv_init(&state_, CSV_STRICT | CSV_STRICT_FINI | CSV_REPALL_NL) != 0) throw std::bad_alloc{};
+    }
+    Parser(const Parser&) = delete;
+    Parser& operator=(const Parser&) = delete;
+    ~Parser() { csv_free(&state_); }
+
+    /// False when the text is not CSV.
+    [[nodiscard]] bool parse(std::string_view text, Collector& collector) {
+        const std::size_t parsed = csv_parse(&state_, text.data(), text.size(), take_field, end_record, &collector);
+        expect_memory();
+        return parsed == text.size();
+    }
+    /// False when a quoted field is still open.
+    [[nodiscard]] bool finish(Collector& collector) {
+        const bool finished = csv_fini(&state_, take_field, end_record, &collector) == 0;
+        expect_memory();
+        return finished;
+    }
+
+private:
+    void expect_memory() {
+        const int trouble = csv_error(&state_);
+        if (trouble == CSV_ENOMEM || trouble == CSV_ETOOBIG) throw std::bad_alloc{};
+    }
+    csv_parser state_{};
+};
+
+/// The text up to and with its first line feed or carriage return.
+std::string_view first_line(std::string_view text) {
+    const std::size_t end = text.find_first_of("\n\r");
+    return text.substr(0, end == std::string_view::npos ? text.size() : end + 1);
+}
+
+/// True when the piece ends a line; the carriage return of a CR LF pair does not.
+bool ends_line(std::string_view piece, std::string_view rest) {
+    return piece.ends_with('\n') || (piece.ends_with('\r') && !rest.starts_with('\n'));
+}
+
+std::string place_at(const std::string& name, std::size_t line) {
+    return name + ":" + std::to_string(line);
+}
+
+[[noreturn]] void fail_at(const std::string& place, const std::string& message) {
+    throw Error(ErrorCode::table_malformed, place, message);
+}
+
+std::vector<Record> read_records(std::string_view text, const std::string& name) {
+    constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+    if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
+    Parser parser;
+    Collector collector;
+    std::size_t line = 1;
+    while (!text.empty()) {
+        const std::string_view piece = first_line(text);
+        text.remove_prefix(piece.size());
+        if (!parser.parse(piece, collector)) {
+            fail_at(place_at(name, line),
+                    "expected quotes only around a whole field, found a quote inside one; put the field in "
+                    "quotes and "
+                    "write each quote in it twice");
+        }
+        if (ends_line(piece, text)) ++line;
+        if (std::exchange(collector.ended, false)) collector.current.line = line;
+    }
+    const std::size_t open_line = collector.current.line;
+    if (!parser.finish(collector)) {
+        fail_at(place_at(name, open_line),
+                "expected a closing quote, found the end of the file; close the quotes that begin in this line");
+    }
+    return std::move(collector.records);
+}
+
+}  // namespace
+
+std::string file_name_of(const std::string& path) {
+    return std::filesystem::path(path).filename().string();
+}
+
+CsvTable::CsvTable(std::string_view text, std::string name) : name_{std::move(name)} {
+    std::vector<Record> records = read_records(text, name_);
+    if (records.empty()) {
+        fail_at(place_at(name_, 1), "expected a first line that names the columns, found an empty file; fill it in");
+    }
+    header_line_ = records.front().line;
+    columns_ = std::move(records.front().fields);
+    expect_distinct_columns();
+    for (std::size_t i = 1; i < records.size(); ++i) {
+        const std::size_t found = records[i].fields.size();
+        if (found != columns_.size()) {
+            fail_at(place_at(name_, records[i].line),
+                    "expected " + std::to_string(columns_.size()) + " fields as in the first line, found " +
+                        std::to_string(found) + "; add or remove commas, or put a field that holds commas in quotes");
+        }
+        rows_.push_back({records[i].line, std::move(records[i].fields)});
+    }
+}
+
+void CsvTable::expect_distinct_columns() const {
+    for (auto column = columns_.begin(); column != columns_.end(); ++column) {
+        if (std::find(columns_.begin(), column, *column) == column) continue;
+        fail_at(place_at(name_, header_line_),
+                "expected every column once, found " + in_quotes(*column) + " again; rename or remove one");
+    }
+}
+
+bool CsvTable::has(std::string_view column) const {
+    return std::ranges::find(columns_, column) != columns_.end();
+}
+
+void CsvTable::expect_columns(const std::vector<std::string>& required,
+                              const std::vector<std::string>& optional) const {
+    std::vector<std::string> known = required;
+    known.insert(known.end(), optional.begin(), optional.end());
+    for (const std::string& column : columns_) {
+        if (std::ranges::find(known, column) != known.end()) continue;
+        fail_at(place_at(name_, header_line_),
+                "expected known columns, found " + in_quotes(column) + "; the nearest known one is " +
+                    in_quotes(nearest_name(column, known)) + ", all are " + listed(known));
+    }
+    for (const std::string& column : required) {
+        if (has(column)) continue;
+        fail_at(place_at(name_, header_line_),
+                "expected the column " + in_quotes(column) + ", found " + listed(columns_) + "; add it");
+    }
+}
+
+const std::string& CsvTable::text(std::size_t row, std::string_view column) const {
+    return rows_.at(row).fields[column_index(column)];
+}
+
+double CsvTable::number(std::size_t row, std::string_view column) const {
+    const std::optional<double> number = parse_double(text(row, column));
+    if (!number) fail(row, column, "a number such as 1234.5, without unit or thousands separator");
+    return *number;
+}
+
+std::optional<double> CsvTable::optional_number(std::size_t row, std::string_view column) const {
+    if (text(row, column).empty()) return std::nullopt;
+    return number(row, column);
+}
+
+std::int64_t CsvTable::integer(std::size_t row, std::string_view column) const {
+    const std::optional<std::int64_t> number = parse_integer(text(row, column));
+    if (!number) fail(row, column, "a whole number such as 1234");
+    return *number;
+}
+
+void CsvTable::fail(std::size_t row, std::string_view column, const std::string& expected) const {
+    const std::string& found = text(row, column);
+    fail_at(place(row), std::string(column) + ": expected " + expected + ", found " +
+                            (found.empty() ? "nothing" : in_quotes(found)) + "; correct this line");
+}
+
+std::string CsvTable::place(std::size_t row) const {
+    return place_at(name_, rows_.at(row).line);
+}
+
+std::size_t CsvTable::column_index(std::string_view column) const {
+    const auto found = std::ranges::find(columns_, column);
+    assert(found != columns_.end());
+    return static_cast<std::size_t>(found - columns_.begin());
+}
+
+}  // namespace reddline::inputs

@@ -1,0 +1,126 @@
+#include "inputs/factor_table.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include "domain/error.hpp"
+#include "inputs/csv_table.hpp"
+#include "inputs/in_quotes.hpp"
+#include "inputs/nearest_name.hpp"
+
+namespace reddline::inputs {
+
+namespace {
+
+/// The pool that stands for all others.
+constexpr std::string_view whole_stock = "total";
+
+std::string read_filled(const CsvTable& table, std::size_t row, const std::string& column) {
+    if (table.text(row, column).empty()) table.fail(row, column, "a text");
+    return table.text(row, column);
+}
+
+/// A number that is not negative.
+double read_amount(const CsvTable& table, std::size_t row, const std::string& column) {
+    const double amount = table.number(row, column);
+    if (amount < 0.0) table.fail(row, column, "a number of at least 0");
+    return amount;
+}
+
+std::optional<double> read_optional_amount(const CsvTable& table, std::size_t row, const std::string& column) {
+    if (!table.has(column) || table.text(row, column).empty()) return std::nullopt;
+    return read_amount(table, row, column);
+}
+
+std::string read_pool(const CsvTable& table, std::size_t row) {
+    if (!table.has("pool")) return std::string(whole_stock);
+    const std::vector<std::string> known{
+        std::string(whole_stock), "above_ground", "below_ground", "dead_wood", "litter", "soil"};
+    const std::string pool = table.text(row, "pool");
+    if (std::ranges::find(known, pool) == known.end()) {
+        table.fail(row, "pool", "one of " + listed(known) + " (the nearest is " + nearest_name(pool, known) + ")");
+    }
+    return pool;
+}
+
+/// Adds a pool, unless it would count carbon twice.
+void add_pool(CarbonTable& factors, const std::string& stratum, PoolDensity pool, const std::string& place) {
+    CarbonStock& stock = factors.stocks[stratum];
+    for (const PoolDensity& other : stock.pools()) {
+        if (other.pool == pool.pool) {
+            throw Error(ErrorCode::table_malformed, place,
+                        "expected every stratum and pool once, found " + in_quotes(stratum) + ", " + pool.pool +
+                            " again; keep one of the lines");
+        }
+        if (other.pool == whole_stock || pool.pool == whole_stock) {
+            throw Error(ErrorCode::table_malformed, place,
+                        "expected either a total or single pools, found both for " + in_quotes(stratum) +
+                            "; keep one of the two, because the total holds the others");
+        }
+    }
+    stock.add(std::move(pool));
+}
+
+void read_densities(const CsvTable& table, CarbonTable& factors) {
+    table.expect_columns({"stratum", "carbon_tC_per_ha", "source"}, {"pool", "standard_error", "year"});
+    for (std::size_t row = 0; row < table.rows(); ++row) {
+        PoolDensity pool{.pool = read_pool(table, row),
+                         .density = TonnesCPerHa::of(read_amount(table, row, "carbon_tC_per_ha")),
+                         .standard_error = std::nullopt,
+                         .source = read_filled(table, row, "source")};
+        if (const auto error_tC_per_ha = read_optional_amount(table, row, "standard_error")) {
+            pool.standard_error = TonnesCPerHa::of(*error_tC_per_ha);
+        }
+        add_pool(factors, read_filled(table, row, "stratum"), std::move(pool), table.place(row));
+    }
+}
+
+void read_biomass(const CsvTable& table, CarbonTable& factors) {
+    table.expect_columns({"stratum", "agb_t_per_ha", "root_ratio", "carbon_fraction", "source"},
+                         {"dead_wood_tC_per_ha", "litter_tC_per_ha", "soil_tC_per_ha"});
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 3> further_pools{{
+        {"dead_wood", "dead_wood_tC_per_ha"},
+        {"litter", "litter_tC_per_ha"},
+        {"soil", "soil_tC_per_ha"},
+    }};
+    for (std::size_t row = 0; row < table.rows(); ++row) {
+        const std::string stratum = read_filled(table, row, "stratum");
+        const std::string source = read_filled(table, row, "source");
+        const double carbon_fraction = read_amount(table, row, "carbon_fraction");
+        if (carbon_fraction > 1.0) table.fail(row, "carbon_fraction", "a share from 0 to 1");
+        const double above_tC_per_ha = read_amount(table, row, "agb_t_per_ha") * carbon_fraction;
+        const double below_tC_per_ha = above_tC_per_ha * read_amount(table, row, "root_ratio");
+        const auto add = [&](std::string_view pool, double density_tC_per_ha) {
+            add_pool(factors, stratum, {std::string(pool), TonnesCPerHa::of(density_tC_per_ha), std::nullopt, source},
+                     table.place(row));
+        };
+        add("above_ground", above_tC_per_ha);
+        add("below_ground", below_tC_per_ha);
+        for (const auto& [pool, column] : further_pools) {
+            if (const auto density = read_optional_amount(table, row, std::string(column))) add(pool, *density);
+        }
+    }
+}
+
+}  // namespace
+
+CarbonTable parse_factors(std::string_view text, const std::string& name) {
+    const CsvTable table{text, name};
+    CarbonTable factors{.name = file_name_of(name), .stocks = {}};
+    if (table.has("agb_t_per_ha")) {
+        read_biomass(table, factors);
+    } else {
+        read_densities(table, factors);
+    }
+    if (factors.stocks.empty()) {
+        throw Error(ErrorCode::table_malformed, name,
+                    "expected at least one line below the columns, found none; add one");
+    }
+    return factors;
+}
+
+}  // namespace reddline::inputs

@@ -1,0 +1,16 @@
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace reddline::inputs {
+
+/// The known name that needs the fewest letters changed, added, removed or swapped with their neighbour to become
+/// `wanted`; the first of equals. Empty when nothing is known.
+[[nodiscard]] std::string nearest_name(std::string_view wanted, std::span<const std::string> known);
+
+/// The names with commas between them, for messages.
+[[nodiscard]] std::string listed(std::span<const std::string> names);
+
+}  // namespace reddline::inputs

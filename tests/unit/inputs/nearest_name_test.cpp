@@ -1,0 +1,45 @@
+#include "inputs/nearest_name.hpp"
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+namespace reddline::inputs {
+namespace {
+
+const std::vector<std::string> keys{"lossyear", "treecover2000", "release", "role"};
+
+TEST(NearestName, FindsTheNameWithOneLetterMissing) {
+    EXPECT_EQ(nearest_name("relese", keys), "release");
+}
+
+TEST(NearestName, FindsTheNameWithOneLetterTooMany) {
+    EXPECT_EQ(nearest_name("lossyears", keys), "lossyear");
+}
+
+TEST(NearestName, CountsTwoSwappedLettersAsOneMistake) {
+    // rloe is one swap from role, and two changes from rule.
+    const std::vector<std::string> close{"rule", "role"};
+    EXPECT_EQ(nearest_name("rloe", close), "role");
+}
+
+TEST(NearestName, TakesTheFirstOfEquals) {
+    const std::vector<std::string> equals{"start", "stark"};
+    EXPECT_EQ(nearest_name("stare", equals), "start");
+}
+
+TEST(NearestName, AnswersForTheEmptyText) {
+    EXPECT_EQ(nearest_name("", keys), "role");
+}
+
+TEST(NearestName, IsEmptyWhenNothingIsKnown) {
+    EXPECT_EQ(nearest_name("role", {}), "");
+}
+
+TEST(Listed, PutsCommasBetweenTheNames) {
+    EXPECT_EQ(listed(keys), "lossyear, treecover2000, release, role");
+}
+
+}  // namespace
+}  // namespace reddline::inputs
