@@ -1,0 +1,36 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "gdal_io/block_reader.hpp"
+#include "gdal_io/landscape_layers.hpp"
+#include "gdal_io/nearest_sampler.hpp"
+#include "gdal_io/pixel_areas.hpp"
+#include "raster/layer_stack.hpp"
+
+namespace reddline::gdal_io {
+
+/// Reads all layers of a landscape through handles of its own. One stack serves one thread.
+class GdalLayerStack final : public raster::LayerStack {
+public:
+    /// The layers must outlive the stack.
+    explicit GdalLayerStack(const LandscapeLayers& layers);
+
+    void read(const raster::Window& window, raster::Block& block) override;
+    [[nodiscard]] Error describe_unlisted(std::size_t map, std::int64_t column, std::int64_t row) override;
+
+private:
+    void make_room(const raster::Window& window);
+    void read_bytes(const ByteLayer& layer, const raster::Window& window, std::vector<std::uint8_t>& codes);
+    void read_strata(std::size_t map, const raster::Window& window, std::vector<std::uint16_t>& codes);
+    [[nodiscard]] std::optional<SourcePixel> source_of(std::size_t map, std::int64_t column, std::int64_t row) const;
+
+    const LandscapeLayers* layers_;
+    BlockReader reader_;
+    PixelAreas areas_;
+    std::vector<std::optional<NearestSampler>> samplers_;  // one per strata map; nothing where the map is on the grid
+};
+
+}  // namespace reddline::gdal_io

@@ -1,0 +1,189 @@
+#include "gdal_io/landscape.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "domain/error.hpp"
+#include "domain/number_text.hpp"
+#include "gdal_io/gdal_layer_stack.hpp"
+#include "gdal_io/landscape_layers.hpp"
+#include "gdal_io/pixel_areas.hpp"
+#include "gdal_io/reference_system.hpp"
+
+namespace reddline::gdal_io {
+
+struct Landscape::Impl {
+    LandscapeLayers layers;
+    std::vector<raster::BlockShape> native_blocks;
+    std::vector<raster::Window> loss_tiles;
+    std::vector<std::string> files;
+    std::int64_t smallest_pixel_cm2 = 0;
+};
+
+namespace {
+
+std::vector<raster::BlockShape> native_blocks_of(const LandscapeLayers& layers) {
+    std::vector<raster::BlockShape> shapes;
+    for (const Mosaic* mosaic : mosaics_on_grid(layers)) {
+        for (const Tile& tile : mosaic->tiles) {
+            const bool is_known = std::ranges::any_of(shapes, [&](const raster::BlockShape& shape) {
+                return shape.columns == tile.block.columns && shape.rows == tile.block.rows;
+            });
+            if (!is_known) shapes.push_back(tile.block);
+        }
+    }
+    return shapes;
+}
+
+std::vector<std::string> all_files_of(const LandscapeLayers& layers) {
+    std::vector<std::string> files;
+    const auto append = [&](const std::vector<std::string>& more) {
+        for (const std::string& file : more) {
+            if (std::ranges::find(files, file) == files.end()) files.push_back(file);
+        }
+    };
+    const auto append_tiles = [&](const Mosaic& mosaic) {
+        for (const Tile& tile : mosaic.tiles)
+            append(tile.files);
+    };
+    append_tiles(layers.loss.mosaic);
+    append_tiles(layers.cover.mosaic);
+    if (layers.land) append_tiles(layers.land->mosaic);
+    for (const StrataLayer& strata : layers.strata) {
+        append_tiles(strata.mosaic);
+        if (strata.polygons) append(strata.polygons->files());
+    }
+    return files;
+}
+
+// Throws where `has` covers a pixel of the zones that `lacks` does not.
+void expect_covered(const Mosaic& has, const Mosaic& lacks, const raster::Grid& grid, const raster::RunTable& zones) {
+    for (const raster::Window& gap : uncovered(has, lacks, grid)) {
+        zones.for_each(gap, [&](std::int64_t row, std::int64_t first, std::int64_t, std::uint32_t) {
+            throw Error(ErrorCode::tile_missing, lacks.name,
+                        "expected a tile wherever " + has.name + " has one inside a zone, found none at column " +
+                            std::to_string(first) + ", row " + std::to_string(row) + " (" +
+                            shortest(grid.x_of(static_cast<double>(first) + 0.5)) + ", " +
+                            shortest(grid.y_of(static_cast<double>(row) + 0.5)) + "); add the missing tile");
+        });
+    }
+}
+
+void append_zero_note(const ByteLayer& layer, Findings& findings) {
+    if (layer.declares_zero.empty()) return;
+    findings.push_back({.code = "zero_declared_no_data",
+                        .severity = Severity::note,
+                        .subject = layer.mosaic.name,
+                        .message = "Files of " + layer.mosaic.name +
+                                   " declare 0 as no data; there, 0 means none of it, and is counted as that.",
+                        .evidence = std::to_string(layer.declares_zero.size()) + " of " +
+                                    std::to_string(layer.mosaic.tiles.size()) +
+                                    " files; the first: " + layer.declares_zero.front()});
+}
+
+void append_missing_blocks(const Mosaic& mosaic, const MissingBlockCount& missing, Findings& findings) {
+    for (const Tile& tile : mosaic.tiles) {
+        const std::int64_t blocks = missing.of(tile);
+        if (blocks == 0) continue;
+        findings.push_back({.code = "blocks_missing",
+                            .severity = Severity::warning,
+                            .subject = tile.path,
+                            .message = "Blocks of " + mosaic.name + " could not be read and count as no data.",
+                            .evidence = std::to_string(blocks) + " blocks of " + std::to_string(tile.block.columns) +
+                                        " x " + std::to_string(tile.block.rows) + " pixels"});
+    }
+}
+
+double bytes_of(const Mosaic& mosaic) {
+    std::size_t bytes = 0;
+    for (const Tile& tile : mosaic.tiles)
+        bytes = std::max(bytes, bytes_of(tile.type));
+    return static_cast<double>(bytes);
+}
+
+// Source pixels under one pixel of the grid; taken as one where the two have other reference systems.
+double source_pixels(const Mosaic& mosaic, const raster::Grid& grid) {
+    const raster::Grid& lattice = mosaic.tiles.front().lattice;
+    if (!same_wkt(lattice.crs_wkt, grid.crs_wkt)) return 1.0;
+    return grid.pixel_width * grid.pixel_height / (lattice.pixel_width * lattice.pixel_height);
+}
+
+}  // namespace
+
+Landscape::Landscape(const LandscapeSource& source) : impl_{std::make_unique<Impl>()} {
+    impl_->layers = open_layers(source);
+    impl_->native_blocks = native_blocks_of(impl_->layers);
+    for (const Tile& tile : impl_->layers.loss.mosaic.tiles)
+        impl_->loss_tiles.push_back(tile.place);
+    impl_->files = all_files_of(impl_->layers);
+    const PixelAreas areas(impl_->layers.grid, impl_->layers.loss.mosaic.tiles.front().path);
+    impl_->smallest_pixel_cm2 = areas.smallest_cm2();
+}
+
+Landscape::~Landscape() = default;
+Landscape::Landscape(Landscape&&) noexcept = default;
+Landscape& Landscape::operator=(Landscape&&) noexcept = default;
+
+const raster::Grid& Landscape::grid() const {
+    return impl_->layers.grid;
+}
+
+const std::vector<raster::BlockShape>& Landscape::native_blocks() const {
+    return impl_->native_blocks;
+}
+
+const std::vector<raster::Window>& Landscape::loss_tiles() const {
+    return impl_->loss_tiles;
+}
+
+void Landscape::expect_layers_complete(const raster::RunTable& zones) const {
+    const LandscapeLayers& layers = impl_->layers;
+    const Mosaic& loss = layers.loss.mosaic;
+    for (const Mosaic* mosaic : mosaics_on_grid(layers)) {
+        if (mosaic != &loss) expect_covered(loss, *mosaic, layers.grid, zones);
+    }
+    // Not for strata: a national map rightly reaches beyond the loss tiles.
+    expect_covered(layers.cover.mosaic, loss, layers.grid, zones);
+    if (layers.land) expect_covered(layers.land->mosaic, loss, layers.grid, zones);
+}
+
+Findings Landscape::findings(const raster::RunTable& zones) const {
+    const LandscapeLayers& layers = impl_->layers;
+    Findings findings;
+    append_zero_note(layers.loss, findings);
+    append_zero_note(layers.cover, findings);
+    append_missing_blocks(layers.loss.mosaic, *layers.missing, findings);
+    append_missing_blocks(layers.cover.mosaic, *layers.missing, findings);
+    if (layers.land) append_missing_blocks(layers.land->mosaic, *layers.missing, findings);
+    for (const StrataLayer& strata : layers.strata) {
+        append_missing_blocks(strata.mosaic, *layers.missing, findings);
+        if (!strata.polygons) continue;
+        for (Finding& finding : strata.polygons->findings(zones))
+            findings.push_back(std::move(finding));
+    }
+    return findings;
+}
+
+const std::vector<std::string>& Landscape::files() const {
+    return impl_->files;
+}
+
+double Landscape::bytes_per_pixel() const {
+    double bytes = 0.0;
+    for (const Mosaic* mosaic : mosaics_on_grid(impl_->layers))
+        bytes += bytes_of(*mosaic);
+    for (const StrataLayer& strata : impl_->layers.strata) {
+        if (strata.nearest) bytes += bytes_of(strata.mosaic) * source_pixels(strata.mosaic, impl_->layers.grid);
+    }
+    return bytes;
+}
+
+std::int64_t Landscape::smallest_pixel_cm2() const {
+    return impl_->smallest_pixel_cm2;
+}
+
+std::unique_ptr<raster::LayerStack> Landscape::open_stack() const {
+    return std::make_unique<GdalLayerStack>(impl_->layers);
+}
+
+}  // namespace reddline::gdal_io

@@ -1,0 +1,77 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "domain/finding.hpp"
+#include "domain/stratum.hpp"
+#include "raster/block_plan.hpp"
+#include "raster/grid.hpp"
+#include "raster/layer_stack.hpp"
+#include "raster/run_table.hpp"
+
+namespace reddline::gdal_io {
+
+/// Where a strata map's pixels come from. Paths are resolved and globs expanded.
+struct StrataSource {
+    StrataMap map;
+    std::vector<std::string> rasters;  ///< tiles; empty when `vector` is given
+    std::string vector;                ///< polygons; empty when `rasters` is given
+    std::string layer;
+    std::string attribute;
+    bool nearest = false;  ///< may be resampled from a grid of its own
+};
+
+/// Where the layers of an audit come from. Paths are resolved and globs expanded.
+struct LandscapeSource {
+    std::vector<std::string> lossyear;
+    std::vector<std::string> treecover2000;
+    std::vector<std::string> datamask;  ///< empty = no data mask
+    std::vector<StrataSource> strata;
+    bool missing_blocks_are_no_data = false;  ///< --allow-missing-blocks
+};
+
+/// All layers of an audit, opened once to learn grid, tiles and layouts; pixels are read through stacks of
+/// its own.
+class Landscape {
+public:
+    /// Opens every file and checks that the layers fit each other; no pixel is read.
+    ///
+    /// The grid is the lattice of the loss-year tiles, from the upper-left to the lower-right corner of all
+    /// their tiles. Errors: Error{missing_file, unreadable_file, crs_missing, crs_mismatch, grid_rotated,
+    /// grid_mismatch, tile_overlap}
+    ///         naming the file, what was expected, what was found and what to do.
+    explicit Landscape(const LandscapeSource& source);
+    ~Landscape();
+    Landscape(Landscape&&) noexcept;
+    Landscape& operator=(Landscape&&) noexcept;
+
+    [[nodiscard]] const raster::Grid& grid() const;
+    /// Native blocks of every raster layer on the grid.
+    [[nodiscard]] const std::vector<raster::BlockShape>& native_blocks() const;
+    /// The windows of the grid that loss-year tiles cover.
+    [[nodiscard]] const std::vector<raster::Window>& loss_tiles() const;
+    /// A lower bound of the area of every pixel of the grid.
+    [[nodiscard]] std::int64_t smallest_pixel_cm2() const;
+    /// Throws Error{tile_missing} when a pixel of the runs has a loss-year tile and no canopy-cover (or mask, or
+    /// on-grid strata) tile, or a canopy-cover (or mask) tile and no loss-year tile; names the layer that lacks
+    /// it and the place.
+    void expect_layers_complete(const raster::RunTable& zones) const;
+    /// What the sources gave reason to doubt, such as strata polygons that overlap inside zones; after the
+    /// pass, blocks that could not be read as well.
+    [[nodiscard]] Findings findings(const raster::RunTable& zones) const;
+    /// Every file that belongs to the sources, in the order of the audit file, side files included.
+    [[nodiscard]] const std::vector<std::string>& files() const;
+    /// Uncompressed bytes of all layers per pixel of the grid, for the estimate of `check`.
+    [[nodiscard]] double bytes_per_pixel() const;
+    /// A stack for one thread; it opens its own handles. The landscape must outlive it.
+    [[nodiscard]] std::unique_ptr<raster::LayerStack> open_stack() const;
+
+private:
+    struct Impl;
+    std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace reddline::gdal_io

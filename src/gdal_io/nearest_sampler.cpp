@@ -1,0 +1,148 @@
+#include "gdal_io/nearest_sampler.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <span>
+
+#include "gdal_io/tile_reader.hpp"
+
+namespace reddline::gdal_io {
+
+namespace {
+
+// Rows of the grid that are sampled together: few, so that the source pixels around them stay few as well.
+constexpr std::int64_t strip_rows = 32;
+
+// A centre that falls on the edge between two source pixels belongs to the right or lower one; the hair,
+// which is gdalwarp's as well, keeps rounding from moving it to the other.
+constexpr double edge_px = 1e-10;
+
+std::int64_t place_in(double position_px, std::int64_t size) {
+    const double pixel = std::floor(position_px + edge_px);
+    const bool is_inside = pixel >= 0.0 && pixel < static_cast<double>(size);
+    return is_inside ? static_cast<std::int64_t>(pixel) : -1;
+}
+
+std::int64_t column_in(const raster::Grid& lattice, double x) {
+    return place_in((x - lattice.origin_x) / lattice.pixel_width, lattice.columns);
+}
+
+std::int64_t row_in(const raster::Grid& lattice, double y) {
+    return place_in((lattice.origin_y - y) / lattice.pixel_height, lattice.rows);
+}
+
+struct Range {
+    std::int64_t first = std::numeric_limits<std::int64_t>::max();
+    std::int64_t end = 0;
+};
+
+Range range_of(std::span<const std::int64_t> places) {
+    Range range;
+    for (const std::int64_t place : places) {
+        if (place < 0) continue;
+        range.first = std::min(range.first, place);
+        range.end = std::max(range.end, place + 1);
+    }
+    return range;
+}
+
+}  // namespace
+
+NearestSampler::NearestSampler(const Mosaic& mosaic, const std::vector<StratumCodes>& codes_of,
+                               const raster::Grid& grid)
+    : mosaic_{&mosaic}, codes_of_{&codes_of}, grid_{&grid} {
+    for (const Tile& tile : mosaic.tiles) {
+        const bool shares_axes = same_wkt(grid.crs_wkt, tile.lattice.crs_wkt);
+        to_tile_.push_back(shares_axes ? nullptr
+                                       : std::make_unique<PointTransform>(*reference_from_wkt(grid.crs_wkt),
+                                                                          *reference_from_wkt(tile.lattice.crs_wkt),
+                                                                          tile.path));
+    }
+}
+
+void NearestSampler::read(BlockReader& reader, const raster::Window& window, std::uint16_t no_data,
+                          std::vector<std::uint16_t>& codes) {
+    std::ranges::fill(codes, no_data);
+    for (std::int64_t row = window.row; row < window.end_row(); row += strip_rows) {
+        const raster::Window strip{window.column, row, window.columns, std::min(strip_rows, window.end_row() - row)};
+        for (std::size_t tile = 0; tile < mosaic_->tiles.size(); ++tile) {
+            read_strip(reader, tile, strip, codes.data() + (row - window.row) * window.columns);
+        }
+    }
+}
+
+std::optional<SourcePixel> NearestSampler::source_of(std::int64_t column, std::int64_t row) const {
+    std::optional<SourcePixel> source;
+    for (std::size_t tile = 0; tile < mosaic_->tiles.size(); ++tile) {
+        const Places places = places_of(tile, {column, row, 1, 1});
+        if (places.columns[0] >= 0 && places.rows[0] >= 0) source = {tile, places.columns[0], places.rows[0]};
+    }
+    return source;
+}
+
+std::int64_t NearestSampler::block_row_bytes(const raster::Window& window) const {
+    std::int64_t bytes = 0;
+    for (std::size_t i = 0; i < mosaic_->tiles.size(); ++i) {
+        const Tile& tile = mosaic_->tiles[i];
+        const Range columns = range_of(places_of(i, {window.column, window.row, window.columns, 1}).columns);
+        if (columns.first >= columns.end) continue;
+        bytes += ((columns.end - 1) / tile.block.columns - columns.first / tile.block.columns + 1) * tile.block_bytes();
+    }
+    return bytes;
+}
+
+NearestSampler::Places NearestSampler::places_of(std::size_t tile, const raster::Window& window) const {
+    const raster::Grid& lattice = mosaic_->tiles[tile].lattice;
+    std::vector<double> x(static_cast<std::size_t>(window.columns));
+    std::vector<double> y(static_cast<std::size_t>(window.rows));
+    for (std::size_t i = 0; i < x.size(); ++i)
+        x[i] = grid_->x_of(static_cast<double>(window.column) + static_cast<double>(i) + 0.5);
+    for (std::size_t i = 0; i < y.size(); ++i)
+        y[i] = grid_->y_of(static_cast<double>(window.row) + static_cast<double>(i) + 0.5);
+    Places places;
+    places.per_pixel = to_tile_[tile] != nullptr;
+    if (!places.per_pixel) {
+        for (const double value : x)
+            places.columns.push_back(column_in(lattice, value));
+        for (const double value : y)
+            places.rows.push_back(row_in(lattice, value));
+        return places;
+    }
+    std::vector<double> row_x;
+    std::vector<double> row_y;
+    for (const double value : y) {
+        row_x = x;
+        row_y.assign(x.size(), value);
+        to_tile_[tile]->apply(row_x, row_y);
+        for (const double moved : row_x)
+            places.columns.push_back(column_in(lattice, moved));
+        for (const double moved : row_y)
+            places.rows.push_back(row_in(lattice, moved));
+    }
+    return places;
+}
+
+void NearestSampler::read_strip(BlockReader& reader, std::size_t tile, const raster::Window& strip,
+                                std::uint16_t* codes) {
+    const Places places = places_of(tile, strip);
+    const Range columns = range_of(places.columns);
+    const Range rows = range_of(places.rows);
+    if (columns.first >= columns.end || rows.first >= rows.end) return;
+    const raster::Window source{columns.first, rows.first, columns.end - columns.first, rows.end - rows.first};
+    source_codes_.resize(static_cast<std::size_t>(source.pixels()));
+    read_tile(reader, mosaic_->tiles[tile], (*codes_of_)[tile], source, source_codes_.data(), source.columns);
+    for (std::int64_t row = 0; row < strip.rows; ++row) {
+        for (std::int64_t column = 0; column < strip.columns; ++column) {
+            const auto pixel = static_cast<std::size_t>(row * strip.columns + column);
+            const std::int64_t from_column =
+                places.columns[places.per_pixel ? pixel : static_cast<std::size_t>(column)];
+            const std::int64_t from_row = places.rows[places.per_pixel ? pixel : static_cast<std::size_t>(row)];
+            if (from_column < 0 || from_row < 0) continue;
+            codes[pixel] = source_codes_[static_cast<std::size_t>((from_row - source.row) * source.columns +
+                                                                  (from_column - source.column))];
+        }
+    }
+}
+
+}  // namespace reddline::gdal_io

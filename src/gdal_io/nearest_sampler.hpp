@@ -1,0 +1,63 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "gdal_io/block_reader.hpp"
+#include "gdal_io/mosaic.hpp"
+#include "gdal_io/pixel_codes.hpp"
+#include "gdal_io/reference_system.hpp"
+#include "raster/grid.hpp"
+#include "raster/window.hpp"
+
+namespace reddline::gdal_io {
+
+/// A pixel of a tile's own lattice.
+struct SourcePixel {
+    std::size_t tile = 0;
+    std::int64_t column = 0;
+    std::int64_t row = 0;
+};
+
+/// Reads a strata map that lies on a lattice of its own: each pixel of the grid takes the source pixel that
+/// contains its centre, as gdalwarp -r near does. Serves one thread.
+class NearestSampler {
+public:
+    /// The mosaic, its codes and the grid must outlive the sampler.
+    ///
+    /// Errors: Error{crs_mismatch} when no transformation leads from the grid to a tile.
+    NearestSampler(const Mosaic& mosaic, const std::vector<StratumCodes>& codes_of, const raster::Grid& grid);
+
+    /// Reads a window of the grid; no data where no tile has a pixel.
+    ///
+    /// Errors: as read_tile.
+    void read(BlockReader& reader, const raster::Window& window, std::uint16_t no_data,
+              std::vector<std::uint16_t>& codes);
+
+    /// The source pixel that a pixel of the grid takes; nothing when there is none.
+    [[nodiscard]] std::optional<SourcePixel> source_of(std::int64_t column, std::int64_t row) const;
+
+    /// Bytes of the native blocks that one row of a window takes pixels from, over all tiles.
+    [[nodiscard]] std::int64_t block_row_bytes(const raster::Window& window) const;
+
+private:
+    // Where the pixels of a window lie in a tile, -1 outside it. One value per column and one per row where
+    // the grid and the tile share their axes; one value per pixel where they do not.
+    struct Places {
+        std::vector<std::int64_t> columns;
+        std::vector<std::int64_t> rows;
+        bool per_pixel = false;
+    };
+    [[nodiscard]] Places places_of(std::size_t tile, const raster::Window& window) const;
+    void read_strip(BlockReader& reader, std::size_t tile, const raster::Window& strip, std::uint16_t* codes);
+
+    const Mosaic* mosaic_;
+    const std::vector<StratumCodes>* codes_of_;
+    const raster::Grid* grid_;
+    std::vector<std::unique_ptr<PointTransform>> to_tile_;  // null where the tile shares the grid's reference system
+    std::vector<std::uint16_t> source_codes_;
+};
+
+}  // namespace reddline::gdal_io

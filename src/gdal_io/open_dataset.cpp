@@ -1,0 +1,68 @@
+#include "gdal_io/open_dataset.hpp"
+
+#include <cpl_string.h>
+#include <cpl_vsi.h>
+#include <gdal_priv.h>
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "domain/error.hpp"
+#include "gdal_io/gdal_messages.hpp"
+
+namespace reddline::gdal_io {
+
+namespace {
+
+bool is_remote(std::string_view path) {
+    constexpr std::array<std::string_view, 8> prefixes{"/vsicurl", "/vsis3",    "/vsigs",   "/vsiaz",
+                                                       "/vsioss",  "/vsiswift", "/vsiadls", "/vsiwebhdfs"};
+    return std::ranges::any_of(prefixes, [&](std::string_view prefix) { return path.starts_with(prefix); });
+}
+
+DatasetPtr open(const std::string& path, unsigned int kind, const std::string& expected) {
+    const MessageCatcher catcher;
+    // Over the network, every side file that GDAL looks for is a request of its own: it is told that there
+    // are none.
+    const std::string name = path.substr(path.rfind('/') + 1);
+    const std::array<const char*, 2> siblings{name.c_str(), nullptr};
+    DatasetPtr dataset(GDALDataset::Open(path.c_str(), kind | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR, nullptr,
+                                         nullptr, is_remote(path) ? siblings.data() : nullptr));
+    if (dataset) return dataset;
+    VSIStatBufL status;
+    if (VSIStatExL(path.c_str(), &status, VSI_STAT_EXISTS_FLAG) != 0) {
+        throw Error(ErrorCode::missing_file, path,
+                    "expected " + expected + ", found no file; correct the path or fetch it");
+    }
+    throw Error(ErrorCode::unreadable_file, path,
+                "expected " + expected + ", found something that cannot be opened; fetch it again or convert it. " +
+                    catcher.first());
+}
+
+}  // namespace
+
+void DatasetCloser::operator()(GDALDataset* dataset) const {
+    GDALClose(dataset);
+}
+
+DatasetPtr open_raster(const std::string& path) {
+    return open(path, GDAL_OF_RASTER, "a raster that GDAL reads");
+}
+
+DatasetPtr open_vector(const std::string& path) {
+    return open(path, GDAL_OF_VECTOR, "a vector source that GDAL reads");
+}
+
+std::vector<std::string> files_of(GDALDataset& dataset, const std::string& path) {
+    const CPLStringList list(dataset.GetFileList());
+    std::vector<std::string> files;
+    for (int i = 0; i < list.size(); ++i)
+        files.emplace_back(list[i]);
+    VSIStatBufL status;
+    if (files.empty() && VSIStatExL(path.c_str(), &status, VSI_STAT_EXISTS_FLAG) == 0) files.push_back(path);
+    std::ranges::sort(files);
+    return files;
+}
+
+}  // namespace reddline::gdal_io

@@ -1,0 +1,113 @@
+#include "gdal_io/tile_reader.hpp"
+
+#include <algorithm>
+
+#include "domain/error.hpp"
+
+namespace reddline::gdal_io {
+
+namespace {
+
+Error broken_code(const Tile& tile, std::int64_t column, std::int64_t row, double value) {
+    return {ErrorCode::code_not_whole, tile.path,
+            "expected whole codes, found " + code_text(value) + " in pixel column " + std::to_string(column) +
+                ", row " + std::to_string(row) + "; check that this is the right layer, or round it before the audit"};
+}
+
+template <class Codes>
+void fill(const raster::Window& window, typename Codes::Code code, typename Codes::Code* codes, std::int64_t stride) {
+    for (std::int64_t row = 0; row < window.rows; ++row)
+        std::fill_n(codes + row * stride, window.columns, code);
+}
+
+// Converts the part of a decoded block that lies in `part`; both in the tile's own columns and rows.
+template <class Codes>
+void convert_part(const Tile& tile, const std::byte* pixels, const raster::Window& block, const Codes& codes_of,
+                  const raster::Window& part, typename Codes::Code* codes, std::int64_t stride) {
+    for (std::int64_t row = part.row; row < part.end_row(); ++row) {
+        const auto first = static_cast<std::size_t>((row - block.row) * block.columns + (part.column - block.column));
+        const auto broken =
+            codes_of.convert(pixels, first, static_cast<std::size_t>(part.columns), codes + (row - part.row) * stride);
+        if (broken) {
+            throw broken_code(tile, part.column + static_cast<std::int64_t>(*broken), row,
+                              value_at(tile.type, pixels, first + *broken));
+        }
+    }
+}
+
+raster::Window in_tile(const Tile& tile, const raster::Window& window) {
+    raster::Window own = intersection(window, tile.place);
+    own.column -= tile.place.column;
+    own.row -= tile.place.row;
+    return own;
+}
+
+}  // namespace
+
+template <class Codes>
+void read_tile(BlockReader& reader, const Tile& tile, const Codes& codes_of, const raster::Window& window,
+               typename Codes::Code* codes, std::int64_t stride) {
+    if (window.empty()) return;
+    const auto [columns, rows] = tile.block;
+    for (std::int64_t block_row = window.row / rows; block_row * rows < window.end_row(); ++block_row) {
+        for (std::int64_t block_column = window.column / columns; block_column * columns < window.end_column();
+             ++block_column) {
+            const raster::Window block{block_column * columns, block_row * rows, columns, rows};
+            const raster::Window part = intersection(window, block);
+            auto* to = codes + (part.row - window.row) * stride + (part.column - window.column);
+            const std::byte* pixels = reader.block(tile, block_column, block_row);
+            if (pixels == nullptr) {
+                fill<Codes>(part, codes_of.no_data(), to, stride);
+            } else {
+                convert_part(tile, pixels, block, codes_of, part, to, stride);
+            }
+        }
+    }
+}
+
+template <class Codes>
+void read_mosaic(BlockReader& reader, const Mosaic& mosaic, const std::vector<Codes>& codes_of,
+                 const raster::Window& window, typename Codes::Code no_data, typename Codes::Code* codes) {
+    std::int64_t covered_pixels = 0;
+    for (const Tile& tile : mosaic.tiles)
+        covered_pixels += intersection(window, tile.place).pixels();
+    if (covered_pixels < window.pixels()) std::fill_n(codes, window.pixels(), no_data);
+    for (std::size_t i = 0; i < mosaic.tiles.size(); ++i) {
+        const Tile& tile = mosaic.tiles[i];
+        const raster::Window own = in_tile(tile, window);
+        if (own.empty()) continue;
+        const std::int64_t column = own.column + tile.place.column - window.column;
+        const std::int64_t row = own.row + tile.place.row - window.row;
+        read_tile(reader, tile, codes_of[i], own, codes + row * window.columns + column, window.columns);
+    }
+}
+
+std::optional<double> value_in_tile(BlockReader& reader, const Tile& tile, std::int64_t column, std::int64_t row) {
+    const std::byte* pixels = reader.block(tile, column / tile.block.columns, row / tile.block.rows);
+    if (pixels == nullptr) return std::nullopt;
+    const std::int64_t index = (row % tile.block.rows) * tile.block.columns + column % tile.block.columns;
+    return value_at(tile.type, pixels, static_cast<std::size_t>(index));
+}
+
+std::int64_t block_row_bytes(const Mosaic& mosaic, const raster::Window& window) {
+    std::int64_t bytes = 0;
+    for (const Tile& tile : mosaic.tiles) {
+        const raster::Window own = in_tile(tile, window);
+        if (own.empty()) continue;
+        const std::int64_t first = own.column / tile.block.columns;
+        const std::int64_t last = (own.end_column() - 1) / tile.block.columns;
+        bytes += (last - first + 1) * tile.block_bytes();
+    }
+    return bytes;
+}
+
+template void read_tile(BlockReader&, const Tile&, const ByteCodes&, const raster::Window&, std::uint8_t*,
+                        std::int64_t);
+template void read_tile(BlockReader&, const Tile&, const StratumCodes&, const raster::Window&, std::uint16_t*,
+                        std::int64_t);
+template void read_mosaic(BlockReader&, const Mosaic&, const std::vector<ByteCodes>&, const raster::Window&,
+                          std::uint8_t, std::uint8_t*);
+template void read_mosaic(BlockReader&, const Mosaic&, const std::vector<StratumCodes>&, const raster::Window&,
+                          std::uint16_t, std::uint16_t*);
+
+}  // namespace reddline::gdal_io

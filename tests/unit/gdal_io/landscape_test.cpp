@@ -1,0 +1,213 @@
+#include "gdal_io/landscape.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "support/thrown_error.hpp"
+#include "unit/gdal_io/small_raster.hpp"
+
+namespace reddline::gdal_io {
+namespace {
+
+using reddline::tests::thrown_error;
+using ::testing::Contains;
+using ::testing::Each;
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+using tests::write_constant;
+
+const std::string folder = "/vsimem/landscape/";
+
+// Loss and cover, 4 x 3 pixels, nothing lost and 80 per cent cover everywhere.
+LandscapeSource plain_source() {
+    LandscapeSource source;
+    source.lossyear = {write_constant({.path = folder + "loss.tif"}, 0)};
+    source.treecover2000 = {write_constant({.path = folder + "cover.tif"}, 80)};
+    return source;
+}
+
+StrataSource strata_source(const std::string& raster, const std::vector<std::string>& codes) {
+    StrataSource source;
+    source.map.name = "types";
+    source.map.legend = tests::legend_of(codes);
+    source.rasters = {raster};
+    return source;
+}
+
+Error error_of(const LandscapeSource& source) {
+    return thrown_error([&] { return Landscape(source); });
+}
+
+raster::RunTable rows_of(std::int64_t rows, std::int64_t columns) {
+    std::vector<raster::Span> spans;
+    for (std::int64_t row = 0; row < rows; ++row)
+        spans.push_back({row, 0, columns, 0});
+    return raster::RunTable(spans);
+}
+
+TEST(Landscape, ReadsAllLayers) {
+    LandscapeSource source = plain_source();
+    source.datamask = {write_constant({.path = folder + "mask.tif", .type = GDT_Float32, .no_data = -3.4e38}, 2)};
+    source.strata = {strata_source(write_constant({.path = folder + "types.tif"}, 7), {"5", "7"})};
+    const Landscape landscape(source);
+    const raster::Block block = tests::read_whole(landscape);
+    EXPECT_THAT(block.loss_code, Each(0));
+    EXPECT_THAT(block.cover_pct, Each(80));
+    EXPECT_THAT(block.land, Each(2));
+    ASSERT_EQ(block.strata.size(), 1U);
+    EXPECT_THAT(block.strata[0], Each(1));
+    EXPECT_TRUE(block.area_per_row);
+    EXPECT_EQ(block.area_cm2.size(), 3U);
+    EXPECT_DOUBLE_EQ(landscape.bytes_per_pixel(), 1 + 1 + 4 + 1);
+    EXPECT_THAT(landscape.files(),
+                ElementsAre(folder + "loss.tif", folder + "cover.tif", folder + "mask.tif", folder + "types.tif"));
+    EXPECT_EQ(landscape.loss_tiles(), (std::vector<raster::Window>{{0, 0, 4, 3}}));
+    EXPECT_EQ(landscape.smallest_pixel_cm2(), *std::ranges::min_element(block.area_cm2));
+}
+
+TEST(Landscape, TellsWhatNeitherTileNorCodeHolds) {
+    LandscapeSource source = plain_source();
+    // Two tiles with a gap of four columns between them; cover reaches beyond on every side.
+    source.lossyear.push_back(write_constant({.path = folder + "east.tif", .origin_x = 105.002}, 5));
+    source.treecover2000 = {write_constant(
+        {.path = folder + "wide.tif", .columns = 20, .rows = 9, .origin_x = 104.999, .origin_y = 14.0005}, 30)};
+    const Landscape landscape(source);
+    EXPECT_EQ(landscape.grid().columns, 12);
+    const raster::Block block = tests::read_whole(landscape);
+    EXPECT_THAT(std::vector(block.loss_code.begin(), block.loss_code.begin() + 12),
+                ElementsAre(0, 0, 0, 0, 255, 255, 255, 255, 5, 5, 5, 5));
+    EXPECT_THAT(block.cover_pct, Each(30));
+}
+
+TEST(Landscape, CountsZeroWhereAFileDeclaresItAsNoData) {
+    LandscapeSource source;
+    source.lossyear = {write_constant({.path = folder + "loss0.tif", .no_data = 0.0}, 0)};
+    source.treecover2000 = {write_constant({.path = folder + "cover0.tif", .no_data = 0.0}, 0)};
+    source.datamask = {write_constant({.path = folder + "mask0.tif", .no_data = 0.0}, 0)};
+    const Landscape landscape(source);
+    const raster::Block block = tests::read_whole(landscape);
+    EXPECT_THAT(block.loss_code, Each(0));
+    EXPECT_THAT(block.cover_pct, Each(0));
+    EXPECT_THAT(block.land, Each(raster::no_data));
+    const Findings findings = landscape.findings({});
+    ASSERT_EQ(findings.size(), 2U);
+    EXPECT_EQ(findings[0].code, "zero_declared_no_data");
+    EXPECT_EQ(findings[0].subject, "lossyear");
+    EXPECT_EQ(findings[1].subject, "treecover2000");
+}
+
+TEST(Landscape, RefusesLayersThatDoNotFit) {
+    LandscapeSource source = plain_source();
+    source.treecover2000 = {write_constant({.path = folder + "shifted.tif", .origin_x = 105.0001}, 80)};
+    EXPECT_EQ(error_of(source).code(), ErrorCode::grid_mismatch);
+    source.treecover2000 = {write_constant({.path = folder + "utm.tif", .crs = "EPSG:32648"}, 80)};
+    EXPECT_EQ(error_of(source).code(), ErrorCode::crs_mismatch);
+    source.treecover2000 = {write_constant({.path = folder + "nocrs.tif", .crs = ""}, 80)};
+    EXPECT_EQ(error_of(source).code(), ErrorCode::crs_missing);
+    source.treecover2000 = {folder + "none.tif"};
+    EXPECT_EQ(error_of(source).code(), ErrorCode::missing_file);
+    source = plain_source();
+    source.treecover2000.push_back(source.treecover2000.front());
+    EXPECT_EQ(error_of(source).code(), ErrorCode::tile_overlap);
+}
+
+TEST(Landscape, AsksForNearestWhereAStrataMapIsOffTheGrid) {
+    LandscapeSource source = plain_source();
+    source.strata = {strata_source(write_constant({.path = folder + "coarse.tif", .pixel = 0.001}, 7), {"7"})};
+    const Error error = error_of(source);
+    EXPECT_EQ(error.code(), ErrorCode::grid_mismatch);
+    EXPECT_THAT(error.message(), HasSubstr("resample = \"nearest\""));
+    source.strata[0].nearest = true;
+    const Landscape landscape(source);
+    EXPECT_THAT(tests::read_whole(landscape).strata[0], Each(0));
+    EXPECT_EQ(landscape.native_blocks().size(), 1U) << "the map off the grid has no blocks of the grid";
+    EXPECT_DOUBLE_EQ(landscape.bytes_per_pixel(), 2 + 1.0 / 16) << "one pixel of the map covers 16 of the grid";
+}
+
+TEST(Landscape, DescribesACodeThatTheLegendLacks) {
+    LandscapeSource source = plain_source();
+    source.strata = {strata_source(write_constant({.path = folder + "odd.tif"}, 42), {"7"})};
+    const Landscape landscape(source);
+    EXPECT_THAT(tests::read_whole(landscape).strata[0], Each(raster::unlisted_stratum));
+    const Error error = landscape.open_stack()->describe_unlisted(0, 2, 1);
+    EXPECT_EQ(error.code(), ErrorCode::code_unlisted);
+    EXPECT_EQ(error.subject(), folder + "odd.tif");
+    EXPECT_THAT(error.message(), HasSubstr("'42'"));
+    EXPECT_THAT(error.message(), HasSubstr("legend.csv"));
+    // Centre of the third column and second row: 105 + 2.5 x 0.00025, 14 - 1.5 x 0.00025.
+    EXPECT_THAT(error.message(), HasSubstr("column 2, row 1 (longitude 105.000625, latitude 13.999625)"));
+}
+
+TEST(Landscape, RefusesAPixelThatIsNoCode) {
+    LandscapeSource source = plain_source();
+    std::vector<double> values(12, 1.0);
+    values[6] = 2.5;
+    source.lossyear = {tests::write_raster({.path = folder + "half.tif", .type = GDT_Float32}, values)};
+    const Landscape landscape(source);
+    const Error error = thrown_error([&] { return tests::read_whole(landscape).window; });
+    EXPECT_EQ(error.code(), ErrorCode::code_not_whole);
+    EXPECT_EQ(error.subject(), folder + "half.tif");
+    EXPECT_THAT(error.message(), HasSubstr("2.5 in pixel column 2, row 1"));
+}
+
+TEST(Landscape, NeedsEveryLayerInsideTheZones) {
+    LandscapeSource source = plain_source();
+    source.lossyear.push_back(write_constant({.path = folder + "east.tif", .origin_x = 105.001}, 5));
+    const Landscape landscape(source);
+    const auto check = [&](std::int64_t columns) {
+        landscape.expect_layers_complete(rows_of(3, columns));
+        return 0;
+    };
+    EXPECT_EQ(check(4), 0) << "the zone ends where cover ends";
+    const Error error = thrown_error([&] { return check(5); });
+    EXPECT_EQ(error.code(), ErrorCode::tile_missing);
+    EXPECT_EQ(error.subject(), "treecover2000");
+    EXPECT_THAT(error.message(), HasSubstr("column 4, row 0"));
+}
+
+TEST(Landscape, NeedsLossWhereverCoverIs) {
+    LandscapeSource source = plain_source();
+    source.lossyear.push_back(write_constant({.path = folder + "far.tif", .origin_x = 105.002}, 5));
+    source.treecover2000 = {write_constant({.path = folder + "wide.tif", .columns = 12}, 30)};
+    const Landscape landscape(source);
+    const Error error = thrown_error([&] {
+        landscape.expect_layers_complete(rows_of(3, 12));
+        return 0;
+    });
+    EXPECT_EQ(error.code(), ErrorCode::tile_missing);
+    EXPECT_EQ(error.subject(), "lossyear");
+}
+
+TEST(Landscape, ReportsBlocksThatCountAsNoData) {
+    LandscapeSource source;
+    const int size = 64;
+    source.treecover2000 = {write_constant({.path = folder + "whole.tif", .columns = size, .rows = size}, 80)};
+    source.lossyear = {write_constant({.path = folder + "cut.tif",
+                                       .columns = size,
+                                       .rows = size,
+                                       .options = {"TILED=YES", "BLOCKXSIZE=32", "BLOCKYSIZE=32"}},
+                                      3)};
+    VSIStatBufL status;
+    ASSERT_EQ(VSIStatL((folder + "cut.tif").c_str(), &status), 0);
+    VSILFILE* file = VSIFOpenL((folder + "cut.tif").c_str(), "rb+");
+    VSIFTruncateL(file, status.st_size - 10);
+    VSIFCloseL(file);
+    {
+        const Landscape strict(source);
+        EXPECT_EQ(thrown_error([&] { return tests::read_whole(strict).window; }).code(), ErrorCode::corrupt_raster);
+    }
+    source.missing_blocks_are_no_data = true;
+    const Landscape landscape(source);
+    const raster::Block block = tests::read_whole(landscape);
+    EXPECT_EQ(std::ranges::count(block.loss_code, 3), 3 * 32 * 32);
+    EXPECT_EQ(std::ranges::count(block.loss_code, raster::no_data), 32 * 32);
+    const Findings findings = landscape.findings({});
+    ASSERT_EQ(findings.size(), 1U);
+    EXPECT_EQ(findings[0].code, "blocks_missing");
+    EXPECT_EQ(findings[0].evidence, "1 blocks of 32 x 32 pixels");
+}
+
+}  // namespace
+}  // namespace reddline::gdal_io
