@@ -1,0 +1,34 @@
+#include "accounting/canopy_sweep.hpp"
+
+#include <set>
+
+#include "accounting/mapped_loss.hpp"
+
+namespace reddline::accounting {
+
+std::vector<CanopyRow> canopy_sweep(const AuditCase& audit) {
+    std::set<double> thresholds_pct(audit.canopy_sweep.begin(), audit.canopy_sweep.end());
+    thresholds_pct.insert(audit.forest.canopy_pct);
+    std::vector<CanopyRow> rows;
+    for (std::size_t zone = 0; zone < audit.zones.size(); ++zone) {
+        for (const CrosstabOfArea& table : audit.crosstabs) {
+            for (const double canopy_pct : thresholds_pct) {
+                for (const CanopyRule rule : {CanopyRule::greater, CanopyRule::at_least}) {
+                    const ForestRule forest{canopy_pct, rule, table.min_area_ha, audit.forest.neighbours};
+                    const ZoneLoss loss =
+                        mapped_loss(table.crosstab, zone, audit.maps, baseline_map(audit.maps), forest, audit.codes);
+                    CanopyRow row{zone, forest, {}, {}, loss.loss_outside_forest};
+                    for (const StratumLoss& stratum : loss.strata) {
+                        row.forest_2000 += stratum.forest_2000;
+                        for (const Tally& lost : stratum.loss_by_code)
+                            row.loss += lost;
+                    }
+                    rows.push_back(row);
+                }
+            }
+        }
+    }
+    return rows;
+}
+
+}  // namespace reddline::accounting

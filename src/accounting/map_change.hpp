@@ -1,0 +1,35 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "domain/activity_data.hpp"
+#include "domain/answer.hpp"
+#include "domain/audit_case.hpp"
+#include "domain/crosstab.hpp"
+#include "domain/map_transition.hpp"
+
+namespace reddline::accounting {
+
+/// Which two maps the maps route compares: the baseline map and the first later map of role monitoring.
+struct MapPair {
+    std::size_t from = 0;
+    std::size_t to = 0;
+};
+
+/// The pair of maps for the maps route, or why there is none.
+[[nodiscard]] Answer<MapPair> map_pair(const AuditCase& audit);
+
+/// All transitions of a zone between two maps, sorted by strata, from the crosstab without patch filter.
+///
+/// Source: docs/equations.md, Eq. 20
+[[nodiscard]] std::vector<MapTransition> map_transitions(const AuditCase& audit, std::size_t zone, MapPair pair);
+
+/// Activity data of the maps route: yearly area of every change out of a forest stratum, the same for each
+/// year after the first map's up to the second map's.
+///
+/// Source: docs/equations.md, Eq. 20
+[[nodiscard]] ActivityData map_activity(const AuditCase& audit, std::size_t zone, MapPair pair);
+
+}  // namespace reddline::accounting

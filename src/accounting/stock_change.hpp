@@ -1,0 +1,29 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "domain/answer.hpp"
+#include "domain/audit_case.hpp"
+#include "domain/reading.hpp"
+#include "domain/stock_year.hpp"
+#include "domain/units.hpp"
+#include "domain/year.hpp"
+
+namespace reddline::accounting {
+
+/// Forest left and its carbon at the start of every year of the product and at the end of the last.
+///
+/// Source: docs/equations.md, Eq. 4, 12
+[[nodiscard]] std::vector<StockYear> stock_by_loss(const AuditCase& audit, std::size_t zone, const Reading& reading);
+
+/// Area and carbon of every forest stratum in both maps of the maps route, over the pixels that both maps
+/// know.
+///
+/// Errors: a refusal when there are no two maps, or their legends differ in forest strata.
+/// Source: docs/equations.md, Eq. 12
+[[nodiscard]] Answer<std::vector<StockYear>> stock_by_maps(const AuditCase& audit, std::size_t zone);
+
+}  // namespace reddline::accounting

@@ -1,0 +1,12 @@
+#pragma once
+
+#include "domain/audit_case.hpp"
+#include "domain/audit_result.hpp"
+#include "domain/finding.hpp"
+
+namespace reddline::audit {
+
+/// Carbon factors without a published source, and made-up landscapes, are named as such.
+[[nodiscard]] Findings check_demonstration_values(const AuditCase& audit, const AuditResult& results);
+
+}  // namespace reddline::audit

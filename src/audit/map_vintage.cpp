@@ -1,0 +1,32 @@
+#include "audit/map_vintage.hpp"
+
+#include <string>
+
+namespace reddline::audit {
+
+namespace {
+
+Finding newer(const StrataMap& map, const std::string& period, int first_year) {
+    return {"map_newer_than_loss", Severity::warning, map.name,
+            "The strata map is not dated before all loss of the " + period +
+                ": forest that was lost by the map's date shows as what came after it, so its loss carries too little "
+                "or no emission.",
+            "map of " + std::to_string(map.year) + ", loss from " + std::to_string(first_year)};
+}
+
+}  // namespace
+
+Findings check_map_vintage(const AuditCase& audit, const AuditResult& results) {
+    Findings findings;
+    if (!results.default_reading.strata_map) return findings;
+    const StrataMap& map = audit.maps[*results.default_reading.strata_map];
+    if (audit.monitoring && map.year >= audit.monitoring->first_year().value()) {
+        findings.push_back(newer(map, "monitoring period", audit.monitoring->first_year().value()));
+    }
+    if (audit.history && map.year >= audit.history->period.first().value()) {
+        findings.push_back(newer(map, "reference period", audit.history->period.first().value()));
+    }
+    return findings;
+}
+
+}  // namespace reddline::audit

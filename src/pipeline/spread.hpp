@@ -1,0 +1,19 @@
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <memory>
+
+namespace reddline::pipeline {
+
+/// The one place that starts threads: runs `work` for 0 .. count - 1 in parallel and `finish` on the results
+/// in order. No new work starts once `stopped` says so. `work` must not throw; an error of `finish` ends the
+/// run and is rethrown.
+void spread_in_order(std::size_t count, std::size_t threads, const std::function<bool()>& stopped,
+                     const std::function<std::shared_ptr<void>(std::size_t)>& work,
+                     const std::function<void(const std::shared_ptr<void>&)>& finish);
+
+/// Threads that this process may use: its affinity mask, never the machine's core count.
+[[nodiscard]] std::size_t available_threads();
+
+}  // namespace reddline::pipeline

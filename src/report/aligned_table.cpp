@@ -1,0 +1,71 @@
+#include "report/aligned_table.hpp"
+
+#include <algorithm>
+#include <cstddef>
+
+namespace reddline::report {
+
+namespace {
+
+/// Characters of UTF-8 text: every byte that does not continue one.
+std::size_t width_of(const std::string& text) {
+    return static_cast<std::size_t>(
+        std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+}
+
+std::vector<std::size_t> widths_of(const PlainTable& table) {
+    std::vector<std::size_t> widths;
+    for (const std::string& cell : table.head)
+        widths.push_back(width_of(cell));
+    for (const auto& row : table.rows) {
+        for (std::size_t i = 0; i < row.size(); ++i)
+            widths[i] = std::max(widths[i], width_of(row[i]));
+    }
+    return widths;
+}
+
+std::string escaped(const std::string& cell) {
+    std::string text;
+    for (const char c : cell) {
+        if (c == '|' || c == '<') text += '\\';
+        text += c == '\n' ? ' ' : c;
+    }
+    return text;
+}
+
+std::string markdown_row(const std::vector<std::string>& cells) {
+    std::string line = "|";
+    for (const std::string& cell : cells)
+        line += " " + escaped(cell) + " |";
+    return line + "\n";
+}
+
+}  // namespace
+
+std::string aligned(const PlainTable& table, const std::string& indent) {
+    const std::vector<std::size_t> widths = widths_of(table);
+    const auto line = [&](const std::vector<std::string>& cells) {
+        std::string text = indent;
+        for (std::size_t i = 0; i < cells.size(); ++i) {
+            const std::string blanks(widths[i] - width_of(cells[i]), ' ');
+            text += i == 0 ? cells[i] + blanks : "  " + blanks + cells[i];
+        }
+        return text + "\n";
+    };
+    std::string text = line(table.head);
+    for (const auto& row : table.rows)
+        text += line(row);
+    return text;
+}
+
+std::string markdown(const PlainTable& table) {
+    std::string text = markdown_row(table.head) + "|";
+    for (std::size_t i = 0; i < table.head.size(); ++i)
+        text += i == 0 ? "---|" : "---:|";
+    text += "\n";
+    for (const auto& row : table.rows)
+        text += markdown_row(row);
+    return text;
+}
+
+}  // namespace reddline::report

@@ -1,0 +1,25 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "domain/audit_case.hpp"
+#include "domain/audit_result.hpp"
+
+namespace reddline::report {
+
+/// The reading that answers for a project zone: the first of the zone in results.readings; null without one.
+[[nodiscard]] const ReadingResult* default_answer(const AuditResult& results, std::size_t zone);
+
+/// The answer for one project zone in a few plain sentences: what was lost and where, what was expected, what follows.
+[[nodiscard]] std::vector<std::string> answer_sentences(const AuditCase& audit, const AuditResult& results,
+                                                        std::size_t zone);
+
+/// One line per other reading of the zone: what it is and what it gives, or why it gives nothing.
+[[nodiscard]] std::vector<std::string> other_readings(const AuditResult& results, std::size_t zone);
+
+/// Where the pixels went, such as "480,000 read = 310,000 counted + 170,000 excluded + 0 rejected".
+[[nodiscard]] std::string pixel_sentence(const AuditCase& audit);
+
+}  // namespace reddline::report

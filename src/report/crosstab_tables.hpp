@@ -1,0 +1,18 @@
+#pragma once
+
+#include <string>
+
+#include "domain/audit_case.hpp"
+
+namespace reddline::report {
+
+/// crosstab.csv: one row per non-empty bin; a stratum is empty where its map has no data; loss year 0 is no loss.
+[[nodiscard]] std::string crosstab_csv(const AuditCase& audit);
+
+/// pixels.csv: where every pixel that was read ended up, per zone and, with an empty zone, over all of them once.
+[[nodiscard]] std::string pixels_csv(const AuditCase& audit);
+
+/// zones.csv: every zone as it meets the grid.
+[[nodiscard]] std::string zones_csv(const AuditCase& audit);
+
+}  // namespace reddline::report

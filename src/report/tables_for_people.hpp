@@ -1,0 +1,30 @@
+#pragma once
+
+#include "domain/audit_case.hpp"
+#include "domain/audit_result.hpp"
+#include "report/aligned_table.hpp"
+
+namespace reddline::report {
+
+/// Forest, expectation and loss by forest type over the monitoring period, with a total.
+[[nodiscard]] PlainTable strata_table(const Statement& statement);
+
+/// Expectation, emission and displacement by year, with a total.
+[[nodiscard]] PlainTable years_table(const Statement& statement);
+
+/// Every reading of a zone and what it gives.
+[[nodiscard]] PlainTable readings_table(const AuditResult& results, std::size_t zone);
+
+/// The ledger in tonnes.
+[[nodiscard]] PlainTable ledger_table(const Statement& statement);
+
+/// Mapped loss of every zone by stratum, over all years and the last five of the product.
+[[nodiscard]] PlainTable loss_table(const AuditCase& audit, const AuditResult& results);
+
+/// Forest and loss of every zone at every canopy threshold under the audit's boundary rule.
+[[nodiscard]] PlainTable canopy_table(const AuditCase& audit, const AuditResult& results);
+
+/// Carbon factors with their sources.
+[[nodiscard]] PlainTable factor_table(const CarbonTable& factors);
+
+}  // namespace reddline::report

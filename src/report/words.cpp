@@ -1,0 +1,38 @@
+#include "report/words.hpp"
+
+namespace reddline::report {
+
+std::string strata_text(const AuditCase& audit, const Reading& reading) {
+    return reading.strata_map ? audit.maps[*reading.strata_map].name : std::string{};
+}
+
+bool uses_transitions(const Reading& reading) {
+    return reading.reference == ReferenceKind::transitions;
+}
+
+std::string mapping_text(const AuditCase& audit, const Reading& reading) {
+    std::string text = "route " + std::string(to_string(reading.route));
+    const std::string strata = strata_text(audit, reading);
+    text += strata.empty() ? "; no strata map" : "; strata " + strata;
+    if (reading.route == Route::loss) text += "; forest is " + reading.forest.text();
+    return text;
+}
+
+std::string reading_text(const AuditCase& audit, const Reading& reading) {
+    std::string text = mapping_text(audit, reading);
+    text += "; " + std::string(to_string(reading.arcs)) + "; " + std::string(to_string(reading.post));
+    if (reading.reference) text += "; reference level from " + std::string(to_string(*reading.reference));
+    if (uses_transitions(reading)) {
+        text += "; " + std::string(to_string(reading.annualise)) + "; " + std::string(to_string(reading.intervals)) +
+                "; " + std::string(to_string(reading.areas)) + " areas";
+    }
+    return text;
+}
+
+std::string label_text(const AuditCase& audit) {
+    const bool demonstration = audit.factors && audit.factors->is_demonstration();
+    if (!demonstration) return audit.label;
+    return audit.label.empty() ? "demonstration factors" : audit.label + "; demonstration factors";
+}
+
+}  // namespace reddline::report
