@@ -1,0 +1,83 @@
+#include "cli/check_inputs.hpp"
+
+#include <iostream>
+#include <string>
+
+#include "cli/load_tables.hpp"
+#include "cli/raster_pass.hpp"
+#include "domain/number_text.hpp"
+#include "report/aligned_table.hpp"
+
+namespace reddline::cli {
+
+namespace {
+
+std::string count_text(std::int64_t count) {
+    return grouped(static_cast<double>(count), 0);
+}
+
+std::string grid_text(const raster::Grid& grid) {
+    const char* rule = grid.area_rule == raster::AreaRule::geographic   ? "area by latitude on the ellipsoid"
+                       : grid.area_rule == raster::AreaRule::equal_area ? "equal-area projection"
+                                                                        : "area by the projection's areal scale factor";
+    return count_text(grid.columns) + " x " + count_text(grid.rows) + " pixels of " + shortest(grid.pixel_width) +
+           " x " + shortest(grid.pixel_height) + " units, " + rule;
+}
+
+report::PlainTable zones_table(const AuditCase& audit) {
+    report::PlainTable table{{"zone", "role", "features", "pixels", "outside the tiles"}, {}};
+    constexpr std::size_t shown = 20;
+    for (const ZoneExtent& extent : audit.zones) {
+        if (table.rows.size() == shown) break;
+        table.rows.push_back({extent.zone.name, std::string(to_string(extent.zone.role)), count_text(extent.features),
+                              count_text(extent.inside.pixels), count_text(extent.outside_pixels)});
+    }
+    if (audit.zones.size() > shown) {
+        table.rows.push_back({"and " + std::to_string(audit.zones.size() - shown) + " more", "", "", "", ""});
+    }
+    return table;
+}
+
+/// Forest strata of the legends that have no factor: an audit stops when a zone of its accounts holds one.
+std::string factors_text(const AuditCase& audit) {
+    if (!audit.factors) return "none: no emission can be computed";
+    std::string without;
+    for (const StrataMap& map : audit.maps) {
+        for (const Stratum& stratum : map.legend.strata()) {
+            const bool is_named = without.find("'" + stratum.name + "'") != std::string::npos;
+            if (stratum.kind != StratumKind::forest || audit.factors->find(stratum.name) != nullptr || is_named)
+                continue;
+            without += (without.empty() ? "" : ", ") + ("'" + stratum.name + "'");
+        }
+    }
+    const std::string count = std::to_string(audit.factors->stocks.size()) + " strata in " + audit.factors->name;
+    return without.empty() ? count : count + "; without a factor, and needed where a zone holds it: " + without;
+}
+
+}  // namespace
+
+int check_inputs(const Options& options) {
+    LoadedTables tables = load_tables(options.audit_file);
+    const RasterInputs rasters = open_rasters(tables, options);
+    std::int64_t pixels = 0;
+    for (const raster::Window& window : rasters.plan)
+        pixels += window.pixels();
+    const double megabytes = rasters.landscape.bytes_per_pixel() * static_cast<double>(pixels) / 1e6;
+    if (options.quiet) return 0;
+    std::cout << tables.audit.title << '\n'
+              << "Grid: " << grid_text(rasters.landscape.grid()) << '\n'
+              << "Loss tiles: " << rasters.landscape.loss_tiles().size() << ", " << tables.audit.release << '\n'
+              << "Strata maps: " << tables.audit.maps.size() << '\n'
+              << "Factors: " << factors_text(tables.audit) << '\n'
+              << "To read: " << rasters.plan.size() << " blocks, " << count_text(pixels) << " pixels, "
+              << fixed(megabytes, 1) << " MB once decompressed, " << rasters.read.size() << " files\n\n"
+              << report::aligned(zones_table(tables.audit), "  ");
+    for (const Finding& finding : rasters.findings) {
+        std::cout << to_string(finding.severity) << " " << finding.code << " (" << finding.subject
+                  << "): " << finding.message << ' ' << finding.evidence << '\n';
+    }
+    std::cout << "\nThe inputs fit each other; nothing was written." << std::endl;
+    return 0;
+}
+
+}  // namespace reddline::cli

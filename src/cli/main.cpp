@@ -1,0 +1,37 @@
+#include <exception>
+#include <iostream>
+#include <string>
+
+#include "cli/messages.hpp"
+#include "cli/options.hpp"
+#include "cli/run.hpp"
+#include "cli/stop_signal.hpp"
+#include "domain/error.hpp"
+#include "gdal_io/gdal_session.hpp"
+
+int main(int argc, char** argv) {
+    using reddline::Error;
+    using reddline::ErrorCode;
+    auto format = reddline::cli::MessageFormat::text;
+    for (int i = 1; i < argc; ++i) {
+        if (std::string(argv[i]) == "--json") format = reddline::cli::MessageFormat::json;
+    }
+    try {
+        const std::atomic<bool>& stop = reddline::cli::watch_stop_signals();
+        const reddline::cli::CommandLine line = reddline::cli::parse_command_line(argc, argv);
+        if (line.text) {
+            std::cout << *line.text << std::flush;
+            return 0;
+        }
+        reddline::gdal_io::start_gdal(
+            [format](const std::string& text) { reddline::cli::print_message("note", text, format); });
+        return reddline::cli::run(line.options, stop);
+    } catch (const Error& error) {
+        reddline::cli::print_error(error, format);
+        return reddline::cli::exit_code_of(error.code());
+    } catch (const std::exception& fault) {
+        reddline::cli::print_error(
+            Error(ErrorCode::internal, "reddline", std::string(fault.what()) + "; please report it"), format);
+        return reddline::cli::exit_code_of(ErrorCode::internal);
+    }
+}

@@ -1,0 +1,40 @@
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <string>
+
+#include "cli/options.hpp"
+#include "domain/error.hpp"
+
+namespace reddline::cli {
+
+/// The exit code of an error, as docs/contract.md lists them.
+[[nodiscard]] int exit_code_of(ErrorCode code);
+
+/// Prints an error on stderr, in one line.
+void print_error(const Error& error, MessageFormat format);
+
+/// Prints a message on stderr, in one line.
+void print_message(const std::string& level, const std::string& text, MessageFormat format);
+
+/// Shows how much of the pixels has been read, on stderr, at most ten times a second.
+class Progress {
+public:
+    Progress(const Options& options, std::size_t blocks, double bytes_per_block);
+    /// Tells that so many blocks are done.
+    void show(std::size_t blocks_done);
+    /// Leaves the line it wrote on.
+    void finish();
+
+private:
+    bool enabled_;
+    MessageFormat format_;
+    std::size_t blocks_;
+    double bytes_per_block_;
+    std::chrono::steady_clock::time_point start_;
+    std::chrono::steady_clock::time_point last_;
+    bool shown_ = false;
+};
+
+}  // namespace reddline::cli

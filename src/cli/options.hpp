@@ -1,0 +1,49 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+
+#include "domain/finding.hpp"
+
+namespace reddline::cli {
+
+enum class Command { audit, check, crosstab, account };
+
+/// When progress is shown on stderr.
+enum class ProgressMode { automatic, always, never };
+
+/// How messages on stderr look.
+enum class MessageFormat { text, json };
+
+/// The command line, checked for form.
+struct Options {
+    Command command = Command::audit;
+    std::string audit_file;
+    std::string output;    ///< empty for check and dry runs
+    std::string crosstab;  ///< directory of an earlier crosstab; account only
+    std::size_t threads = 1;
+    ProgressMode progress = ProgressMode::automatic;
+    MessageFormat messages = MessageFormat::text;
+    std::optional<Severity> fail_on;
+    bool dry_run = false;
+    bool quiet = false;
+    bool overwrite = false;
+    bool allow_missing_blocks = false;
+};
+
+/// What the command line asks for: options to run with, or a text (help, version) to print and be done.
+struct CommandLine {
+    Options options;
+    std::optional<std::string> text;
+};
+
+/// Reads the command line.
+///
+/// Errors: Error{usage}.
+[[nodiscard]] CommandLine parse_command_line(int argc, const char* const* argv);
+
+/// The name of the command as typed.
+[[nodiscard]] std::string to_string(Command command);
+
+}  // namespace reddline::cli

@@ -1,0 +1,98 @@
+#include "cli/output_directory.hpp"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+#include <system_error>
+
+#include "domain/error.hpp"
+
+namespace reddline::cli {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+[[noreturn]] void fail(const fs::path& path, const std::string& what) {
+    throw Error(ErrorCode::output_failed, path.string(),
+                "expected to write here, found: " + what + "; check rights and free space, or choose another -o DIR");
+}
+
+void expect_absent(const fs::path& path) {
+    std::error_code ignored;
+    if (fs::exists(fs::symlink_status(path, ignored))) {
+        throw Error(
+            ErrorCode::output_exists, path.string(),
+            "expected a directory that does not exist yet; choose another -o DIR, or add --overwrite to replace it");
+    }
+}
+
+}  // namespace
+
+OutputDirectory::OutputDirectory(const std::string& path, Existing existing)
+    : path_{fs::absolute(path).lexically_normal()}, existing_{existing} {
+    if (!path_.has_filename()) path_ = path_.parent_path();
+    if (existing_ == Existing::refuse) expect_absent(path_);
+    std::error_code error;
+    for (fs::path parent = path_.parent_path(); !fs::exists(parent, error) && !parent.empty();
+         parent = parent.parent_path()) {
+        made_parents_.push_back(parent);
+    }
+    fs::create_directories(path_.parent_path(), error);
+    if (error) fail(path_.parent_path(), error.message());
+    std::string pattern = (path_.parent_path() / ("." + path_.filename().string() + ".partial-XXXXXX")).string();
+    if (::mkdtemp(pattern.data()) == nullptr) fail(path_, std::strerror(errno));
+    temporary_ = pattern;
+    fs::permissions(temporary_, fs::perms{0755}, error);
+}
+
+OutputDirectory::~OutputDirectory() {
+    std::error_code ignored;
+    if (published_) return;
+    fs::remove_all(temporary_, ignored);
+    for (const fs::path& parent : made_parents_)
+        fs::remove(parent, ignored);  // Only while it is empty.
+}
+
+void OutputDirectory::write(const std::string& name, const std::string& content) const {
+    const fs::path file = temporary_ / name;
+    const int descriptor = ::open(file.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644);
+    if (descriptor < 0) fail(path_ / name, std::strerror(errno));
+    std::size_t written = 0;
+    int error = 0;
+    while (written < content.size() && error == 0) {
+        const ssize_t count = ::write(descriptor, content.data() + written, content.size() - written);
+        if (count >= 0) {
+            written += static_cast<std::size_t>(count);
+        } else if (errno != EINTR) {
+            error = errno;
+        }
+    }
+    // A full disk may only show when the data leave the page cache.
+    if (error == 0 && ::fsync(descriptor) != 0 && errno != EINVAL) error = errno;
+    if (::close(descriptor) != 0 && error == 0) error = errno;
+    if (error != 0) fail(path_ / name, std::strerror(error));
+}
+
+void OutputDirectory::publish() {
+    std::error_code error;
+    const fs::path retired = temporary_.string() + ".old";
+    const bool is_there = fs::exists(fs::symlink_status(path_, error));
+    if (is_there && existing_ == Existing::refuse) expect_absent(path_);
+    if (is_there) {
+        fs::rename(path_, retired, error);
+        if (error) fail(path_, error.message());
+    }
+    fs::rename(temporary_, path_, error);
+    if (error) {
+        std::error_code ignored;
+        if (is_there) fs::rename(retired, path_, ignored);
+        fail(path_, error.message());
+    }
+    published_ = true;
+    fs::remove_all(retired, error);
+}
+
+}  // namespace reddline::cli

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace reddline::cli {
+
+/// What happens to an output directory that is already there.
+enum class Existing { refuse, replace };
+
+/// A directory that is either complete or absent: files go to a temporary directory beside it, which `publish` moves into
+/// place. Without `publish`, nothing is left behind.
+class OutputDirectory {
+public:
+    /// Errors: Error{output_exists} when the directory is there and must not be replaced; Error{output_failed} when it
+    ///         cannot be made.
+    OutputDirectory(const std::string& path, Existing existing);
+    ~OutputDirectory();
+    OutputDirectory(const OutputDirectory&) = delete;
+    OutputDirectory& operator=(const OutputDirectory&) = delete;
+
+    /// Writes one file. Errors: Error{output_failed}, for example when the disk is full.
+    void write(const std::string& name, const std::string& content) const;
+    /// Moves the directory into place. Errors: Error{output_failed, output_exists}.
+    void publish();
+
+private:
+    std::filesystem::path path_;
+    std::filesystem::path temporary_;
+    std::vector<std::filesystem::path> made_parents_;  // innermost first
+    Existing existing_;
+    bool published_ = false;
+};
+
+}  // namespace reddline::cli

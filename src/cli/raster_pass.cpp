@@ -1,0 +1,140 @@
+#include "cli/raster_pass.hpp"
+
+#include <algorithm>
+#include <numeric>
+
+#include "cli/messages.hpp"
+#include "domain/error.hpp"
+#include "gdal_io/gdal_session.hpp"
+#include "gdal_io/zone_source.hpp"
+#include "pipeline/crosstab_tiles.hpp"
+#include "raster/block_plan.hpp"
+#include "raster/clip_spans.hpp"
+
+namespace reddline::cli {
+
+namespace {
+
+gdal_io::LandscapeSource landscape_source(const LoadedTables& tables, const Options& options) {
+    const inputs::LossEntry& loss = *tables.file.loss;
+    gdal_io::LandscapeSource source;
+    source.lossyear = gdal_io::expand_paths(loss.lossyear, tables.folder);
+    source.treecover2000 = gdal_io::expand_paths(loss.treecover2000, tables.folder);
+    source.datamask = gdal_io::expand_paths(loss.datamask, tables.folder);
+    for (std::size_t i = 0; i < tables.file.strata.size(); ++i) {
+        const inputs::StrataEntry& entry = tables.file.strata[i];
+        gdal_io::StrataSource strata;
+        strata.map = tables.audit.maps[i];
+        strata.rasters = gdal_io::expand_paths(entry.raster, tables.folder);
+        if (!entry.vector.empty()) strata.vector = gdal_io::resolved(entry.vector, tables.folder);
+        strata.layer = entry.layer;
+        strata.attribute = entry.attribute;
+        strata.nearest = entry.resample == inputs::Resample::nearest;
+        source.strata.push_back(std::move(strata));
+    }
+    source.missing_blocks_are_no_data = options.allow_missing_blocks;
+    return source;
+}
+
+std::vector<gdal_io::ZoneSource> zone_sources(const LoadedTables& tables) {
+    std::vector<gdal_io::ZoneSource> sources;
+    for (const inputs::ZoneEntry& entry : tables.file.zones) {
+        sources.push_back({{entry.name, entry.role, entry.name, entry.project},
+                           gdal_io::resolved(entry.source, tables.folder),
+                           entry.layer,
+                           entry.where,
+                           entry.split_by});
+    }
+    return sources;
+}
+
+/// Pixels per zone; spans of one zone that overlap count once.
+std::vector<std::int64_t> pixels_by_zone(const raster::RunTable& runs, std::size_t zones) {
+    std::vector<std::int64_t> pixels(zones);
+    runs.for_each(runs.bounds(), [&](std::int64_t, std::int64_t first, std::int64_t end, std::uint32_t set) {
+        for (const std::uint32_t zone : runs.sets()[set])
+            pixels[zone] += end - first;
+    });
+    return pixels;
+}
+
+ZoneExtent extent_of(const gdal_io::ZoneFeatures& zone, std::int64_t on_grid, std::int64_t in_tiles) {
+    const std::int64_t outside = zone.pixels_beyond + on_grid - in_tiles;
+    if (in_tiles == 0 && outside > 0) {
+        throw Error(ErrorCode::zone_outside, zone.zone.name,
+                    "expected the zone to meet the loss tiles, found all " + std::to_string(outside) +
+                        " of its pixels outside them; add the tiles that cover it, or check the zone's coordinates");
+    }
+    if (in_tiles == 0) {
+        throw Error(
+            ErrorCode::zone_empty, zone.zone.name,
+            "expected the centre of at least one pixel inside the zone, found none; it is smaller than a pixel");
+    }
+    return {zone.zone, zone.features, zone.repaired, {in_tiles, 0}, outside};
+}
+
+Findings geometry_findings(const std::vector<gdal_io::ZoneFeatures>& zones) {
+    Findings findings;
+    for (const gdal_io::ZoneFeatures& zone : zones) {
+        if (zone.repaired == 0) continue;
+        findings.push_back(
+            {"geometry_repaired", Severity::warning, zone.zone.name,
+             "The zone holds invalid polygons, which were repaired; compare its area with the project's papers.",
+             std::to_string(zone.repaired) + " of " + std::to_string(zone.features) +
+                 " features; the first: " + zone.repair_reason});
+    }
+    return findings;
+}
+
+}  // namespace
+
+RasterInputs open_rasters(LoadedTables& tables, const Options& options) {
+    RasterInputs rasters{gdal_io::Landscape(landscape_source(tables, options)), {}, {}, {}, {}};
+    const raster::Grid& grid = rasters.landscape.grid();
+    gdal_io::ZonesOnGrid zones = gdal_io::read_zones(zone_sources(tables), grid);
+    const std::vector<std::int64_t> on_grid = pixels_by_zone(raster::RunTable(zones.spans), zones.zones.size());
+    rasters.zones = raster::RunTable(raster::clip_spans(zones.spans, rasters.landscape.loss_tiles()));
+    const std::vector<std::int64_t> in_tiles = pixels_by_zone(rasters.zones, zones.zones.size());
+    tables.audit.zones.clear();
+    for (std::size_t i = 0; i < zones.zones.size(); ++i) {
+        tables.audit.zones.push_back(extent_of(zones.zones[i], on_grid[i], in_tiles[i]));
+    }
+    rasters.landscape.expect_layers_complete(rasters.zones);
+    rasters.plan = raster::plan_blocks(grid, raster::shape_for(rasters.landscape.native_blocks(), grid), rasters.zones);
+    rasters.findings = geometry_findings(zones.zones);
+    rasters.read = rasters.landscape.files();
+    rasters.read.insert(rasters.read.end(), zones.files.begin(), zones.files.end());
+    return rasters;
+}
+
+Findings count_pixels(const RasterInputs& rasters, const Options& options, const std::atomic<bool>& stop,
+                      LoadedTables& tables) {
+    AuditCase& audit = tables.audit;
+    const pipeline::CrosstabRules rules{.zones = audit.zones.size(),
+                                        .codes = audit.codes,
+                                        .maps = audit.maps,
+                                        .min_area_ha = audit.forest.min_area_ha,
+                                        .neighbours = audit.forest.neighbours,
+                                        .smallest_pixel_cm2 = rasters.landscape.smallest_pixel_cm2()};
+    const std::int64_t pixels =
+        std::accumulate(rasters.plan.begin(), rasters.plan.end(), std::int64_t{0},
+                        [](std::int64_t sum, const auto& window) { return sum + window.pixels(); });
+    const double bytes_per_block = rasters.landscape.bytes_per_pixel() * static_cast<double>(pixels) /
+                                   static_cast<double>(std::max<std::size_t>(1, rasters.plan.size()));
+    Progress progress(options, rasters.plan.size(), bytes_per_block);
+    audit.crosstabs = pipeline::crosstab_tiles(
+        rasters.plan, rasters.landscape.grid(), rasters.zones, [&] { return rasters.landscape.open_stack(); }, rules,
+        {.threads = options.threads, .progress = [&](std::size_t done) { progress.show(done); }, .stop = &stop});
+    progress.finish();
+    for (std::size_t zone = 0; zone < audit.zones.size(); ++zone) {
+        for (const Tally& tally : audit.crosstabs.front().crosstab.zone_outcome(zone)) {
+            audit.zones[zone].inside.area_cm2 += tally.area_cm2;
+        }
+    }
+    Findings findings = rasters.findings;
+    const Findings of_layers = rasters.landscape.findings(rasters.zones);
+    findings.insert(findings.end(), of_layers.begin(), of_layers.end());
+    return findings;
+}
+
+}  // namespace reddline::cli

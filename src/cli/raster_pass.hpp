@@ -1,0 +1,37 @@
+#pragma once
+
+#include <atomic>
+#include <string>
+#include <vector>
+
+#include "cli/load_tables.hpp"
+#include "cli/options.hpp"
+#include "domain/finding.hpp"
+#include "gdal_io/landscape.hpp"
+#include "raster/run_table.hpp"
+#include "raster/window.hpp"
+
+namespace reddline::cli {
+
+/// Layers and zones of an audit, opened and fitted to each other; no pixel has been read.
+struct RasterInputs {
+    gdal_io::Landscape landscape;
+    raster::RunTable zones;
+    std::vector<raster::Window> plan;  ///< the blocks that hold a pixel of a zone
+    std::vector<std::string> read;     ///< every file that belongs to them
+    Findings findings;                 ///< on the zones' geometry
+};
+
+/// Opens layers and zones and sets `tables.audit.zones`, whose areas stay empty until the pixels are counted.
+///
+/// Errors: those of gdal_io; Error{zone_outside, zone_empty, tile_missing}.
+[[nodiscard]] RasterInputs open_rasters(LoadedTables& tables, const Options& options);
+
+/// Counts the pixels: sets `tables.audit.crosstabs` and the areas of its zones. Returns what the layers gave reason to
+/// doubt.
+///
+/// Errors: those of pipeline::crosstab_tiles.
+[[nodiscard]] Findings count_pixels(const RasterInputs& rasters, const Options& options, const std::atomic<bool>& stop,
+                                    LoadedTables& tables);
+
+}  // namespace reddline::cli

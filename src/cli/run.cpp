@@ -1,0 +1,158 @@
+#include "cli/run.hpp"
+
+#include <algorithm>
+#include <filesystem>
+#include <iostream>
+#include <string>
+
+#include "accounting/account.hpp"
+#include "audit/checks.hpp"
+#include "cli/check_inputs.hpp"
+#include "cli/load_tables.hpp"
+#include "cli/output_directory.hpp"
+#include "cli/provenance_of.hpp"
+#include "cli/raster_pass.hpp"
+#include "cli/stopwatch.hpp"
+#include "domain/error.hpp"
+#include "inputs/crosstab_table.hpp"
+#include "inputs/finding_table.hpp"
+#include "report/answer.hpp"
+#include "report/crosstab_tables.hpp"
+#include "report/json_report.hpp"
+#include "report/markdown_report.hpp"
+#include "report/result_tables.hpp"
+#include "report/run_json.hpp"
+#include "report/summary.hpp"
+#include "report/words.hpp"
+
+namespace reddline::cli {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+/// The command as far as it can change a result; the audit file without its folder.
+std::string command_text(const Options& options) {
+    std::string text =
+        "reddline " + to_string(options.command) + " " + fs::path(options.audit_file).filename().string();
+    if (options.allow_missing_blocks) text += " --allow-missing-blocks";
+    return text;
+}
+
+void expect_running(const std::atomic<bool>& stop) {
+    if (stop.load()) throw Error(ErrorCode::stopped, "signal", "the run was stopped; nothing was written");
+}
+
+void write_crosstab(const AuditCase& audit, const Findings& layer_findings, const OutputDirectory& output) {
+    output.write("crosstab.csv", report::crosstab_csv(audit));
+    output.write("pixels.csv", report::pixels_csv(audit));
+    output.write("zones.csv", report::zones_csv(audit));
+    output.write("layer_findings.csv", report::findings_csv(layer_findings));
+}
+
+void write_results(const AuditCase& audit, const AuditResult& results, const OutputDirectory& output) {
+    output.write("activity.csv", report::activity_csv(audit, results));
+    output.write("emissions.csv", report::emissions_csv(audit, results));
+    output.write("transitions.csv", report::transitions_csv(audit, results));
+    output.write("carbon_stock.csv", report::carbon_stock_csv(audit, results));
+    output.write("canopy.csv", report::canopy_csv(audit, results));
+    output.write("readings.csv", report::readings_csv(audit, results));
+    output.write("ledger.csv", report::ledger_csv(audit, results));
+    output.write("findings.csv", report::findings_csv(results.findings));
+    output.write("audit.json", report::audit_json(audit, results));
+    output.write("report.md", report::markdown_report(audit, results));
+}
+
+/// Accounts and checks a counted case; findings on layers and zones come first.
+AuditResult judged(const AuditCase& audit, const Findings& layer_findings) {
+    AuditResult results = accounting::account(audit);
+    results.findings = layer_findings;
+    const Findings found = audit::run_checks(audit, results);
+    results.findings.insert(results.findings.end(), found.begin(), found.end());
+    return results;
+}
+
+int exit_code(const Options& options, const Findings& findings) {
+    const bool reached = options.fail_on && std::ranges::any_of(findings, [&](const Finding& finding) {
+                             return finding.severity >= *options.fail_on;
+                         });
+    return reached ? 4 : 0;
+}
+
+/// Writes provenance and timing, moves the directory into place and prints the summary.
+void finish(const Options& options, const LoadedTables& tables, const std::vector<std::string>& files,
+            const std::string& default_reading, const std::string& summary, const std::atomic<bool>& stop,
+            Stopwatch& watch, OutputDirectory& output) {
+    Provenance provenance = provenance_of(command_text(options), tables, files, options.threads, stop);
+    provenance.default_reading = default_reading;
+    watch.lap("hash");
+    output.write("run.json", report::run_json(provenance));
+    output.write("timing.json", report::timing_json(watch.laps(), options.threads));
+    expect_running(stop);
+    output.publish();
+    if (!options.quiet) std::cout << summary << "\nResults: " << options.output << std::endl;
+}
+
+int run_rasters(const Options& options, const std::atomic<bool>& stop) {
+    Stopwatch watch;
+    LoadedTables tables = load_tables(options.audit_file);
+    OutputDirectory output(options.output, options.overwrite ? Existing::replace : Existing::refuse);
+    const RasterInputs rasters = open_rasters(tables, options);
+    expect_running(stop);
+    watch.lap("open");
+    const Findings layer_findings = count_pixels(rasters, options, stop, tables);
+    watch.lap("crosstab");
+    write_crosstab(tables.audit, layer_findings, output);
+    if (options.command == Command::crosstab) {
+        const std::string summary = tables.audit.title + "\nPixels: " + report::pixel_sentence(tables.audit) + ".\n";
+        finish(options, tables, rasters.read, "", summary, stop, watch, output);
+        return exit_code(options, layer_findings);
+    }
+    const AuditResult results = judged(tables.audit, layer_findings);
+    write_results(tables.audit, results, output);
+    watch.lap("account");
+    finish(options, tables, rasters.read, report::reading_text(tables.audit, results.default_reading),
+           report::summary_text(tables.audit, results), stop, watch, output);
+    return exit_code(options, results.findings);
+}
+
+int run_account(const Options& options, const std::atomic<bool>& stop) {
+    Stopwatch watch;
+    LoadedTables tables = load_tables(options.audit_file);
+    AuditCase& audit = tables.audit;
+    const auto path_of = [&](const char* name) { return (fs::path(options.crosstab) / name).string(); };
+    const inputs::CrosstabTexts texts{read_text(path_of("crosstab.csv")), read_text(path_of("pixels.csv")),
+                                      read_text(path_of("zones.csv"))};
+    audit.zones = inputs::parse_zones(texts.zones_csv, path_of("zones.csv"));
+    audit.crosstabs = inputs::parse_crosstabs(texts, audit.zones, audit.maps, audit.codes);
+    const Findings layer_findings =
+        inputs::parse_findings(read_text(path_of("layer_findings.csv")), path_of("layer_findings.csv"));
+    OutputDirectory output(options.output, options.overwrite ? Existing::replace : Existing::refuse);
+    watch.lap("open");
+    write_crosstab(audit, layer_findings, output);
+    const AuditResult results = judged(audit, layer_findings);
+    write_results(audit, results, output);
+    watch.lap("account");
+    finish(options, tables,
+           {path_of("crosstab.csv"), path_of("pixels.csv"), path_of("zones.csv"), path_of("layer_findings.csv")},
+           report::reading_text(audit, results.default_reading), report::summary_text(audit, results), stop, watch,
+           output);
+    return exit_code(options, results.findings);
+}
+
+}  // namespace
+
+int run(const Options& options, const std::atomic<bool>& stop) {
+    switch (options.command) {
+        case Command::check:
+            return check_inputs(options);
+        case Command::account:
+            return run_account(options, stop);
+        case Command::audit:
+        case Command::crosstab:
+            return run_rasters(options, stop);
+    }
+    return 1;
+}
+
+}  // namespace reddline::cli

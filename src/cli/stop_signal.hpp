@@ -1,0 +1,12 @@
+#pragma once
+
+#include <atomic>
+
+namespace reddline::cli {
+
+/// Lets TERM and INT ask the run to stop; a second one ends the process at once.
+///
+/// Returns the flag that becomes true.
+[[nodiscard]] const std::atomic<bool>& watch_stop_signals();
+
+}  // namespace reddline::cli
