@@ -42,7 +42,6 @@ Provenance provenance_of(const std::string& command, const LoadedTables& tables,
         [&](const gdal_io::FileDigest& digest) {
             provenance.inputs.push_back({host_independent(digest.path, tables.folder), digest.bytes, digest.sha256});
         });
-    if (!tables.audit.crosstabs.empty()) provenance.pixels_read = tables.audit.crosstabs.front().crosstab.pixels_read();
     return provenance;
 }
 

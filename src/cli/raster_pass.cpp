@@ -126,6 +126,13 @@ Findings count_pixels(const RasterInputs& rasters, const Options& options, const
         rasters.plan, rasters.landscape.grid(), rasters.zones, [&] { return rasters.landscape.open_stack(); }, rules,
         {.threads = options.threads, .progress = [&](std::size_t done) { progress.show(done); }, .stop = &stop});
     progress.finish();
+    const std::int64_t accounted = audit.crosstabs.front().crosstab.pixels_read();
+    if (accounted != pixels) {
+        throw Error(ErrorCode::internal, "crosstab",
+                    "expected every one of " + std::to_string(pixels) +
+                        " pixels read to be counted, excluded or rejected, found " + std::to_string(accounted) +
+                        "; please report it");
+    }
     for (std::size_t zone = 0; zone < audit.zones.size(); ++zone) {
         for (const Tally& tally : audit.crosstabs.front().crosstab.zone_outcome(zone)) {
             audit.zones[zone].inside.area_cm2 += tally.area_cm2;

@@ -79,18 +79,26 @@ int exit_code(const Options& options, const Findings& findings) {
     return reached ? 4 : 0;
 }
 
+/// What the end of a run needs besides the tables.
+struct Ending {
+    std::vector<std::string> files;  ///< inputs besides the audit file and its tables
+    std::int64_t pixels_read = 0;
+    std::string default_reading;
+    std::string summary;
+};
+
 /// Writes provenance and timing, moves the directory into place and prints the summary.
-void finish(const Options& options, const LoadedTables& tables, const std::vector<std::string>& files,
-            const std::string& default_reading, const std::string& summary, const std::atomic<bool>& stop,
+void finish(const Options& options, const LoadedTables& tables, const Ending& ending, const std::atomic<bool>& stop,
             Stopwatch& watch, OutputDirectory& output) {
-    Provenance provenance = provenance_of(command_text(options), tables, files, options.threads, stop);
-    provenance.default_reading = default_reading;
+    Provenance provenance = provenance_of(command_text(options), tables, ending.files, options.threads, stop);
+    provenance.default_reading = ending.default_reading;
+    provenance.pixels_read = ending.pixels_read;
     watch.lap("hash");
     output.write("run.json", report::run_json(provenance));
     output.write("timing.json", report::timing_json(watch.laps(), options.threads));
     expect_running(stop);
     output.publish();
-    if (!options.quiet) std::cout << summary << "\nResults: " << options.output << std::endl;
+    if (!options.quiet) std::cout << ending.summary << "\nResults: " << options.output << std::endl;
 }
 
 int run_rasters(const Options& options, const std::atomic<bool>& stop) {
@@ -103,16 +111,19 @@ int run_rasters(const Options& options, const std::atomic<bool>& stop) {
     const Findings layer_findings = count_pixels(rasters, options, stop, tables);
     watch.lap("crosstab");
     write_crosstab(tables.audit, layer_findings, output);
+    const std::string pixels_text = "\nPixels: " + report::read_sentence(tables.audit) + ".\n";
+    Ending ending{rasters.read, tables.audit.crosstabs.front().crosstab.pixels_read(), "",
+                  tables.audit.title + pixels_text};
     if (options.command == Command::crosstab) {
-        const std::string summary = tables.audit.title + "\nPixels: " + report::pixel_sentence(tables.audit) + ".\n";
-        finish(options, tables, rasters.read, "", summary, stop, watch, output);
+        finish(options, tables, ending, stop, watch, output);
         return exit_code(options, layer_findings);
     }
     const AuditResult results = judged(tables.audit, layer_findings);
     write_results(tables.audit, results, output);
     watch.lap("account");
-    finish(options, tables, rasters.read, report::reading_text(tables.audit, results.default_reading),
-           report::summary_text(tables.audit, results), stop, watch, output);
+    ending.default_reading = report::reading_text(tables.audit, results.default_reading);
+    ending.summary = report::summary_text(tables.audit, results) + pixels_text;
+    finish(options, tables, ending, stop, watch, output);
     return exit_code(options, results.findings);
 }
 
@@ -133,10 +144,12 @@ int run_account(const Options& options, const std::atomic<bool>& stop) {
     const AuditResult results = judged(audit, layer_findings);
     write_results(audit, results, output);
     watch.lap("account");
-    finish(options, tables,
-           {path_of("crosstab.csv"), path_of("pixels.csv"), path_of("zones.csv"), path_of("layer_findings.csv")},
-           report::reading_text(audit, results.default_reading), report::summary_text(audit, results), stop, watch,
-           output);
+    const Ending ending{
+        {path_of("crosstab.csv"), path_of("pixels.csv"), path_of("zones.csv"), path_of("layer_findings.csv")},
+        0,
+        report::reading_text(audit, results.default_reading),
+        report::summary_text(audit, results)};
+    finish(options, tables, ending, stop, watch, output);
     return exit_code(options, results.findings);
 }
 

@@ -54,6 +54,19 @@ bool is_rejected(Outcome outcome) {
     return outcome == Outcome::beyond_last_year || outcome == Outcome::cover_out_of_range;
 }
 
+/// "N <what> = A counted + B excluded + C rejected".
+std::string balance_text(const OutcomeTally& outcomes, const std::string& what) {
+    std::int64_t counted = 0;
+    std::int64_t excluded = 0;
+    std::int64_t rejected = 0;
+    for (const Outcome outcome : all_outcomes()) {
+        const std::int64_t pixels = outcomes[static_cast<std::size_t>(outcome)].pixels;
+        (outcome == Outcome::counted ? counted : is_rejected(outcome) ? rejected : excluded) += pixels;
+    }
+    return count_text(counted + excluded + rejected) + " " + what + " = " + count_text(counted) + " counted + " +
+           count_text(excluded) + " excluded + " + count_text(rejected) + " rejected";
+}
+
 }  // namespace
 
 const ReadingResult* default_answer(const AuditResult& results, std::size_t zone) {
@@ -90,16 +103,16 @@ std::vector<std::string> other_readings(const AuditResult& results, std::size_t 
 }
 
 std::string pixel_sentence(const AuditCase& audit) {
-    const Crosstab& crosstab = audit.crosstabs.front().crosstab;
-    std::int64_t counted = 0;
-    std::int64_t excluded = 0;
-    std::int64_t rejected = 0;
-    for (const Outcome outcome : all_outcomes()) {
-        const std::int64_t pixels = crosstab.outcomes()[static_cast<std::size_t>(outcome)].pixels;
-        (outcome == Outcome::counted ? counted : is_rejected(outcome) ? rejected : excluded) += pixels;
-    }
-    return count_text(crosstab.pixels_read()) + " read = " + count_text(counted) + " counted + " +
-           count_text(excluded) + " excluded + " + count_text(rejected) + " rejected";
+    OutcomeTally in_zones = audit.crosstabs.front().crosstab.outcomes();
+    in_zones[static_cast<std::size_t>(Outcome::outside_zones)] = {};
+    return balance_text(in_zones, "in zones");
+}
+
+std::string read_sentence(const AuditCase& audit) {
+    const OutcomeTally& outcomes = audit.crosstabs.front().crosstab.outcomes();
+    return balance_text(outcomes, "read") + "; " +
+           count_text(outcomes[static_cast<std::size_t>(Outcome::outside_zones)].pixels) +
+           " of those excluded lie outside every zone";
 }
 
 }  // namespace reddline::report

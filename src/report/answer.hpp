@@ -19,7 +19,10 @@ namespace reddline::report {
 /// One line per other reading of the zone: what it is and what it gives, or why it gives nothing.
 [[nodiscard]] std::vector<std::string> other_readings(const AuditResult& results, std::size_t zone);
 
-/// Where the pixels went, such as "480,000 read = 310,000 counted + 170,000 excluded + 0 rejected".
+/// Where the pixels of the zones went, each once, such as "283,278 in zones = 283,278 counted + 0 excluded + 0 rejected".
 [[nodiscard]] std::string pixel_sentence(const AuditCase& audit);
+
+/// Where all pixels that were read went, those around the zones included.
+[[nodiscard]] std::string read_sentence(const AuditCase& audit);
 
 }  // namespace reddline::report

@@ -16,6 +16,8 @@ std::string hectares_text(std::int64_t area_cm2) {
 
 void add_outcomes(const std::string& min_area_ha, const std::string& zone, const OutcomeTally& outcomes, CsvText& csv) {
     for (const Outcome outcome : all_outcomes()) {
+        // How much lies around the zones depends on how the files are cut into blocks, not on what they say.
+        if (outcome == Outcome::outside_zones) continue;
         const Tally& tally = outcomes[static_cast<std::size_t>(outcome)];
         csv.add({min_area_ha, zone, std::string(to_string(outcome)), std::to_string(tally.pixels),
                  std::to_string(tally.area_cm2), hectares_text(tally.area_cm2)});

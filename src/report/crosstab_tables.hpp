@@ -9,7 +9,7 @@ namespace reddline::report {
 /// crosstab.csv: one row per non-empty bin; a stratum is empty where its map has no data; loss year 0 is no loss.
 [[nodiscard]] std::string crosstab_csv(const AuditCase& audit);
 
-/// pixels.csv: where every pixel that was read ended up, per zone and, with an empty zone, over all of them once.
+/// pixels.csv: where every pixel of the zones ended up, per zone and, with an empty zone, over all of them once.
 [[nodiscard]] std::string pixels_csv(const AuditCase& audit);
 
 /// zones.csv: every zone as it meets the grid.

@@ -123,12 +123,11 @@ Json pixel_account(const AuditCase& audit) {
     for (const CrosstabOfArea& table : audit.crosstabs) {
         Json outcomes = Json::object();
         for (const Outcome outcome : all_outcomes()) {
+            if (outcome == Outcome::outside_zones) continue;
             outcomes[std::string(to_string(outcome))] =
                 json_of(table.crosstab.outcomes()[static_cast<std::size_t>(outcome)]);
         }
-        tables.push_back({{"min_area_ha", table.min_area_ha},
-                          {"pixels_read", table.crosstab.pixels_read()},
-                          {"outcomes", outcomes}});
+        tables.push_back({{"min_area_ha", table.min_area_ha}, {"pixels_in_zones_by_outcome", outcomes}});
     }
     return tables;
 }
@@ -179,7 +178,7 @@ std::string audit_json(const AuditCase& audit, const AuditResult& results) {
                                     {"message", finding.message},
                                     {"evidence", finding.evidence}});
     }
-    return json.dump(1) + "\n";
+    return json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
 }  // namespace reddline::report

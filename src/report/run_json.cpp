@@ -22,7 +22,7 @@ std::string run_json(const Provenance& provenance) {
     for (const InputFile& file : provenance.inputs) {
         json["inputs"].push_back({{"path", file.path}, {"bytes", file.bytes}, {"sha256", file.sha256}});
     }
-    return json.dump(1) + "\n";
+    return json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
 std::string timing_json(const std::vector<std::pair<std::string, double>>& seconds, std::size_t threads) {
@@ -30,7 +30,7 @@ std::string timing_json(const std::vector<std::pair<std::string, double>>& secon
     json["seconds"] = Json::object();
     for (const auto& [stage, duration] : seconds)
         json["seconds"][stage] = duration;
-    return json.dump(1) + "\n";
+    return json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
 }  // namespace reddline::report

@@ -69,7 +69,6 @@ std::string findings_text(const Findings& findings) {
 std::string summary_text(const AuditCase& audit, const AuditResult& results) {
     std::string text = audit.title + "\n";
     if (!label_text(audit).empty()) text += "[" + label_text(audit) + "]\n";
-    text += "Pixels: " + pixel_sentence(audit) + ".\n";
     std::size_t projects = 0;
     for (std::size_t zone = 0; zone < audit.zones.size(); ++zone) {
         if (audit.zones[zone].zone.role != ZoneRole::project) continue;
