@@ -42,8 +42,8 @@ long double geographic_area_m2(double semi_major_m, double semi_minor_m, long do
     return std::numbers::pi_v<long double> * minor_m * minor_m * q_step * width_deg / 360.0L;
 }
 
-std::int64_t geographic_pixel_area_cm2(double semi_major_m, double semi_minor_m, double lat_south_deg,
-                                       double lat_north_deg, double width_deg) noexcept {
+std::int64_t geographic_pixel_area_cm2(double semi_major_m, double semi_minor_m, long double lat_south_deg,
+                                       long double lat_north_deg, long double width_deg) noexcept {
     return std::llround(cm2_per_m2 *
                         geographic_area_m2(semi_major_m, semi_minor_m, lat_south_deg, lat_north_deg, width_deg));
 }

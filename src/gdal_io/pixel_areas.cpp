@@ -155,10 +155,13 @@ double PixelAreas::nominal_cm2() const {
 
 std::int64_t PixelAreas::row_area_cm2(std::int64_t row) const {
     if (grid_->area_rule == raster::AreaRule::equal_area) return std::llround(nominal_cm2());
-    const double north_deg = std::clamp(grid_->y_of(static_cast<double>(row)), -90.0, 90.0);
-    const double south_deg = std::clamp(grid_->y_of(static_cast<double>(row + 1)), -90.0, 90.0);
-    return kernels::geographic_pixel_area_cm2(grid_->ellipsoid.semi_major_m, grid_->ellipsoid.semi_minor_m, south_deg,
-                                              north_deg, grid_->pixel_width);
+    // In double, the rounding of the two latitudes would reach the eleventh digit of so thin a row's area.
+    const auto latitude_deg = [&](std::int64_t edge) {
+        const long double from_top = static_cast<long double>(edge) * grid_->pixel_height;
+        return std::clamp(grid_->origin_y - from_top, -90.0L, 90.0L);
+    };
+    return kernels::geographic_pixel_area_cm2(grid_->ellipsoid.semi_major_m, grid_->ellipsoid.semi_minor_m,
+                                              latitude_deg(row + 1), latitude_deg(row), grid_->pixel_width);
 }
 
 // The areal scale of cells, row by row; infinite or no number where the projection has no place on the Earth.

@@ -156,10 +156,7 @@ class Landscape:
     def __init__(self, audit):
         self.audit = audit
         self.grid = Grid(audit.loss_layer("lossyear"))
-        exact_cm2 = pixel_areas_cm2(self.grid)
-        self.row_area_cm2 = np.rint(exact_cm2).astype(np.int64)
-        # Where an area lies within the tolerance of half a cm2, either whole number is right.
-        self.either_way = np.abs(exact_cm2 - np.floor(exact_cm2) - 0.5) < AREA_TOLERANCE * exact_cm2
+        self.row_area_cm2 = np.rint(pixel_areas_cm2(self.grid)).astype(np.int64)
         self.loss = mosaic(self.grid, audit.loss_layer("lossyear"), {0})
         self.cover_pct = mosaic(self.grid, audit.loss_layer("treecover2000"), {0})
         masks = audit.loss_layer("datamask")
@@ -197,11 +194,6 @@ class Landscape:
             key, place = divmod(key, len(names))
             strata.insert(0, names[place])
         return (*strata, cover, self.audit.first_year + code - 1 if code else 0)
-
-    def pixels_either_way(self, keys, where):
-        """Pixels of each key whose rounded area may differ by 1 cm2."""
-        unsure = where & self.either_way[:, None]
-        return {self.names_of(key): pixels for key, (pixels, _) in tally(keys[unsure], self.areas(unsure)).items()}
 
     def areas(self, where):
         """Areas of the pixels of a mask."""
@@ -256,12 +248,10 @@ def compare_bins(verdict, landscape, tables):
         theirs = {(zone, *landscape.names_of(key)): value
                   for key, value in tally(keys[counted], landscape.areas(counted)).items()}
         ours = {key: value for key, value in tables.bins[0.0].items() if key[0] == zone}
-        either_way = landscape.pixels_either_way(keys, counted)
         for key in sorted(ours.keys() | theirs.keys(), key=str):
             our, their = ours.get(key, (0, 0)), theirs.get(key, (0, 0))
             verdict.expect_equal(f"pixels of {key}", our[0], their[0])
-            tolerance = AREA_TOLERANCE * their[1] + either_way.get(key[1:], 0)
-            verdict.expect_close(f"area of {key}", our[1], their[1], tolerance)
+            verdict.expect_close(f"area of {key}", our[1], their[1], AREA_TOLERANCE * their[1])
         counts = Counter(landscape.outcome[inside].tolist())
         reported = {outcome: pixels for (name, outcome), (pixels, _) in tables.outcomes[0.0].items() if name == zone}
         for outcome in (counts.keys() | reported.keys()) - {"outside_zones"}:
@@ -285,13 +275,11 @@ def compare_patches(verdict, landscape, tables, min_area_ha):
                 ours[zone, *strata, year] += pixels
                 our_area_cm2[zone, *strata, year] += area_cm2
         for zone, inside in landscape.zones.items():
-            either_way = landscape.pixels_either_way(keys, inside & kept)
             for key, (pixels, area_cm2) in tally(keys[inside & kept], landscape.areas(inside & kept)).items():
-                *strata, cover, year = landscape.names_of(key)
+                *strata, _, year = landscape.names_of(key)
                 theirs[zone, *strata, year] = pixels
-                tolerance = AREA_TOLERANCE * area_cm2 + either_way.get((*strata, cover, year), 0)
                 verdict.expect_close(f"area of {what} {(zone, *strata, year)}", our_area_cm2[zone, *strata, year],
-                                     area_cm2, tolerance)
+                                     area_cm2, AREA_TOLERANCE * area_cm2)
         verdict.expect_same_counts(f"pixels of {what}", ours, theirs)
 
 
