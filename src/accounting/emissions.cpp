@@ -10,13 +10,13 @@ namespace reddline::accounting {
 
 namespace {
 
-/// What the later map says a stratum is; an unknown destination is not forest.
+/// What the later map says a stratum is, since legends may differ; an unknown destination is not forest.
 Destination destination_of(const AuditCase& audit, const Activity& row) {
-    if (!row.to) return {};
-    for (const StrataMap& map : audit.maps) {
-        if (const auto index = map.legend.index_of(*row.to)) return {row.to, map.legend.strata()[*index].kind};
-    }
-    return {row.to, StratumKind::non_forest};
+    const auto pair = map_pair(audit);
+    if (!row.to || !pair.given()) return {row.to, StratumKind::non_forest};
+    const Legend& legend = audit.maps[pair.value().to].legend;
+    const auto index = legend.index_of(*row.to);
+    return {row.to, index ? legend.strata()[*index].kind : StratumKind::non_forest};
 }
 
 void add(EmissionTable& table, const StratumYear& amount) {

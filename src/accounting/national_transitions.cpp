@@ -78,6 +78,10 @@ Answer<ReferenceLevel> level_of_transitions(const AuditCase& audit, const Readin
     for (int year = audit.monitoring->first_year().value(); year <= audit.monitoring->last_year().value(); ++year) {
         for (std::size_t i = 0; i < areas.size(); ++i) {
             if (areas[i] <= Hectares{}) continue;
+            if (!yearly.has_row(i)) {
+                return Refusal{audit.transitions->name + " has no transitions from '" + yearly.strata()[i].name +
+                               "', into which forest moves"};
+            }
             const auto amount = leaving(audit, reading, yearly, i, areas[i], LossYear{year}, level.left_out);
             if (!amount.given()) return amount.refusal();
             level.years.push_back(amount.value());

@@ -54,7 +54,7 @@ Answer<ReferenceLevel> reference_level(const AuditCase& audit, std::size_t zone,
         case ReferenceKind::transitions:
             return level_of_transitions(audit, reading, forest.value());
         case ReferenceKind::history:
-            return level_of_history(audit, zone, reading, forest.value());
+            return level_of_history(audit, zone, reading);
         case ReferenceKind::rate_of_forest:
         case ReferenceKind::rate_of_territory:
             return level_of_rate(audit, zone, reading, forest.value());

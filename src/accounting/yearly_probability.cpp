@@ -86,6 +86,10 @@ Answer<Eigen::MatrixXd> rooted(const Eigen::MatrixXd& share, int years, const st
         }
     }
     if (years == 1) return share;
+    // The principal root is defined only without the eigenvalue 0; there Eigen's power is finite and wrong.
+    if (!Eigen::FullPivLU<Eigen::MatrixXd>(share).isInvertible()) {
+        return Refusal{"matrix root refused: the national matrix is singular, so it has no principal root"};
+    }
     const Eigen::MatrixXcd complex_share = share.cast<std::complex<double>>();
     const Eigen::MatrixXcd root = complex_share.pow(1.0 / years);
     constexpr double noise = 1e-9;  // Round-off of the Schur decomposition stays far below this for shares.

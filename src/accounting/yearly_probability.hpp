@@ -29,9 +29,8 @@ private:
 
 /// National transitions as yearly probabilities under one reading of Eq. 13 and 14.
 ///
-/// Errors: a refusal when the matrix root has complex or negative entries or a row is missing, or when
-/// intervals of
-///         unequal length are pooled under a reading that is not linear.
+/// Errors: a refusal when the matrix root has complex or negative entries, when the matrix is singular or lacks
+///         a row, or when intervals of unequal length are pooled under a reading that is not linear.
 /// Source: docs/equations.md, Eq. 13, 14
 [[nodiscard]] Answer<YearlyProbabilities> yearly_probabilities(const TransitionTable& table, Annualise annualise,
                                                                Intervals intervals);

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "accounting/emissions.hpp"
+#include "accounting/forest_area.hpp"
 #include "accounting/mapped_loss.hpp"
 
 namespace reddline::accounting {
@@ -25,8 +26,7 @@ std::map<std::string, StratumYear> yearly_means(const EmissionTable& table, cons
 
 }  // namespace
 
-Answer<ReferenceLevel> level_of_history(const AuditCase& audit, std::size_t zone, const Reading& reading,
-                                        const std::vector<StratumArea>& forest) {
+Answer<ReferenceLevel> level_of_history(const AuditCase& audit, std::size_t zone, const Reading& reading) {
     const HistoryRule& rule = *audit.history;
     const auto named = audit.zone_index(rule.zone);
     if (!named) return Refusal{"the reference zone '" + rule.zone + "' is not among the zones"};
@@ -38,10 +38,13 @@ Answer<ReferenceLevel> level_of_history(const AuditCase& audit, std::size_t zone
     if (!table.given()) return table.refusal();
     double carried_over = 1.0;
     if (source != zone && rule.scale == HistoryScale::forest_area) {
+        // A ratio needs one definition of forest on both sides; the emissions are of the loss route, so both areas are.
+        const auto judged = forest_area(audit, zone, by_loss, audit.monitoring->first_year());
         const auto at_reference = forest_area(audit, source, by_loss, rule.period.first());
+        if (!judged.given()) return judged.refusal();
         if (!at_reference.given()) return at_reference.refusal();
         if (at_reference.value().empty()) return Refusal{"the reference zone '" + rule.zone + "' has no forest"};
-        carried_over = total_area(forest) / total_area(at_reference.value());
+        carried_over = total_area(judged.value()) / total_area(at_reference.value());
     }
     ReferenceLevel level;
     for (int year = audit.monitoring->first_year().value(); year <= audit.monitoring->last_year().value(); ++year) {

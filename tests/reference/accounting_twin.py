@@ -127,9 +127,9 @@ def stock_of(case, stratum):
     return case.density[stratum]
 
 
-def emitted_per_ha(case, source, target, kinds, reading):
+def emitted_per_ha(case, source, target, kinds, later_kinds, reading):
     """Factor of a transition, or 0 where it does not count (Eq. 15)."""
-    to_forest = target is not None and kinds.get(target) == FOREST
+    to_forest = target is not None and later_kinds.get(target) == FOREST
     if kinds.get(source) != FOREST or source == target or (to_forest and reading["arcs"] == "option-1"):
         return Fraction(0)
     return max(Fraction(0), emission_factor(case, source, target, to_forest, reading["post"]))
@@ -210,12 +210,11 @@ def activity(case, zone, route):
 
 def emissions(case, zone, reading):
     """Eq. 20: {(stratum, year): (ha, tCO2e)}, only what emits."""
-    kinds = dict(base_kinds(case))
-    if reading["route"] == "maps":
-        kinds |= case.kinds[map_pair(case)[1]["name"]]
+    kinds = base_kinds(case)
+    later_kinds = case.kinds[map_pair(case)[1]["name"]] if reading["route"] == "maps" else {}
     result = defaultdict(lambda: (Fraction(0), Fraction(0)))
     for (source, target, year), area in activity(case, zone, reading["route"]).items():
-        factor = emitted_per_ha(case, source, target, kinds, reading)
+        factor = emitted_per_ha(case, source, target, kinds, later_kinds, reading)
         if factor > 0 and area > 0:
             before = result[source, year]
             result[source, year] = (before[0] + area, before[1] + area * factor)
@@ -250,7 +249,7 @@ def level_of_transitions(case, zone, reading):
         if hectare_years == 0 and area > 0:
             raise Refused(f"the national table has no {stratum}")
         for target, hectares in moved.items():
-            factor = emitted_per_ha(case, stratum, target, case.national_kinds, reading)
+            factor = emitted_per_ha(case, stratum, target, case.national_kinds, case.national_kinds, reading)
             total += area * hectares / hectare_years * factor
     return total
 
@@ -265,7 +264,7 @@ def level_of_rate(case, zone, reading, rate):
 
 
 def level_of_history(case, zone, reading, rule):
-    """Eq. 19, by the loss route: tCO2e per year."""
+    """Eq. 19, emissions and areas by the loss route: tCO2e per year."""
     by_loss = reading | {"route": "loss"}
     own = case.zones[rule["zone"]][0] == "project"
     source = zone if own else rule["zone"]
@@ -277,7 +276,7 @@ def level_of_history(case, zone, reading, rule):
     reference_ha = sum(forest_left(case, source, rule["start"]).values())
     if reference_ha == 0:
         raise Refused("the reference zone has no forest")
-    return mean * sum(forest_at_start(case, zone, reading).values()) / reference_ha
+    return mean * sum(forest_at_start(case, zone, by_loss).values()) / reference_ha
 
 
 def reference_level(case, zone, reading):
@@ -300,8 +299,10 @@ def whole_kg(tonnes, rounding):
 
 
 def belts_of(case, project):
-    return [name for name, (role, _, owner, _) in case.zones.items()
-            if role == "displacement_belt" and owner in ("", project, case.zones[project][1])]
+    """A belt without a project's name belongs to the only project."""
+    projects = [name for name, (role, *_) in case.zones.items() if role == "project"]
+    owners = {project, case.zones[project][1]} | ({""} if len(projects) == 1 else set())
+    return [name for name, (role, _, owner, _) in case.zones.items() if role == "displacement_belt" and owner in owners]
 
 
 def statement(case, zone, reading):

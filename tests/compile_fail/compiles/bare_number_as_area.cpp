@@ -1,0 +1,3 @@
+#include "domain/units.hpp"
+
+const reddline::Hectares area = reddline::Hectares::of(3.0);

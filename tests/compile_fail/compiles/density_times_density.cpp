@@ -1,0 +1,5 @@
+#include "domain/units.hpp"
+
+reddline::TonnesC stock(reddline::Hectares area, reddline::TonnesCPerHa density) {
+    return area * density;
+}

@@ -1,0 +1,5 @@
+#include "domain/units.hpp"
+
+reddline::Hectares sum(reddline::Hectares area, reddline::TonnesC carbon) {
+    return area + carbon;
+}

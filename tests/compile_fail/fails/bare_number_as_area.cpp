@@ -1,0 +1,3 @@
+#include "domain/units.hpp"
+
+const reddline::Hectares area = 3.0;

@@ -1,0 +1,3 @@
+#include "domain/year.hpp"
+
+const reddline::ReferencePeriod period(2006, 2014);

@@ -1,0 +1,75 @@
+#include "accounting/factor_coverage.hpp"
+
+#include <gmock/gmock.h>
+
+#include "accounting/readings.hpp"
+#include "support/thrown_error.hpp"
+#include "unit/accounting/small_case.hpp"
+
+namespace reddline::accounting {
+namespace {
+
+using tests::small_case;
+
+void check(const AuditCase& audit) {
+    expect_factors(audit, default_reading(audit));
+}
+
+AuditCase without_deciduous_factor(const std::string& zone) {
+    AuditCase audit = small_case({{zone, "deciduous", "", 80, 0, 1234}});
+    audit.factors->stocks.erase("deciduous");
+    return audit;
+}
+
+TEST(FactorCoverage, StopsAtAForestStratumWithoutAFactor) {
+    const AuditCase audit = without_deciduous_factor("project");
+    const Error error = tests::thrown_error([&] {
+        check(audit);
+        return 0;
+    });
+
+    EXPECT_EQ(error.code(), ErrorCode::factor_missing);
+    EXPECT_EQ(error.subject(), "carbon.csv");
+    EXPECT_EQ(error.message(),
+              "expected a carbon factor for every forest stratum, found none for 'deciduous', of which zone 'project' "
+              "holds 1,234.0 ha; add a line for it with its source");
+}
+
+TEST(FactorCoverage, LooksAtBeltsToo) {
+    EXPECT_THROW(check(without_deciduous_factor("belt")), Error);
+}
+
+TEST(FactorCoverage, LooksAtTheZoneOfTheHistoryByItsNameOrItsEntry) {
+    AuditCase audit = without_deciduous_factor("reference");
+    EXPECT_NO_THROW(check(audit));
+
+    audit.history = HistoryRule{"reference", {LossYear{2005}, LossYear{2009}}};
+    EXPECT_THROW(check(audit), Error);
+
+    audit.zones[0].zone.name = "reference north";
+    EXPECT_THROW(check(audit), Error);
+}
+
+TEST(FactorCoverage, AsksNoFactorOfZonesOutsideTheAccounts) {
+    EXPECT_NO_THROW(check(without_deciduous_factor("jurisdiction")));
+}
+
+TEST(FactorCoverage, AsksNoFactorOfLandThatIsNotForest) {
+    AuditCase audit = small_case({{"project", "crops", "", 80, 0, 1},
+                                  {"project", "rubber", "", 80, 0, 1},
+                                  {"project", "", "", 80, 0, 1},
+                                  {"project", "deciduous", "", 30, 0, 1}});
+    audit.factors->stocks.clear();
+
+    EXPECT_NO_THROW(check(audit));
+}
+
+TEST(FactorCoverage, HasNothingToCheckWithoutFactors) {
+    AuditCase audit = without_deciduous_factor("project");
+    audit.factors.reset();
+
+    EXPECT_NO_THROW(check(audit));
+}
+
+}  // namespace
+}  // namespace reddline::accounting

@@ -1,0 +1,107 @@
+#include "accounting/zone_history.hpp"
+
+#include <gmock/gmock.h>
+
+#include "accounting/readings.hpp"
+#include "unit/accounting/small_case.hpp"
+
+namespace reddline::accounting {
+namespace {
+
+using tests::Land;
+using tests::small_case;
+
+// The reference zone has 5,000 ha of deciduous forest at the start of 2005 and loses 100 ha in 2006 and 200 ha in 2009:
+// 300 ha x 220 tCO2e/ha over five years is 13,200 tCO2e per year. The project has 8,000 ha left in 2019 and lost
+// 500 ha of evergreen forest in 2007: 500 x 550 / 5 = 55,000 tCO2e per year.
+std::vector<Land> project_and_reference() {
+    return {{"project", "evergreen", "evergreen", 80, 0, 7'000}, {"project", "evergreen", "evergreen", 80, 2019, 1'000},
+            {"project", "evergreen", "crops", 80, 2007, 500},    {"project", "evergreen", "evergreen", 10, 0, 4'000},
+            {"reference", "deciduous", "crops", 80, 2004, 900},  {"reference", "deciduous", "crops", 80, 2006, 100},
+            {"reference", "deciduous", "crops", 80, 2009, 200},  {"reference", "deciduous", "crops", 80, 2010, 700},
+            {"reference", "deciduous", "crops", 80, 0, 4'000}};
+}
+
+AuditCase judged_by_history(const std::string& zone, HistoryScale scale = HistoryScale::forest_area) {
+    AuditCase audit = small_case(project_and_reference());
+    audit.history = HistoryRule{zone, {LossYear{2005}, LossYear{2009}}, scale};
+    return audit;
+}
+
+double yearly_tCO2e(const AuditCase& audit, std::size_t zone, Route route = Route::loss) {
+    Reading reading = default_reading(audit);
+    reading.route = route;
+    const auto level = level_of_history(audit, zone, reading);
+    EXPECT_DOUBLE_EQ(emission_of(level.value().years, LossYear{2019}).value(),
+                     emission_of(level.value().years, LossYear{2020}).value());
+    return emission_of(level.value().years, LossYear{2020}).value();
+}
+
+TEST(LevelOfHistory, CarriesAnotherZonesHistoryOverByForestArea) {
+    // 13,200 x 8,000/5,000 = 21,120 tCO2e per year; loss of 2004 and 2010 lies outside the reference period.
+    EXPECT_DOUBLE_EQ(yearly_tCO2e(judged_by_history("reference"), 0), 21'120);
+}
+
+TEST(LevelOfHistory, TakesAnotherZonesHistoryAsItIsWithoutAScale) {
+    EXPECT_DOUBLE_EQ(yearly_tCO2e(judged_by_history("reference", HistoryScale::none), 0), 13'200);
+}
+
+TEST(LevelOfHistory, TakesAZonesOwnHistoryAsItIs) {
+    const AuditCase audit = judged_by_history("project");
+
+    EXPECT_DOUBLE_EQ(yearly_tCO2e(audit, 0), 55'000);
+    EXPECT_DOUBLE_EQ(yearly_tCO2e(audit, 1), 13'200);  // Every zone is judged by its own.
+}
+
+TEST(LevelOfHistory, JudgesTheReferenceZoneByItsOwnHistoryUnscaled) {
+    EXPECT_DOUBLE_EQ(yearly_tCO2e(judged_by_history("reference"), 1), 13'200);
+}
+
+TEST(LevelOfHistory, MeasuresBothForestsAlikeUnderTheMapsRoute) {
+    // The map shows 12,500 ha of forest in the project, of which 4,000 ha have too little canopy to count as forest
+    // in the reference zone's emissions per hectare; so the areas of the loss route carry the history over.
+    EXPECT_DOUBLE_EQ(yearly_tCO2e(judged_by_history("reference"), 0, Route::maps), 21'120);
+}
+
+TEST(LevelOfHistory, KeepsTheAreaAndTheStratumOfTheHistory) {
+    const AuditCase audit = judged_by_history("reference");
+    const auto level = level_of_history(audit, 0, default_reading(audit));
+
+    ASSERT_EQ(level.value().years.size(), 2U);
+    EXPECT_EQ(level.value().years[0].stratum, "deciduous");
+    EXPECT_DOUBLE_EQ(level.value().years[0].area.value(), 60 * 1.6);
+    EXPECT_TRUE(level.value().left_out.empty());
+}
+
+TEST(LevelOfHistory, IsZeroWhereNothingWasLost) {
+    AuditCase audit = judged_by_history("reference");
+    audit.history->period = {LossYear{2012}, LossYear{2013}};
+
+    EXPECT_EQ(yearly_tCO2e(audit, 0), 0);
+}
+
+TEST(LevelOfHistory, IsRefusedForAnUnknownZone) {
+    const AuditCase audit = judged_by_history("elsewhere");
+
+    EXPECT_EQ(level_of_history(audit, 0, default_reading(audit)).refusal().reason,
+              "the reference zone 'elsewhere' is not among the zones");
+}
+
+TEST(LevelOfHistory, IsRefusedWhenTheReferenceZoneHasNoForest) {
+    AuditCase audit = small_case({{"project", "evergreen", "", 80, 0, 5}, {"reference", "crops", "", 80, 0, 5}});
+    audit.history = HistoryRule{"reference", {LossYear{2005}, LossYear{2009}}};
+
+    EXPECT_EQ(level_of_history(audit, 0, default_reading(audit)).refusal().reason,
+              "the reference zone 'reference' has no forest");
+}
+
+TEST(LevelOfHistory, IsRefusedWithoutTheFactorOfTheReferenceZone) {
+    AuditCase audit = judged_by_history("reference");
+    audit.factors->stocks.erase("deciduous");
+
+    EXPECT_EQ(level_of_history(audit, 0, default_reading(audit)).refusal().reason,
+              "no carbon factor for 'deciduous' in carbon.csv");
+}
+
+}  // namespace
+}  // namespace reddline::accounting
