@@ -78,10 +78,10 @@ LoadedTables load_tables(const std::string& audit_file) {
     inputs::AuditFile file = inputs::parse_audit_file(read_text(audit_file), audit_file);
     if (!file.loss) {
         throw Error(ErrorCode::audit_file, audit_file,
-                    "expected a table [loss] that names the loss product, found none");
+                    "expected a table [loss] that names the loss product, found none; add it");
     }
     if (file.zones.empty()) {
-        throw Error(ErrorCode::audit_file, audit_file, "expected at least one [[zones]] entry, found none");
+        throw Error(ErrorCode::audit_file, audit_file, "expected at least one [[zones]] entry, found none; add one");
     }
     const std::string folder = fs::path(audit_file).parent_path().string();
     AuditCase audit{.title = file.title,

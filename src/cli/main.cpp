@@ -25,7 +25,13 @@ int main(int argc, char** argv) {
         }
         reddline::gdal_io::start_gdal(
             [format](const std::string& text) { reddline::cli::print_message("note", text, format); });
-        return reddline::cli::run(line.options, stop);
+        const int exit_code = reddline::cli::run(line.options, stop);
+        if (!std::cout.flush()) {
+            throw Error(ErrorCode::output_failed, "stdout",
+                        "expected to print the answer, found that nothing more can be written there; check where it "
+                        "leads to, or add --quiet");
+        }
+        return exit_code;
     } catch (const Error& error) {
         reddline::cli::print_error(error, format);
         return reddline::cli::exit_code_of(error.code());

@@ -85,11 +85,13 @@ void Progress::show(std::size_t blocks_done) {
         return;
     }
     const double seconds = std::chrono::duration<double>(now - start_).count();
-    std::cerr << "\rreading " << fixed(done_mb, 1) << " of " << fixed(all_mb, 1) << " MB, "
-              << fixed(seconds > 0.0 ? done_mb / seconds : 0.0, 0) << " MB/s " << std::flush;
+    const std::string speed = fixed(seconds > 0.0 ? done_mb / seconds : 0.0, 0);
+    // In one piece, so that nothing comes between.
+    std::cerr << "\rreading " + fixed(done_mb, 1) + " of " + fixed(all_mb, 1) + " MB, " + speed + " MB/s "
+              << std::flush;
 }
 
-void Progress::finish() {
+Progress::~Progress() {
     if (shown_ && format_ == MessageFormat::text) std::cerr << '\n';
 }
 

@@ -18,14 +18,15 @@ void print_error(const Error& error, MessageFormat format);
 /// Prints a message on stderr, in one line.
 void print_message(const std::string& level, const std::string& text, MessageFormat format);
 
-/// Shows how much of the pixels has been read, on stderr, at most ten times a second.
+/// Shows how much of the pixels has been read, on stderr, at most ten times a second; at its end it leaves the line.
 class Progress {
 public:
     Progress(const Options& options, std::size_t blocks, double bytes_per_block);
+    ~Progress();
+    Progress(const Progress&) = delete;
+    Progress& operator=(const Progress&) = delete;
     /// Tells that so many blocks are done.
     void show(std::size_t blocks_done);
-    /// Leaves the line it wrote on.
-    void finish();
 
 private:
     bool enabled_;

@@ -1,11 +1,15 @@
 #include "cli/options.hpp"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <array>
-#include <map>
+#include <cstdint>
+#include <vector>
 
 #include "cli/version.hpp"
 #include "domain/error.hpp"
+#include "domain/number_text.hpp"
+#include "inputs/nearest_name.hpp"
 #include "pipeline/spread.hpp"
 
 namespace reddline::cli {
@@ -27,7 +31,7 @@ constexpr std::array command_texts{
         "audit.json and run.json to the new directory 'results'. The answer is printed on one screen."},
     CommandText{Command::check, "check",
                 "Say what an audit would read and whether its inputs fit, without reading pixels",
-                "Example:\n  reddline check audit.toml\n\nEvery other command does the same with --dry-run."},
+                "Example:\n  reddline check audit.toml\n\nOther commands do the same with --dry-run."},
     CommandText{Command::crosstab, "crosstab", "Count pixels only",
                 "Example:\n  reddline crosstab audit.toml -o counted\n\n"
                 "Writes crosstab.csv, pixels.csv and zones.csv, from which 'account' works without any raster."},
@@ -35,27 +39,66 @@ constexpr std::array command_texts{
                 "Example:\n  reddline account audit.toml --crosstab counted -o results"},
 };
 
+std::vector<std::string> command_names() {
+    std::vector<std::string> names;
+    for (const CommandText& text : command_texts)
+        names.emplace_back(text.name);
+    return names;
+}
+
+[[noreturn]] void fail(const std::string& message) {
+    throw Error(ErrorCode::usage, "command line", message);
+}
+
+/// Accepts one of the words, in our own words.
+CLI::Validator one_of(const std::vector<std::string>& words) {
+    return {[words](std::string& text) {
+                const bool is_known = std::ranges::find(words, text) != words.end();
+                return is_known ? "" : "expected one of " + inputs::listed(words) + ", found '" + text + "'";
+            },
+            ""};
+}
+
+CLI::Validator thread_count() {
+    return {[](std::string& text) -> std::string {
+                constexpr std::int64_t most = 1024;
+                const auto count = parse_integer(text);
+                if (count && *count >= 1 && *count <= most) return "";
+                return "expected a whole number from 1 to " + std::to_string(most) + ", found '" + text + "'";
+            },
+            ""};
+}
+
 void add_common(CLI::App& app, Options& options) {
-    app.add_option("FILE", options.audit_file, "The audit file (TOML)")->required();
+    app.add_option("FILE", options.audit_file, "The audit file (TOML)")->required()->type_name("");
     app.add_flag("--quiet,-q", options.quiet, "Print no summary and no progress");
-    const std::map<std::string, ProgressMode> modes{
-        {"auto", ProgressMode::automatic}, {"always", ProgressMode::always}, {"never", ProgressMode::never}};
-    app.add_option("--progress", options.progress, "Progress on stderr: auto (on a terminal), always, never")
-        ->transform(CLI::CheckedTransformer(modes))
-        ->default_str("auto");
+    app.add_option_function<std::string>(
+           "--progress",
+           [&options](const std::string& when) {
+               if (when == "always") options.progress = ProgressMode::always;
+               if (when == "never") options.progress = ProgressMode::never;
+           },
+           "Progress on stderr; auto: on a terminal (default)")
+        ->check(one_of({"auto", "always", "never"}))
+        ->type_name("auto|always|never");
     app.add_flag_callback(
         "--json", [&options] { options.messages = MessageFormat::json; },
         "Messages on stderr as one JSON object per line");
     app.add_option("--threads,-j", options.threads, "Threads; by default those this process may use")
-        ->check(CLI::Range(std::size_t{1}, std::size_t{1024}));
+        ->check(thread_count())
+        ->type_name("N");
+}
+
+void add_raster(CLI::App& app, Options& options) {
     app.add_flag("--allow-missing-blocks", options.allow_missing_blocks,
                  "Count a block that cannot be read as no data, with a finding, instead of stopping");
 }
 
 void add_output(CLI::App& app, Options& options) {
-    app.add_option("-o,--output", options.output, "Directory to write; it must not exist");
-    app.add_flag("--overwrite", options.overwrite, "Replace the output directory once the new results are complete");
-    app.add_flag("--dry-run", options.dry_run, "Do what 'check' does, write nothing");
+    app.add_option("-o,--output", options.output, "Directory to write; it must not exist")->type_name("DIR");
+    app.add_flag("--overwrite", options.overwrite,
+                 "Replace the results of an earlier run once the new ones are complete");
+    app.add_flag("--dry-run", options.dry_run, "Say what would be read and whether it fits, write nothing");
     app.add_option_function<std::string>(
            "--fail-on",
            [&options](const std::string& level) {
@@ -63,9 +106,57 @@ void add_output(CLI::App& app, Options& options) {
                if (level == "warning") options.fail_on = Severity::warning;
                if (level == "contradiction") options.fail_on = Severity::contradiction;
            },
-           "Exit with 4 when a finding is at least this severe: none, note, warning, contradiction")
-        ->check(CLI::IsMember({"none", "note", "warning", "contradiction"}))
-        ->default_str("none");
+           "Exit with 4 when a finding is at least this severe; none is the default")
+        ->check(one_of({"none", "note", "warning", "contradiction"}))
+        ->type_name("none|note|warning|contradiction");
+}
+
+/// Every command comes first: so a mistyped one is told apart from a file.
+void expect_command(int argc, const char* const* argv) {
+    const std::string known = "expected a command first, one of " + inputs::listed(command_names()) + ", found ";
+    if (argc < 2) fail(known + "none; see reddline --help");
+    const std::string first = argv[1];
+    for (const char* word : {"-h", "--help", "--version"}) {
+        if (first == word) return;
+    }
+    const std::vector<std::string> names = command_names();
+    if (std::ranges::find(names, first) != names.end()) return;
+    const bool is_option = first.starts_with("-");
+    const std::string nearest = is_option ? "" : "; the nearest is '" + inputs::nearest_name(first, names) + "'";
+    fail(known + "'" + first + "'" + nearest + "; see reddline --help");
+}
+
+/// An argument that the command does not know, with the nearest one that it does.
+[[noreturn]] void fail_on_extra(const CLI::App& command) {
+    const std::string help = "; see reddline " + command.get_name() + " --help";
+    for (const std::string& argument : command.remaining()) {
+        if (!argument.starts_with("-")) continue;
+        const std::string found = "expected options of '" + command.get_name() + "', found '" + argument + "'";
+        if (!argument.starts_with("--")) fail(found + help);
+        std::vector<std::string> known;
+        for (const CLI::Option* option : command.get_options()) {
+            for (const std::string& name : option->get_lnames())
+                known.push_back("--" + name);
+        }
+        fail(found + "; the nearest is '" + inputs::nearest_name(argument.substr(0, argument.find('=')), known) + "'" +
+             help);
+    }
+    fail("expected one FILE, found '" + command.remaining().front() + "' as well; leave it out" + help);
+}
+
+void add_commands(CLI::App& app, Options& options) {
+    for (const CommandText& text : command_texts) {
+        CLI::App* const command = app.add_subcommand(text.name, text.summary);
+        command->footer(text.example);
+        add_common(*command, options);
+        if (text.command != Command::account) add_raster(*command, options);
+        if (text.command != Command::check) add_output(*command, options);
+        if (text.command == Command::account) {
+            command->add_option("--crosstab", options.crosstab, "Directory that 'crosstab' or 'audit' wrote")
+                ->required()
+                ->type_name("DIR");
+        }
+    }
 }
 
 }  // namespace
@@ -91,32 +182,25 @@ CommandLine parse_command_line(int argc, const char* const* argv) {
         "Exit codes: 0 done; 1 our own fault; 2 wrong command line or audit file; 4 done, and a finding reached\n"
         "--fail-on; 65 unusable data; 74 output failed; 75 stopped by a signal.\n"
         "Help on a command: reddline COMMAND --help");
-    for (const CommandText& text : command_texts) {
-        CLI::App* const command = app.add_subcommand(text.name, text.summary);
-        command->footer(text.example);
-        add_common(*command, options);
-        if (text.command != Command::check) add_output(*command, options);
-        if (text.command == Command::account) {
-            command->add_option("--crosstab", options.crosstab, "Directory that 'crosstab' or 'audit' wrote")
-                ->required();
-        }
-    }
+    add_commands(app, options);
+    expect_command(argc, argv);
+    const std::string help = "; see reddline " + std::string(argv[1]) + " --help";
     try {
         app.parse(argc, argv);
     } catch (const CLI::CallForHelp&) {
         line.text = app.help();
     } catch (const CLI::CallForVersion& asked) {
         line.text = std::string(asked.what()) + "\n";
+    } catch (const CLI::ExtrasError&) {
+        fail_on_extra(*app.get_subcommand(argv[1]));
     } catch (const CLI::ParseError& error) {
-        throw Error(ErrorCode::usage, "command line", std::string(error.what()) + "; see reddline --help");
+        fail(error.what() + help);
     }
     for (const CommandText& text : command_texts) {
-        if (app.got_subcommand(text.name)) options.command = options.dry_run ? Command::check : text.command;
+        if (app.got_subcommand(text.name)) options.command = text.command;
     }
-    const bool writes = !line.text && options.command != Command::check;
-    if (writes && options.output.empty()) {
-        throw Error(ErrorCode::usage, "command line", "expected -o DIR, the directory to write, found none");
-    }
+    const bool writes = !line.text && options.command != Command::check && !options.dry_run;
+    if (writes && options.output.empty()) fail("expected -o DIR, the directory to write, found none" + help);
     return line;
 }
 

@@ -13,8 +13,8 @@ enum class Existing { refuse, replace };
 /// place. Without `publish`, nothing is left behind.
 class OutputDirectory {
 public:
-    /// Errors: Error{output_exists} when the directory is there and must not be replaced; Error{output_failed} when it
-    ///         cannot be made.
+    /// Errors: Error{output_exists} when the path is there and must not be replaced, or holds something else than
+    ///         earlier results; Error{output_failed} when the directory cannot be made.
     OutputDirectory(const std::string& path, Existing existing);
     ~OutputDirectory();
     OutputDirectory(const OutputDirectory&) = delete;

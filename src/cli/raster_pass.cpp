@@ -92,14 +92,16 @@ RasterInputs open_rasters(LoadedTables& tables, const Options& options) {
     RasterInputs rasters{gdal_io::Landscape(landscape_source(tables, options)), {}, {}, {}, {}};
     const raster::Grid& grid = rasters.landscape.grid();
     gdal_io::ZonesOnGrid zones = gdal_io::read_zones(zone_sources(tables), grid);
-    const std::vector<std::int64_t> on_grid = pixels_by_zone(raster::RunTable(zones.spans), zones.zones.size());
+    const raster::RunTable whole_zones(zones.spans);
+    // Before the zones are cut to the loss tiles: the layer that lacks a tile may be the loss itself.
+    rasters.landscape.expect_layers_complete(whole_zones);
+    const std::vector<std::int64_t> on_grid = pixels_by_zone(whole_zones, zones.zones.size());
     rasters.zones = raster::RunTable(raster::clip_spans(zones.spans, rasters.landscape.loss_tiles()));
     const std::vector<std::int64_t> in_tiles = pixels_by_zone(rasters.zones, zones.zones.size());
     tables.audit.zones.clear();
     for (std::size_t i = 0; i < zones.zones.size(); ++i) {
         tables.audit.zones.push_back(extent_of(zones.zones[i], on_grid[i], in_tiles[i]));
     }
-    rasters.landscape.expect_layers_complete(rasters.zones);
     rasters.plan = raster::plan_blocks(grid, raster::shape_for(rasters.landscape.native_blocks(), grid), rasters.zones);
     rasters.findings = geometry_findings(zones.zones);
     rasters.read = rasters.landscape.files();
@@ -125,7 +127,6 @@ Findings count_pixels(const RasterInputs& rasters, const Options& options, const
     audit.crosstabs = pipeline::crosstab_tiles(
         rasters.plan, rasters.landscape.grid(), rasters.zones, [&] { return rasters.landscape.open_stack(); }, rules,
         {.threads = options.threads, .progress = [&](std::size_t done) { progress.show(done); }, .stop = &stop});
-    progress.finish();
     const std::int64_t accounted = audit.crosstabs.front().crosstab.pixels_read();
     if (accounted != pixels) {
         throw Error(ErrorCode::internal, "crosstab",

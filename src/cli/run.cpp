@@ -127,28 +127,49 @@ int run_rasters(const Options& options, const std::atomic<bool>& stop) {
     return exit_code(options, results.findings);
 }
 
+/// What an earlier run counted, beside the zones and crosstabs that it put into the tables.
+struct EarlierCount {
+    Findings layer_findings;
+    std::vector<std::string> files;
+};
+
+EarlierCount load_crosstab(const Options& options, LoadedTables& tables) {
+    AuditCase& audit = tables.audit;
+    EarlierCount earlier;
+    const auto read = [&](const char* name) {
+        earlier.files.push_back((fs::path(options.crosstab) / name).string());
+        return read_text(earlier.files.back());
+    };
+    const std::string crosstab_csv = read("crosstab.csv");
+    const std::string pixels_csv = read("pixels.csv");
+    const std::string zones_csv = read("zones.csv");
+    audit.zones = inputs::parse_zones(zones_csv, earlier.files.back());
+    audit.crosstabs =
+        inputs::parse_crosstabs({crosstab_csv, pixels_csv, zones_csv}, audit.zones, audit.maps, audit.codes);
+    const std::string findings_csv = read("layer_findings.csv");
+    earlier.layer_findings = inputs::parse_findings(findings_csv, earlier.files.back());
+    return earlier;
+}
+
 int run_account(const Options& options, const std::atomic<bool>& stop) {
     Stopwatch watch;
     LoadedTables tables = load_tables(options.audit_file);
-    AuditCase& audit = tables.audit;
-    const auto path_of = [&](const char* name) { return (fs::path(options.crosstab) / name).string(); };
-    const inputs::CrosstabTexts texts{read_text(path_of("crosstab.csv")), read_text(path_of("pixels.csv")),
-                                      read_text(path_of("zones.csv"))};
-    audit.zones = inputs::parse_zones(texts.zones_csv, path_of("zones.csv"));
-    audit.crosstabs = inputs::parse_crosstabs(texts, audit.zones, audit.maps, audit.codes);
-    const Findings layer_findings =
-        inputs::parse_findings(read_text(path_of("layer_findings.csv")), path_of("layer_findings.csv"));
+    const AuditCase& audit = tables.audit;
+    const EarlierCount earlier = load_crosstab(options, tables);
+    if (options.dry_run) {
+        if (options.quiet) return 0;
+        std::cout << audit.title << "\nPixels: " << report::pixel_sentence(audit)
+                  << ".\nThe tables and the crosstab fit each other; nothing was written." << std::endl;
+        return 0;
+    }
     OutputDirectory output(options.output, options.overwrite ? Existing::replace : Existing::refuse);
     watch.lap("open");
-    write_crosstab(audit, layer_findings, output);
-    const AuditResult results = judged(audit, layer_findings);
+    write_crosstab(audit, earlier.layer_findings, output);
+    const AuditResult results = judged(audit, earlier.layer_findings);
     write_results(audit, results, output);
     watch.lap("account");
-    const Ending ending{
-        {path_of("crosstab.csv"), path_of("pixels.csv"), path_of("zones.csv"), path_of("layer_findings.csv")},
-        0,
-        report::reading_text(audit, results.default_reading),
-        report::summary_text(audit, results)};
+    const Ending ending{earlier.files, 0, report::reading_text(audit, results.default_reading),
+                        report::summary_text(audit, results)};
     finish(options, tables, ending, stop, watch, output);
     return exit_code(options, results.findings);
 }
@@ -163,7 +184,7 @@ int run(const Options& options, const std::atomic<bool>& stop) {
             return run_account(options, stop);
         case Command::audit:
         case Command::crosstab:
-            return run_rasters(options, stop);
+            return options.dry_run ? check_inputs(options) : run_rasters(options, stop);
     }
     return 1;
 }

@@ -17,8 +17,12 @@ extern "C" void ask_to_stop(int signal) {
 }  // namespace
 
 const std::atomic<bool>& watch_stop_signals() {
-    std::signal(SIGINT, ask_to_stop);
-    std::signal(SIGTERM, ask_to_stop);
+    for (const int signal : {SIGHUP, SIGINT, SIGTERM}) {
+        // What the caller has switched off, as nohup does, stays off.
+        if (std::signal(signal, ask_to_stop) == SIG_IGN) std::signal(signal, SIG_IGN);
+    }
+    // A file that grows beyond its limit then fails like one on a full disk, instead of ending the process.
+    std::signal(SIGXFSZ, SIG_IGN);
     return stop_asked;
 }
 

@@ -12,17 +12,24 @@ namespace reddline::gdal_io {
 
 namespace {
 
-// Enough for the blocks of four layers that two neighbouring windows share, and small beside a thread's share
-// of 128 MiB.
-constexpr std::int64_t least_budget_bytes = std::int64_t{16} << 20;
+// Blocks that are read once pass through memory that stays in the processor's cache; more is kept only where a window's
+// own blocks need it.
+constexpr std::int64_t least_budget_bytes = std::int64_t{2} << 20;
 
-Error unreadable_block(const Tile& tile, std::int64_t block_column, std::int64_t block_row, const std::string& reason) {
+// Where the block begins in its file; only TIFF tells.
+std::string offset_text(GDALRasterBand& band, std::int64_t block_column, std::int64_t block_row) {
+    const std::string item = "BLOCK_OFFSET_" + std::to_string(block_column) + "_" + std::to_string(block_row);
+    const char* offset = band.GetMetadataItem(item.c_str(), "TIFF");
+    return offset == nullptr ? "" : ", at byte " + std::string(offset) + " of the file";
+}
+
+Error unreadable_block(const Tile& tile, std::int64_t block_column, std::int64_t block_row, const std::string& offset,
+                       const std::string& reason) {
     return {ErrorCode::corrupt_raster, tile.path,
             "expected a block that can be decoded, found that block x " + std::to_string(block_column) + ", y " +
                 std::to_string(block_row) + " (from pixel column " + std::to_string(block_column * tile.block.columns) +
-                ", row " + std::to_string(block_row * tile.block.rows) +
-                ") cannot be; fetch the file again, or count such blocks as no data with "
-                "--allow-missing-blocks. " +
+                ", row " + std::to_string(block_row * tile.block.rows) + offset +
+                ") cannot be; fetch the file again, or count such blocks as no data with --allow-missing-blocks. " +
                 reason};
 }
 
@@ -85,7 +92,10 @@ std::unique_ptr<std::byte[]> BlockReader::decode(const Tile& tile, std::int64_t 
     // other threads.
     const CPLErr result = band.ReadBlock(static_cast<int>(block_column), static_cast<int>(block_row), pixels.get());
     if (result == CE_None) return pixels;
-    if (policy_ == MissingBlocks::stop) throw unreadable_block(tile, block_column, block_row, catcher.first());
+    if (policy_ == MissingBlocks::stop) {
+        const std::string reason = catcher.first();
+        throw unreadable_block(tile, block_column, block_row, offset_text(band, block_column, block_row), reason);
+    }
     missing_->add(tile, block_column, block_row);
     return nullptr;
 }

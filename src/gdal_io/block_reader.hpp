@@ -41,7 +41,7 @@ public:
     /// `open_files` bounds the files open at a time; the tiles and `missing` must outlive the reader.
     BlockReader(std::size_t open_files, MissingBlocks policy, MissingBlockCount& missing);
 
-    /// Makes room for a window that needs `bytes` of blocks at a time; below a fixed size nothing changes.
+    /// Makes room for the blocks of a window, of `bytes` in all, so that its neighbours find those they share with it.
     void make_room(std::int64_t bytes);
 
     /// The decoded pixels of a block, row by row, full width even where the block reaches beyond the file;

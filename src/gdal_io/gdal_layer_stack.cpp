@@ -71,9 +71,9 @@ Error GdalLayerStack::describe_unlisted(std::size_t map, std::int64_t column, st
 void GdalLayerStack::make_room(const raster::Window& window) {
     std::int64_t bytes = 0;
     for (const Mosaic* mosaic : mosaics_on_grid(*layers_))
-        bytes += block_row_bytes(*mosaic, window);
+        bytes += block_bytes(*mosaic, window);
     for (const auto& sampler : samplers_) {
-        if (sampler) bytes += sampler->block_row_bytes(window);
+        if (sampler) bytes += sampler->block_bytes(window);
     }
     reader_.make_room(bytes);
 }

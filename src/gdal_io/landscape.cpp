@@ -1,6 +1,7 @@
 #include "gdal_io/landscape.hpp"
 
 #include <algorithm>
+#include <filesystem>
 #include <utility>
 
 #include "domain/error.hpp"
@@ -63,10 +64,15 @@ void expect_covered(const Mosaic& has, const Mosaic& lacks, const raster::Grid& 
             throw Error(ErrorCode::tile_missing, lacks.name,
                         "expected a tile wherever " + has.name + " has one inside a zone, found none at column " +
                             std::to_string(first) + ", row " + std::to_string(row) + " (" +
-                            shortest(grid.x_of(static_cast<double>(first) + 0.5)) + ", " +
-                            shortest(grid.y_of(static_cast<double>(row) + 0.5)) + "); add the missing tile");
+                            fixed(grid.x_of(static_cast<double>(first) + 0.5), 6) + ", " +
+                            fixed(grid.y_of(static_cast<double>(row) + 0.5), 6) + "); add the missing tile");
         });
     }
+}
+
+// Findings name files without their folder: results do not depend on where the inputs lie.
+std::string file_name_of(const std::string& path) {
+    return std::filesystem::path(path).filename().string();
 }
 
 void append_zero_note(const ByteLayer& layer, Findings& findings) {
@@ -78,7 +84,7 @@ void append_zero_note(const ByteLayer& layer, Findings& findings) {
                                    " declare 0 as no data; there, 0 means none of it, and is counted as that.",
                         .evidence = std::to_string(layer.declares_zero.size()) + " of " +
                                     std::to_string(layer.mosaic.tiles.size()) +
-                                    " files; the first: " + layer.declares_zero.front()});
+                                    " files; the first: " + file_name_of(layer.declares_zero.front())});
 }
 
 void append_missing_blocks(const Mosaic& mosaic, const MissingBlockCount& missing, Findings& findings) {
@@ -87,7 +93,7 @@ void append_missing_blocks(const Mosaic& mosaic, const MissingBlockCount& missin
         if (blocks == 0) continue;
         findings.push_back({.code = "blocks_missing",
                             .severity = Severity::warning,
-                            .subject = tile.path,
+                            .subject = file_name_of(tile.path),
                             .message = "Blocks of " + mosaic.name + " could not be read and count as no data.",
                             .evidence = std::to_string(blocks) + " blocks of " + std::to_string(tile.block.columns) +
                                         " x " + std::to_string(tile.block.rows) + " pixels"});
@@ -158,8 +164,10 @@ Findings Landscape::findings(const raster::RunTable& zones) const {
     for (const StrataLayer& strata : layers.strata) {
         append_missing_blocks(strata.mosaic, *layers.missing, findings);
         if (!strata.polygons) continue;
-        for (Finding& finding : strata.polygons->findings(zones))
+        for (Finding& finding : strata.polygons->findings(zones)) {
+            finding.subject = file_name_of(finding.subject);
             findings.push_back(std::move(finding));
+        }
     }
     return findings;
 }

@@ -1,5 +1,6 @@
 #include "gdal_io/landscape_layers.hpp"
 
+#include <optional>
 #include <utility>
 
 #include "gdal_io/gdal_grid.hpp"
@@ -26,11 +27,28 @@ ByteLayer byte_layer(Mosaic mosaic, Zero zero) {
     return layer;
 }
 
-ByteLayer open_byte_layer(const std::string& name, const std::vector<std::string>& paths, const raster::Grid& grid,
-                          Zero zero) {
+Mosaic open_placed(const std::string& name, const std::vector<std::string>& paths, const raster::Grid& grid) {
     Mosaic mosaic = open_mosaic(name, paths);
     place_mosaic(mosaic, grid, "warp it to the grid of the loss tiles with gdalwarp");
-    return byte_layer(std::move(mosaic), zero);
+    return mosaic;
+}
+
+// The grid holds cover and mask as well, so that a loss tile is missed wherever it is that they go on.
+void open_product(const LandscapeSource& source, LandscapeLayers& layers) {
+    Mosaic loss = open_mosaic("lossyear", source.lossyear);
+    layers.grid = span_grid(loss);
+    Mosaic cover = open_placed("treecover2000", source.treecover2000, layers.grid);
+    std::vector<Mosaic*> mosaics{&loss, &cover};
+    std::optional<Mosaic> land;
+    if (!source.datamask.empty()) {
+        land = open_placed("datamask", source.datamask, layers.grid);
+        mosaics.push_back(&*land);
+    }
+    widen_grid(layers.grid, mosaics);
+    expect_measurable(layers.grid, loss.tiles.front().path);
+    layers.loss = byte_layer(std::move(loss), Zero::is_a_code);
+    layers.cover = byte_layer(std::move(cover), Zero::is_a_code);
+    if (land) layers.land = byte_layer(std::move(*land), Zero::is_no_data);
 }
 
 std::vector<StratumCodes> codes_of(const Mosaic& mosaic, const Legend& legend) {
@@ -69,14 +87,7 @@ StrataLayer open_strata_layer(const StrataSource& source, const raster::Grid& gr
 
 LandscapeLayers open_layers(const LandscapeSource& source) {
     LandscapeLayers layers;
-    Mosaic loss = open_mosaic("lossyear", source.lossyear);
-    layers.grid = span_grid(loss);
-    expect_measurable(layers.grid, loss.tiles.front().path);
-    layers.loss = byte_layer(std::move(loss), Zero::is_a_code);
-    layers.cover = open_byte_layer("treecover2000", source.treecover2000, layers.grid, Zero::is_a_code);
-    if (!source.datamask.empty()) {
-        layers.land = open_byte_layer("datamask", source.datamask, layers.grid, Zero::is_no_data);
-    }
+    open_product(source, layers);
     for (const StrataSource& strata : source.strata)
         layers.strata.push_back(open_strata_layer(strata, layers.grid));
     layers.policy = source.missing_blocks_are_no_data ? MissingBlocks::no_data : MissingBlocks::stop;

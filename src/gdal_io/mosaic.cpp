@@ -70,24 +70,32 @@ Mosaic open_mosaic(const std::string& name, const std::vector<std::string>& path
 raster::Grid span_grid(Mosaic& mosaic) {
     raster::Grid grid = mosaic.tiles.front().lattice;
     place_mosaic(mosaic, grid, "warp it to the grid of the others with gdalwarp");
-    raster::Window all = mosaic.tiles.front().place;
-    for (const Tile& tile : mosaic.tiles) {
-        const std::int64_t end_column = std::max(all.end_column(), tile.place.end_column());
-        const std::int64_t end_row = std::max(all.end_row(), tile.place.end_row());
-        all.column = std::min(all.column, tile.place.column);
-        all.row = std::min(all.row, tile.place.row);
-        all.columns = end_column - all.column;
-        all.rows = end_row - all.row;
+    widen_grid(grid, {&mosaic});
+    return grid;
+}
+
+void widen_grid(raster::Grid& grid, const std::vector<Mosaic*>& mosaics) {
+    raster::Window all{.column = 0, .row = 0, .columns = grid.columns, .rows = grid.rows};
+    for (const Mosaic* mosaic : mosaics) {
+        for (const Tile& tile : mosaic->tiles) {
+            const std::int64_t end_column = std::max(all.end_column(), tile.place.end_column());
+            const std::int64_t end_row = std::max(all.end_row(), tile.place.end_row());
+            all.column = std::min(all.column, tile.place.column);
+            all.row = std::min(all.row, tile.place.row);
+            all.columns = end_column - all.column;
+            all.rows = end_row - all.row;
+        }
     }
     grid.origin_x = grid.x_of(static_cast<double>(all.column));
     grid.origin_y = grid.y_of(static_cast<double>(all.row));
     grid.columns = all.columns;
     grid.rows = all.rows;
-    for (Tile& tile : mosaic.tiles) {
-        tile.place.column -= all.column;
-        tile.place.row -= all.row;
+    for (Mosaic* mosaic : mosaics) {
+        for (Tile& tile : mosaic->tiles) {
+            tile.place.column -= all.column;
+            tile.place.row -= all.row;
+        }
     }
-    return grid;
 }
 
 void place_mosaic(Mosaic& mosaic, const raster::Grid& grid, const std::string& remedy) {

@@ -26,6 +26,9 @@ struct Mosaic {
 /// Errors: Error{crs_mismatch, grid_mismatch, tile_overlap}.
 [[nodiscard]] raster::Grid span_grid(Mosaic& mosaic);
 
+/// Grows a grid to hold every tile of layers that are placed on it, and moves their places along.
+void widen_grid(raster::Grid& grid, const std::vector<Mosaic*>& mosaics);
+
 /// Places the tiles of a layer on a grid; parts of them may lie beyond it. `remedy` says what to do about
 /// another grid.
 ///

@@ -81,13 +81,15 @@ std::optional<SourcePixel> NearestSampler::source_of(std::int64_t column, std::i
     return source;
 }
 
-std::int64_t NearestSampler::block_row_bytes(const raster::Window& window) const {
+std::int64_t NearestSampler::block_bytes(const raster::Window& window) const {
     std::int64_t bytes = 0;
-    for (std::size_t i = 0; i < mosaic_->tiles.size(); ++i) {
-        const Tile& tile = mosaic_->tiles[i];
-        const Range columns = range_of(places_of(i, {window.column, window.row, window.columns, 1}).columns);
-        if (columns.first >= columns.end) continue;
-        bytes += ((columns.end - 1) / tile.block.columns - columns.first / tile.block.columns + 1) * tile.block_bytes();
+    for (std::size_t tile = 0; tile < mosaic_->tiles.size(); ++tile) {
+        // Along the upper and the left edge: near enough where the axes of the two differ, exact where they do not.
+        const Range columns = range_of(places_of(tile, {window.column, window.row, window.columns, 1}).columns);
+        const Range rows = range_of(places_of(tile, {window.column, window.row, 1, window.rows}).rows);
+        if (columns.first >= columns.end || rows.first >= rows.end) continue;
+        const raster::Window source{columns.first, rows.first, columns.end - columns.first, rows.end - rows.first};
+        bytes += gdal_io::block_bytes(mosaic_->tiles[tile], source);
     }
     return bytes;
 }

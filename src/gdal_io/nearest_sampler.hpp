@@ -39,8 +39,8 @@ public:
     /// The source pixel that a pixel of the grid takes; nothing when there is none.
     [[nodiscard]] std::optional<SourcePixel> source_of(std::int64_t column, std::int64_t row) const;
 
-    /// Bytes of the native blocks that one row of a window takes pixels from, over all tiles.
-    [[nodiscard]] std::int64_t block_row_bytes(const raster::Window& window) const;
+    /// About how many bytes of native blocks a window takes pixels from, over all tiles.
+    [[nodiscard]] std::int64_t block_bytes(const raster::Window& window) const;
 
 private:
     // Where the pixels of a window lie in a tile, -1 outside it. One value per column and one per row where

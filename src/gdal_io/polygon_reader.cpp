@@ -93,6 +93,7 @@ FeaturePolygons PolygonReader::read(const OGRFeature& feature) const {
                         OGRGeometryTypeToName(raw->getGeometryType()) +
                         "; leave it out with `where`, or draw the area");
     }
+    expect_known(*geometry, place);
     result.repair_reason = repair(geometry, path_, place);
     polygons.clear();
     collect_polygons(*geometry, polygons);
@@ -109,17 +110,32 @@ FeaturePolygons PolygonReader::read(const OGRFeature& feature) const {
     return result;
 }
 
+// Before any repair, which would quietly drop a point that is nowhere.
+void PolygonReader::expect_known(const OGRGeometry& geometry, const std::string& place) const {
+    constexpr double farthest_lon_deg = 540.0;
+    constexpr double farthest_lat_deg = 90.01;
+    std::vector<const OGRPolygon*> polygons;
+    collect_polygons(geometry, polygons);
+    for (const OGRPolygon* polygon : polygons) {
+        for (const OGRLinearRing* ring : *polygon) {
+            for (const OGRPoint& point : *ring) {
+                const double x = point.getX();
+                const double y = point.getY();
+                const bool in_range =
+                    !is_geographic_ || (std::abs(x) <= farthest_lon_deg && std::abs(y) <= farthest_lat_deg);
+                if (in_range && std::isfinite(x) && std::isfinite(y)) continue;
+                throw Error(ErrorCode::crs_mismatch, path_,
+                            "expected coordinates of the file's reference system, found (" + shortest(x) + ", " +
+                                shortest(y) + ") in " + place +
+                                "; if latitude comes first, swap the two; else assign the true reference system "
+                                "with ogr2ogr -a_srs, or correct the point");
+            }
+        }
+    }
+}
+
 std::vector<kernels::PixelPoint> PolygonReader::ring_in_pixels(const std::vector<Point>& ring,
                                                                const std::string& place) const {
-    constexpr double farthest_lon_deg = 540.0;
-    for (const Point& point : ring) {
-        const bool is_known =
-            !is_geographic_ || (std::abs(point.y) <= 90.0 + edge_tolerance_px && std::abs(point.x) <= farthest_lon_deg);
-        if (is_known && std::isfinite(point.x) && std::isfinite(point.y)) continue;
-        throw Error(ErrorCode::crs_mismatch, path_,
-                    "expected coordinates of the file's reference system, found (" + shortest(point.x) + ", " +
-                        shortest(point.y) + ") in " + place + "; assign the true reference system with ogr2ogr -a_srs");
-    }
     if (!to_grid_) return in_pixels(ring, place);
     std::vector<kernels::PixelPoint> refined;
     for (std::size_t i = 0; i + 1 < ring.size(); ++i)

@@ -10,6 +10,7 @@
 #include "raster/grid.hpp"
 
 class OGRFeature;
+class OGRGeometry;
 
 namespace reddline::gdal_io {
 
@@ -18,7 +19,7 @@ using PixelPolygon = std::vector<std::vector<kernels::PixelPoint>>;
 
 /// The polygons of one feature.
 struct FeaturePolygons {
-    std::vector<PixelPolygon> polygons;        ///< empty when the feature has no geometry
+    std::vector<PixelPolygon> polygons;        ///< empty when the feature has no geometry, or one without area
     std::optional<std::string> repair_reason;  ///< what was wrong with the geometry, where it had to be repaired
 };
 
@@ -44,6 +45,7 @@ private:
         double x = 0.0;
         double y = 0.0;
     };
+    void expect_known(const OGRGeometry& geometry, const std::string& place) const;
     [[nodiscard]] std::vector<kernels::PixelPoint> in_pixels(const std::vector<Point>& points,
                                                              const std::string& place) const;
     void append_edge(const Point& a, const Point& b, int depth, const std::string& place,

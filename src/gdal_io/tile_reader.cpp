@@ -89,15 +89,18 @@ std::optional<double> value_in_tile(BlockReader& reader, const Tile& tile, std::
     return value_at(tile.type, pixels, static_cast<std::size_t>(index));
 }
 
-std::int64_t block_row_bytes(const Mosaic& mosaic, const raster::Window& window) {
+std::int64_t block_bytes(const Tile& tile, const raster::Window& window) {
+    if (window.empty()) return 0;
+    const auto [columns, rows] = tile.block;
+    const std::int64_t across = (window.end_column() - 1) / columns - window.column / columns + 1;
+    const std::int64_t down = (window.end_row() - 1) / rows - window.row / rows + 1;
+    return across * down * tile.block_bytes();
+}
+
+std::int64_t block_bytes(const Mosaic& mosaic, const raster::Window& window) {
     std::int64_t bytes = 0;
-    for (const Tile& tile : mosaic.tiles) {
-        const raster::Window own = in_tile(tile, window);
-        if (own.empty()) continue;
-        const std::int64_t first = own.column / tile.block.columns;
-        const std::int64_t last = (own.end_column() - 1) / tile.block.columns;
-        bytes += (last - first + 1) * tile.block_bytes();
-    }
+    for (const Tile& tile : mosaic.tiles)
+        bytes += block_bytes(tile, in_tile(tile, window));
     return bytes;
 }
 

@@ -32,7 +32,10 @@ void read_mosaic(BlockReader& reader, const Mosaic& mosaic, const std::vector<Co
 [[nodiscard]] std::optional<double> value_in_tile(BlockReader& reader, const Tile& tile, std::int64_t column,
                                                   std::int64_t row);
 
-/// Bytes of the native blocks in one row of blocks of a window, over all tiles of a layer.
-[[nodiscard]] std::int64_t block_row_bytes(const Mosaic& mosaic, const raster::Window& window);
+/// Bytes of the native blocks that hold pixels of a window of the tile's own lattice.
+[[nodiscard]] std::int64_t block_bytes(const Tile& tile, const raster::Window& window);
+
+/// The same for a window of the landscape's grid, over all tiles of a layer.
+[[nodiscard]] std::int64_t block_bytes(const Mosaic& mosaic, const raster::Window& window);
 
 }  // namespace reddline::gdal_io

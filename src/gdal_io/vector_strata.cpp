@@ -33,11 +33,11 @@ VectorStrata::VectorStrata(const PolygonSource& source, const Legend& legend, co
     std::vector<raster::Span> spans;
     layer.for_each([&](const OGRFeature& feature) {
         const FeaturePolygons read = reader.read(feature);
-        if (read.polygons.empty()) return;
         if (read.repair_reason) {
             if (repaired_ == 0) repair_reason_ = *read.repair_reason;
             ++repaired_;
         }
+        if (read.polygons.empty()) return;
         const auto area = static_cast<std::uint32_t>(code_of_feature_.size());
         const AttributeValue value = attribute_of(feature, attribute);
         code_of_feature_.push_back(value.is_null ? "(none)" : value.text);

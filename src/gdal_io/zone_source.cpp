@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <limits>
 #include <map>
 #include <utility>
@@ -99,13 +100,21 @@ std::int64_t count_beyond(const std::vector<PixelPolygon>& polygons, const raste
 
 void add_feature(const OGRFeature& feature, const PolygonReader& reader, ZonePolygons& zone) {
     FeaturePolygons read = reader.read(feature);
-    if (read.polygons.empty()) return;
+    if (read.polygons.empty() && !read.repair_reason) return;
     ++zone.features.features;
     if (read.repair_reason) {
         if (zone.features.repaired == 0) zone.features.repair_reason = *read.repair_reason;
         ++zone.features.repaired;
     }
     std::ranges::move(read.polygons, std::back_inserter(zone.polygons));
+}
+
+void expect_polygons(const ZoneSource& source, const std::vector<ZonePolygons>& zones) {
+    const auto empty = std::ranges::find_if(zones, [](const ZonePolygons& zone) { return zone.polygons.empty(); });
+    if (!zones.empty() && empty == zones.end()) return;
+    const std::string filter = source.where.empty() ? "" : " where " + source.where;
+    throw Error(ErrorCode::zone_empty, zones.empty() ? source.zone.name : empty->features.zone.name,
+                "expected polygons in " + source.path + filter + ", found none; correct the file or `where`");
 }
 
 std::vector<ZonePolygons> read_source(const ZoneSource& source, const raster::Grid& grid,
@@ -126,17 +135,7 @@ std::vector<ZonePolygons> read_source(const ZoneSource& source, const raster::Gr
         if (split >= 0) zone.features.zone.name += "/" + (value.is_null ? "(none)" : value.text);
         zones.push_back(std::move(zone));
     }
-    const bool is_empty =
-        zones.empty() || std::ranges::any_of(zones, [](const ZonePolygons& z) { return z.polygons.empty(); });
-    if (is_empty) {
-        const std::string name =
-            zones.size() > 1 ? std::ranges::find_if(zones, [](const ZonePolygons& z) { return z.polygons.empty(); })
-                                   ->features.zone.name
-                             : source.zone.name;
-        const std::string filter = source.where.empty() ? "" : " where " + source.where;
-        throw Error(ErrorCode::zone_empty, name,
-                    "expected polygons in " + source.path + filter + ", found none; correct the file or `where`");
-    }
+    expect_polygons(source, zones);
     for (const std::string& file : layer.files()) {
         if (std::ranges::find(files, file) == files.end()) files.push_back(file);
     }

@@ -74,10 +74,12 @@ TEST(Landscape, TellsWhatNeitherTileNorCodeHolds) {
     source.treecover2000 = {write_constant(
         {.path = folder + "wide.tif", .columns = 20, .rows = 9, .origin_x = 104.999, .origin_y = 14.0005}, 30)};
     const Landscape landscape(source);
-    EXPECT_EQ(landscape.grid().columns, 12);
+    EXPECT_EQ(landscape.grid().columns, 20);
+    EXPECT_EQ(landscape.grid().rows, 9);
     const raster::Block block = tests::read_whole(landscape);
-    EXPECT_THAT(std::vector(block.loss_code.begin(), block.loss_code.begin() + 12),
-                ElementsAre(0, 0, 0, 0, 255, 255, 255, 255, 5, 5, 5, 5));
+    // The loss begins in the grid's column 4, row 2.
+    const auto first = block.loss_code.begin() + 2 * 20 + 4;
+    EXPECT_THAT(std::vector(first, first + 12), ElementsAre(0, 0, 0, 0, 255, 255, 255, 255, 5, 5, 5, 5));
     EXPECT_THAT(block.cover_pct, Each(30));
 }
 
@@ -180,6 +182,20 @@ TEST(Landscape, NeedsLossWhereverCoverIs) {
     EXPECT_EQ(error.subject(), "lossyear");
 }
 
+TEST(Landscape, NeedsLossWhereCoverGoesOnBeyondIt) {
+    LandscapeSource source = plain_source();
+    source.treecover2000 = {write_constant({.path = folder + "further.tif", .columns = 6, .origin_x = 104.9995}, 30)};
+    const Landscape landscape(source);
+    EXPECT_EQ(landscape.grid().columns, 6);
+    const Error error = thrown_error([&] {
+        landscape.expect_layers_complete(rows_of(3, 6));
+        return 0;
+    });
+    EXPECT_EQ(error.code(), ErrorCode::tile_missing);
+    EXPECT_EQ(error.subject(), "lossyear");
+    EXPECT_THAT(error.message(), HasSubstr("column 0, row 0"));
+}
+
 TEST(Landscape, ReportsBlocksThatCountAsNoData) {
     LandscapeSource source;
     const int size = 64;
@@ -206,6 +222,7 @@ TEST(Landscape, ReportsBlocksThatCountAsNoData) {
     const Findings findings = landscape.findings({});
     ASSERT_EQ(findings.size(), 1U);
     EXPECT_EQ(findings[0].code, "blocks_missing");
+    EXPECT_EQ(findings[0].subject, "cut.tif") << "without its folder, which differs from machine to machine";
     EXPECT_EQ(findings[0].evidence, "1 blocks of 32 x 32 pixels");
 }
 

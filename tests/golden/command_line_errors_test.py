@@ -1,0 +1,145 @@
+#!/usr/bin/python3
+"""The command line itself: mistakes in it, help, version, and how messages and progress look.
+
+Usage: command_line_errors_test.py REDDLINE_BINARY
+"""
+import json
+import re
+
+from twin_case import TwinCase, main
+
+COMMANDS = ("audit", "check", "crosstab", "account")
+
+
+class CommandLineMistakes(TwinCase):
+    def expect_usage_error(self, arguments, *words):
+        """The command stops with exit code 2 and one line that holds the words."""
+        done = self.run_command(*arguments)
+        self.assert_one_error(done, "usage", 2, *words)
+        self.assert_no_traces()
+
+    def test_no_command_at_all(self):
+        self.expect_usage_error([], "command", "--help")
+
+    def test_an_unknown_command_is_named_with_the_known_ones(self):
+        self.expect_usage_error(["audti", self.audit_file, "-o", self.out], "'audti'", "nearest is 'audit'",
+                                *COMMANDS)
+
+    def test_an_unknown_option_is_named(self):
+        self.expect_usage_error(["audit", self.audit_file, "-o", self.out, "--thread", "2"], "'--thread'",
+                                "nearest is '--threads'", "reddline audit --help")
+
+    def test_an_option_of_another_command_is_unknown(self):
+        self.expect_usage_error(["check", self.audit_file, "-o", self.out], "options of 'check', found '-o'")
+
+    def test_a_command_without_audit_file(self):
+        self.expect_usage_error(["audit", "-o", self.out], "FILE")
+
+    def test_a_second_audit_file(self):
+        self.expect_usage_error(["audit", self.audit_file, "other.toml", "-o", self.out], "other.toml")
+
+    def test_a_missing_output_directory(self):
+        for command in ("audit", "crosstab"):
+            self.expect_usage_error([command, self.audit_file], "-o DIR")
+
+    def test_an_account_without_crosstab(self):
+        self.expect_usage_error(["account", self.audit_file, "-o", self.out], "--crosstab")
+
+    def test_a_count_of_threads_that_cannot_be(self):
+        for threads in ("0", "-1", "two", "1.5", "100000"):
+            self.expect_usage_error(["audit", self.audit_file, "-o", self.out, "--threads", threads], "--threads")
+
+    def test_a_choice_that_is_none_lists_the_choices(self):
+        self.expect_usage_error(["audit", self.audit_file, "-o", self.out, "--fail-on", "error"],
+                                "--fail-on", "none", "note", "warning", "contradiction")
+        self.expect_usage_error(["audit", self.audit_file, "-o", self.out, "--progress", "often"],
+                                "--progress", "auto", "always", "never")
+
+    def test_an_option_without_its_value(self):
+        self.expect_usage_error(["audit", self.audit_file, "-o"], "-o")
+
+
+class HelpAndVersion(TwinCase):
+    def expect_text(self, *arguments):
+        """The text that the command prints on stdout; nothing on stderr, exit code 0."""
+        done = self.run_command(*arguments)
+        self.assertEqual((done.returncode, done.stderr), (0, ""))
+        return done.stdout
+
+    def test_help_lists_every_command_and_the_exit_codes(self):
+        text = self.expect_text("--help")
+        for command in COMMANDS:
+            self.assertRegex(text, rf"(?m)^  {command} +[A-Z]")
+        for code in (0, 1, 2, 4, 65, 74, 75):
+            self.assertRegex(text, rf"\b{code} ")
+
+    def test_the_help_of_a_command_shows_its_options_and_an_example(self):
+        for command in COMMANDS:
+            text = self.expect_text(command, "--help")
+            self.assertIn(f"reddline {command} audit.toml", text)
+            for option in ("--threads N", "--progress auto|always|never", "--quiet", "--json", "--help"):
+                self.assertIn(option, text)
+            self.assertEqual("--output" in text, command != "check")
+            self.assertEqual("--fail-on" in text, command != "check")
+            self.assertEqual("--crosstab" in text, command == "account")
+
+    def test_help_speaks_no_programmers_words(self):
+        for command in COMMANDS:
+            text = self.expect_text(command, "--help")
+            self.assertNotRegex(text, "ENUM|UINT|TEXT|->|:value")
+
+    def test_no_command_is_listed_before_it_works(self):
+        text = self.expect_text("--help")
+        for command in re.findall(r"(?m)^  ([a-z]+) +[A-Z]", text):
+            self.assertIn(command, COMMANDS)
+
+    def test_version_is_one_line(self):
+        self.assertRegex(self.expect_text("--version"), r"\Areddline \d+\.\d+\.\d+ \(\w+\)\n\Z")
+
+
+class Messages(TwinCase):
+    def test_an_error_as_json_holds_the_same_words(self):
+        (self.twin / "carbon.csv").unlink()
+        text = self.audit()
+        done = self.audit("--json")
+        self.assertEqual((done.returncode, done.stdout), (65, ""))
+        self.assertEqual(done.stderr.count("\n"), 1)
+        error = json.loads(done.stderr)
+        self.assertEqual((error["level"], error["exit_code"]), ("error", 65))
+        self.assertEqual(f"error: {error['code']}: {error['subject']}: {error['message']}\n", text.stderr)
+
+    def test_a_mistake_on_the_command_line_is_json_as_well(self):
+        done = self.run_command("audit", "--json", "--threads", "0")
+        self.assertEqual(done.returncode, 2)
+        self.assertEqual(json.loads(done.stderr)["code"], "usage")
+
+    def test_progress_is_silent_when_stderr_is_no_terminal(self):
+        self.assertEqual(self.audit().stderr, "")
+
+    def test_progress_shows_on_stderr_only_when_asked(self):
+        done = self.audit("--progress", "always", text=False)
+        self.assertRegex(done.stderr, rb"\A(\rreading \d+\.\d of \d+\.\d MB, [\d,]+ MB/s +)+\n\Z")
+        self.assertNotIn(b"\rreading", done.stdout)
+        quiet = self.audit("--progress", "always", "--quiet", out=self.results / "quiet")
+        self.assertEqual((quiet.stdout, quiet.stderr), ("", ""))
+
+    def test_progress_as_json_ends_at_everything(self):
+        done = self.audit("--progress", "always", "--json")
+        lines = [json.loads(line) for line in done.stderr.splitlines()]
+        self.assertTrue(lines)
+        self.assertEqual({line["level"] for line in lines}, {"progress"})
+        self.assertEqual(lines[-1]["done_MB"], lines[-1]["all_MB"])
+
+    def test_quiet_prints_nothing(self):
+        done = self.audit("--quiet")
+        self.assertEqual((done.returncode, done.stdout, done.stderr), (0, "", ""))
+        self.assertTrue((self.out / "report.md").is_file())
+
+    def test_the_answer_is_on_stdout(self):
+        done = self.audit()
+        self.assertIn("credits follow", done.stdout)
+        self.assertIn(f"Results: {self.out}", done.stdout)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,247 @@
+#!/usr/bin/python3
+"""The whole audit of the twin: its files, the same bytes every time, and what the commands promise of each other.
+
+Usage: sample_run_test.py REDDLINE_BINARY
+"""
+import collections
+import csv
+import hashlib
+import json
+import os
+import shutil
+
+from twin_case import TwinCase, contents, listing, main
+
+CROSSTAB_FILES = {"crosstab.csv", "pixels.csv", "zones.csv", "layer_findings.csv", "run.json", "timing.json"}
+RESULT_FILES = {"activity.csv", "emissions.csv", "transitions.csv", "carbon_stock.csv", "canopy.csv", "readings.csv",
+                "ledger.csv", "findings.csv", "audit.json", "report.md"}
+LABEL = "synthetic landscape"
+
+
+class WholeAudit(TwinCase):
+    def setUp(self):
+        super().setUp()
+        done = self.audit()
+        self.assertEqual((done.returncode, done.stderr), (0, ""))
+        self.answer = done.stdout
+
+    def rows(self, name):
+        """The rows of a table of the results."""
+        with open(self.out / name, encoding="utf-8", newline="") as text:
+            return list(csv.DictReader(text))
+
+    def text(self, name):
+        """The text of a result."""
+        return (self.out / name).read_text(encoding="utf-8")
+
+    def test_every_file_of_the_contract_is_there_and_no_other(self):
+        self.assertEqual({path.name for path in self.out.iterdir()}, CROSSTAB_FILES | RESULT_FILES)
+        for path in self.out.iterdir():
+            self.assertGreater(path.stat().st_size, 0, path.name)
+
+    def test_every_table_has_lines_of_equal_length_and_no_carriage_return(self):
+        for path in self.out.glob("*.csv"):
+            self.assertNotIn(b"\r", path.read_bytes(), path.name)
+            with open(path, encoding="utf-8", newline="") as text:
+                self.assertEqual(len({len(row) for row in csv.reader(text)}), 1, path.name)
+
+    def test_every_result_carries_the_label(self):
+        for name in RESULT_FILES | {"run.json"}:
+            if name == "findings.csv":
+                self.assertIn("labelled_input,warning,", self.text(name))
+            elif name.endswith(".csv"):
+                self.assertTrue(all(row["label"].startswith(LABEL) for row in self.rows(name)), name)
+            else:
+                self.assertIn(LABEL, self.text(name), name)
+        self.assertIn(LABEL, self.answer)
+
+    def test_demonstration_factors_show_wherever_they_entered(self):
+        for name in ("emissions.csv", "carbon_stock.csv", "readings.csv", "ledger.csv"):
+            self.assertTrue(all("demonstration factors" in row["label"] for row in self.rows(name)), name)
+        for name in ("report.md", "audit.json", "run.json"):
+            self.assertIn("demonstration factors", self.text(name))
+
+    def test_the_default_reading_comes_first_and_is_the_answer(self):
+        first = self.rows("readings.csv")[0]
+        self.assertEqual((first["route"], first["strata"], first["arcs"], first["status"]),
+                         ("loss", "strata-2017", "option-1", "computed"))
+        credits_text = f"{int(first['credits']):,} credits"
+        self.assertIn(f"Under the default reading {credits_text}", self.answer)
+        run = json.loads(self.text("run.json"))
+        for word in ("loss", "strata-2017", "> 10 %", "0.5 ha", "option-1", "zero", "linear", "pooled", "static"):
+            self.assertIn(word, run["default_reading"])
+        for name in ("activity.csv", "emissions.csv", "carbon_stock.csv", "ledger.csv"):
+            self.assertTrue(all(row["reading"] for row in self.rows(name)), name)
+
+    def test_the_report_starts_with_the_answer(self):
+        lines = [line for line in self.text("report.md").split("\n") if line]
+        self.assertEqual(lines[0], "# Prey Lang twin (synthetic landscape)")
+        self.assertIn(LABEL, lines[1])
+        self.assertEqual(lines[2], "## The answer")
+        credits_text = f"{int(self.rows('readings.csv')[0]['credits']):,} credits"
+        self.assertTrue(any(credits_text in line for line in lines[3:6]), lines[3:6])
+        self.assertEqual([line for line in lines if line.startswith("## ")][1], "## What is missing")
+
+    def test_the_ledger_sums_to_nothing_in_every_zone_and_period(self):
+        sums = collections.Counter()
+        for row in self.rows("ledger.csv"):
+            sums[row["zone"], row["period_start"], row["period_end"], row["reading"]] += int(row["amount_kgCO2e"])
+        self.assertTrue(sums)
+        self.assertEqual(set(sums.values()), {0})
+
+    def test_the_bins_of_a_zone_add_up_to_its_counted_pixels(self):
+        bins, counted = collections.Counter(), collections.Counter()
+        for row in self.rows("crosstab.csv"):
+            bins[row["min_area_ha"], row["zone"]] += int(row["pixels"])
+        for row in self.rows("pixels.csv"):
+            if row["zone"] and row["outcome"] == "counted":
+                counted[row["min_area_ha"], row["zone"]] += int(row["pixels"])
+        self.assertEqual(bins, counted)
+        self.assertEqual(len(bins), 2 * 3)
+
+    def test_the_hashes_of_all_inputs_are_those_of_the_files(self):
+        inputs = json.loads(self.text("run.json"))["inputs"]
+        for entry in inputs:
+            data = (self.twin / entry["path"]).read_bytes()
+            self.assertEqual((entry["bytes"], entry["sha256"]), (len(data), hashlib.sha256(data).hexdigest()))
+        named = {os.path.normpath(entry["path"]) for entry in inputs}
+        expected = {str(path.relative_to(self.twin)) for path in self.twin.rglob("*") if path.is_file()}
+        expected -= {"README.md"}
+        expected |= {"../cambodia/transitions.csv", "../cambodia/classes.csv"}
+        self.assertEqual(named, expected)
+        self.assertEqual(len(named), len(inputs))
+
+    def test_audit_json_is_json_with_the_tables_numbers(self):
+        audit = json.loads(self.text("audit.json"))
+        self.assertEqual(audit["title"], "Prey Lang twin (synthetic landscape)")
+        credits_text = self.rows("readings.csv")[0]["credits"]
+        self.assertIn(credits_text, json.dumps(audit))
+
+
+class SameBytes(TwinCase):
+    def test_any_number_of_threads_and_a_second_run_give_the_same_bytes(self):
+        results = []
+        for run, threads in enumerate((1, 2, 8, 1)):
+            out = self.results / str(run)
+            self.assertEqual(self.audit("--threads", threads, out=out).returncode, 0)
+            results.append(contents(out, without={"timing.json"}))
+        for other in results[1:]:
+            self.assertEqual(results[0], other)
+
+    def test_inputs_in_another_place_give_the_same_bytes(self):
+        self.assertEqual(self.audit().returncode, 0)
+        moved = self.inputs.rename(self.inputs.with_name("moved"))
+        done = self.run_command("audit", "audit.toml", "-o", "../../results/again", cwd=moved / "prey-lang-twin")
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.assertEqual(contents(self.out, without={"timing.json"}),
+                         contents(self.results / "again", without={"timing.json"}))
+
+    def test_crosstab_and_account_give_the_bytes_of_audit(self):
+        counted = self.results / "counted"
+        self.assertEqual(self.audit().returncode, 0)
+        self.assertEqual(self.run_command("crosstab", self.audit_file, "-o", counted).returncode, 0)
+        self.assertEqual({path.name for path in counted.iterdir()}, CROSSTAB_FILES)
+        done = self.run_command("account", self.audit_file, "--crosstab", counted, "-o", self.results / "accounted")
+        self.assertEqual((done.returncode, done.stderr), (0, ""))
+        self.assertEqual(contents(self.out, without={"timing.json", "run.json"}),
+                         contents(self.results / "accounted", without={"timing.json", "run.json"}))
+
+
+class Account(TwinCase):
+    def setUp(self):
+        super().setUp()
+        self.counted = self.results / "counted"
+        self.assertEqual(self.run_command("crosstab", self.audit_file, "-o", self.counted).returncode, 0)
+
+    def account(self, *arguments):
+        """Accounts from the crosstab."""
+        return self.run_command("account", self.audit_file, "--crosstab", self.counted, *arguments)
+
+    def test_no_raster_and_no_zone_is_opened(self):
+        for path in [*self.twin.rglob("*.tif"), self.twin / "zones.geojson"]:
+            path.unlink()
+        done = self.account("-o", self.out)
+        self.assertEqual((done.returncode, done.stderr), (0, ""))
+        self.assertTrue((self.out / "report.md").is_file())
+
+    def test_a_dry_run_opens_no_raster_and_writes_nothing(self):
+        shutil.rmtree(self.twin / "gfc")
+        done = self.account("--dry-run")
+        self.assertEqual((done.returncode, done.stderr), (0, ""))
+        self.assertIn("nothing was written", done.stdout)
+        self.assertEqual([path.name for path in self.results.iterdir()], ["counted"])
+
+    def test_a_crosstab_of_other_strata_maps_is_refused(self):
+        self.edit_audit('name   = "strata-2017"', 'name   = "strata-2016"')
+        done = self.account("-o", self.out)
+        self.assert_one_error(done, "crosstab_mismatch", 65, "crosstab.csv", "strata-2017")
+        self.assertFalse(self.out.exists())
+
+    def test_a_crosstab_of_an_unknown_stratum_is_refused(self):
+        self.edit("legend.csv", "4,bamboo,1,0", "4,bamboo groves,1,0")
+        self.assert_one_error(self.account("-o", self.out), "crosstab_mismatch", 65, "crosstab.csv:", "bamboo")
+
+    def test_a_crosstab_with_a_bin_taken_out_is_refused(self):
+        path = self.counted / "crosstab.csv"
+        lines = path.read_text(encoding="utf-8").split("\n")
+        path.write_text("\n".join(lines[:5] + lines[6:]), encoding="utf-8")
+        self.assert_one_error(self.account("-o", self.out), "crosstab_mismatch", 65, "crosstab.csv")
+
+    def test_a_folder_without_crosstab_is_refused(self):
+        self.counted = self.twin
+        self.assert_one_error(self.account("-o", self.out), "missing_file", 65, "crosstab.csv")
+
+    def test_a_new_question_needs_no_new_pass(self):
+        self.edit_audit("canopy_pct   = 10", "canopy_pct   = 30")
+        self.assertEqual(self.account("-o", self.out).returncode, 0)
+        self.assertEqual(self.audit(out=self.results / "audited").returncode, 0)
+        self.assertEqual(contents(self.out, without={"timing.json", "run.json"}),
+                         contents(self.results / "audited", without={"timing.json", "run.json"}))
+
+
+class NothingElse(TwinCase):
+    def run_in_empty_folders(self, *arguments):
+        """Runs the command where a stray file would show; what it printed."""
+        folders = [self.inputs.with_name(name) for name in ("cwd", "tmp", "home")]
+        for folder in folders:
+            folder.mkdir(exist_ok=True)
+        before = listing(self.inputs)
+        environment = os.environ | {"TMPDIR": str(folders[1]), "HOME": str(folders[2])}
+        done = self.run_command(*arguments, cwd=folders[0], env=environment)
+        self.assertEqual((done.returncode, done.stderr), (0, ""))
+        self.assertEqual([list(folder.iterdir()) for folder in folders], [[], [], []])
+        self.assertEqual(listing(self.inputs), before)
+        return done.stdout
+
+    def test_an_audit_writes_its_output_directory_and_nothing_else(self):
+        self.run_in_empty_folders("audit", self.audit_file, "-o", self.out)
+        self.assertEqual([path.name for path in self.results.iterdir()], ["out"])
+
+    def test_read_only_inputs_are_enough(self):
+        for path in [self.inputs, *self.inputs.rglob("*")]:
+            path.chmod(0o555 if path.is_dir() else 0o444)
+        self.run_in_empty_folders("audit", self.audit_file, "-o", self.out)
+        for path in [self.inputs, *self.inputs.rglob("*")]:
+            path.chmod(0o755)
+
+    def test_check_says_what_would_be_read_and_writes_nothing(self):
+        text = self.run_in_empty_folders("check", self.audit_file)
+        for piece in ("800 x 640 pixels", "SYNTHETIC-2020", "512,000 pixels", "project", "belt", "reference",
+                      "nothing was written"):
+            self.assertIn(piece, text)
+        self.assert_no_traces()
+
+    def test_a_dry_run_is_the_check(self):
+        text = self.run_in_empty_folders("check", self.audit_file)
+        for command in ("audit", "crosstab"):
+            dry = self.run_in_empty_folders(command, self.audit_file, "-o", self.out, "--dry-run")
+            self.assertEqual(dry, text)
+            self.assertEqual(self.run_in_empty_folders(command, self.audit_file, "--dry-run"), text)
+        self.assert_no_traces()
+
+    def test_a_quiet_check_prints_nothing(self):
+        self.assertEqual(self.run_in_empty_folders("check", self.audit_file, "--quiet"), "")
+
+
+if __name__ == "__main__":
+    main()
