@@ -16,6 +16,7 @@
 #include "audit/pixel_conservation.hpp"
 #include "audit/reference_period.hpp"
 #include "audit/stratum_gaps.hpp"
+#include "audit/unseen_degradation.hpp"
 #include "audit/zone_coverage.hpp"
 
 namespace reddline::audit {
@@ -30,6 +31,7 @@ constexpr std::array checks{
     Check{check_stratum_gaps},       Check{check_loss_outside_forest}, Check{check_part_year},
     Check{check_map_vintage},        Check{check_reference_period},    Check{check_demonstration_values},
     Check{check_displacement},       Check{check_carbon_raising_arcs}, Check{check_mixed_routes},
+    Check{check_unseen_degradation},
 };
 
 }  // namespace

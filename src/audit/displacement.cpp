@@ -15,9 +15,8 @@ Findings check_displacement(const AuditCase& audit, const AuditResult& results) 
         const std::string& project = audit.zones[result.zone].zone.name;
         if (!statement.displaced) {
             findings.push_back({"displacement_not_counted", Severity::warning, project,
-                                "No displacement belt is given: loss that moved elsewhere is not counted and "
-                                "the credits are "
-                                "an upper bound.",
+                                "No displacement belt is given: loss that moved elsewhere is not counted, and the "
+                                "credits are an upper bound.",
                                 "no zone of role displacement_belt"});
             continue;
         }
@@ -25,7 +24,8 @@ Findings check_displacement(const AuditCase& audit, const AuditResult& results) 
             if (*year.displaced_unclamped >= TonnesCO2e{}) continue;
             findings.push_back(
                 {"belt_below_reference", Severity::note, project,
-                 "The belt emitted less than its own reference level; displaced emissions count as 0.",
+                 "Less was emitted in the belt than its own reference level; the difference is never "
+                 "credited.",
                  std::to_string(year.year.value()) + ": " + grouped(year.displaced_unclamped->value(), 0) + " tCO2e"});
         }
     }

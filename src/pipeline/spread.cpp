@@ -6,6 +6,8 @@
 #include <oneapi/tbb/task_arena.h>
 
 #include <algorithm>
+#include <atomic>
+#include <exception>
 
 namespace reddline::pipeline {
 
@@ -16,19 +18,33 @@ void spread_in_order(std::size_t count, std::size_t threads, const std::function
     const tbb::global_control limit(tbb::global_control::max_allowed_parallelism, lanes);
     tbb::task_arena arena(static_cast<int>(lanes));
     std::size_t next = 0;
+    // An error leaves after the pipeline has run dry: oneTBB loses what waits inside when one passes through it.
+    std::exception_ptr error;
+    std::atomic<bool> failed = false;
+    const auto start = [&](tbb::flow_control& control) -> std::size_t {
+        if (next == count || failed || stopped()) {
+            control.stop();
+            return 0;
+        }
+        return next++;
+    };
+    const auto finish_until_error = [&](const std::shared_ptr<void>& item) {
+        if (failed) return;
+        try {
+            finish(item);
+        } catch (...) {
+            error = std::current_exception();
+            failed = true;
+        }
+    };
+    using Item = std::shared_ptr<void>;
     arena.execute([&] {
-        tbb::parallel_pipeline(
-            4 * lanes, tbb::make_filter<void, std::size_t>(tbb::filter_mode::serial_in_order,
-                                                           [&](tbb::flow_control& control) -> std::size_t {
-                                                               if (next == count || stopped()) {
-                                                                   control.stop();
-                                                                   return 0;
-                                                               }
-                                                               return next++;
-                                                           }) &
-                           tbb::make_filter<std::size_t, std::shared_ptr<void>>(tbb::filter_mode::parallel, work) &
-                           tbb::make_filter<std::shared_ptr<void>, void>(tbb::filter_mode::serial_in_order, finish));
+        tbb::parallel_pipeline(4 * lanes,
+                               tbb::make_filter<void, std::size_t>(tbb::filter_mode::serial_in_order, start) &
+                                   tbb::make_filter<std::size_t, Item>(tbb::filter_mode::parallel, work) &
+                                   tbb::make_filter<Item, void>(tbb::filter_mode::serial_in_order, finish_until_error));
     });
+    if (error) std::rethrow_exception(error);
 }
 
 std::size_t available_threads() {

@@ -7,8 +7,8 @@
 namespace reddline::pipeline {
 
 /// The one place that starts threads: runs `work` for 0 .. count - 1 in parallel and `finish` on the results
-/// in order. No new work starts once `stopped` says so. `work` must not throw; an error of `finish` ends the
-/// run and is rethrown.
+/// in order. No new work starts once `stopped` says so. `work` must not throw; after the first error of `finish` no
+/// new work starts and nothing more is finished, and the error is rethrown.
 void spread_in_order(std::size_t count, std::size_t threads, const std::function<bool()>& stopped,
                      const std::function<std::shared_ptr<void>(std::size_t)>& work,
                      const std::function<void(const std::shared_ptr<void>&)>& finish);

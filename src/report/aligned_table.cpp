@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cstddef>
 
+#include "report/markdown_text.hpp"
+
 namespace reddline::report {
 
 namespace {
@@ -24,19 +26,10 @@ std::vector<std::size_t> widths_of(const PlainTable& table) {
     return widths;
 }
 
-std::string escaped(const std::string& cell) {
-    std::string text;
-    for (const char c : cell) {
-        if (c == '|' || c == '<') text += '\\';
-        text += c == '\n' ? ' ' : c;
-    }
-    return text;
-}
-
 std::string markdown_row(const std::vector<std::string>& cells) {
     std::string line = "|";
     for (const std::string& cell : cells)
-        line += " " + escaped(cell) + " |";
+        line += " " + markdown_text(cell) + " |";
     return line + "\n";
 }
 

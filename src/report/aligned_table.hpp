@@ -14,7 +14,7 @@ struct PlainTable {
 /// The table with columns aligned by blanks, each line after `indent`.
 [[nodiscard]] std::string aligned(const PlainTable& table, const std::string& indent);
 
-/// The table in Markdown; numbers to the right, `|` escaped.
+/// The table in Markdown; numbers to the right, every cell as plain text.
 [[nodiscard]] std::string markdown(const PlainTable& table);
 
 }  // namespace reddline::report

@@ -2,6 +2,7 @@
 
 #include "report/aligned_table.hpp"
 #include "report/answer.hpp"
+#include "report/markdown_text.hpp"
 #include "report/tables_for_people.hpp"
 #include "report/words.hpp"
 
@@ -16,10 +17,11 @@ std::string answer_section(const AuditCase& audit, const AuditResult& results) {
         if (audit.zones[zone].zone.role != ZoneRole::project) continue;
         has_project = true;
         for (const std::string& sentence : answer_sentences(audit, results, zone))
-            text += sentence + "\n";
+            text += markdown_text(sentence) + "\n";
         text += "\n";
     }
     if (!has_project) text += "No zone is a project, so no credits are computed; the tables show the mapped loss.\n\n";
+    text += "Default reading: " + markdown_text(reading_text(audit, results.default_reading)) + ".\n\n";
     text +=
         "Tree cover loss is not deforestation, and mapped area is not estimated area: the loss product has errors that "
         "only a sample of reference data can measure.\n\n";
@@ -30,17 +32,16 @@ std::string missing_section(const AuditResult& results) {
     std::string text = "## What is missing\n\n";
     if (results.missing.empty()) return text + "Nothing that this report needs.\n\n";
     for (const MissingInput& missing : results.missing)
-        text += "- " + missing.input + ": it decides " + missing.decides + ".\n";
+        text += "- " + markdown_text(missing.input + ": it decides " + missing.decides) + ".\n";
     return text + "\n";
 }
 
 std::string project_section(const AuditCase& audit, const AuditResult& results, std::size_t zone) {
-    std::string text = "## Project '" + audit.zones[zone].zone.name + "'\n\n";
+    std::string text = "## Project '" + markdown_text(audit.zones[zone].zone.name) + "'\n\n";
     text += "### Every reading computed\n\n" + markdown(readings_table(results, zone)) + "\n";
     const ReadingResult* const result = default_answer(results, zone);
     if (result == nullptr || !result->answer.given()) return text;
     const Statement& statement = result->answer.value();
-    text += "Default reading: " + reading_text(audit, result->reading) + ".\n\n";
     text += "### By forest type, over the monitoring period\n\n" + markdown(strata_table(statement)) + "\n";
     text += "### By year\n\n" + markdown(years_table(statement)) + "\n";
     text += "### Ledger\n\n" + markdown(ledger_table(statement)) + "\n";
@@ -61,18 +62,27 @@ std::string findings_section(const Findings& findings) {
 }
 
 std::string sources_section(const AuditCase& audit) {
-    std::string text = "## Sources\n\n- Loss product: " + audit.release + ", loss years " +
-                       std::to_string(audit.codes.first().value()) + " to " +
-                       std::to_string(audit.codes.last().value()) + "\n- Forest: " + audit.forest.text() + "\n";
+    std::string text = "## Sources\n\n";
+    const auto add = [&](const std::string& line) { text += "- " + markdown_text(line) + "\n"; };
+    add("Loss product: " + audit.release + ", loss years " + std::to_string(audit.codes.first().value()) + " to " +
+        std::to_string(audit.codes.last().value()));
+    add("Forest: " + audit.forest.text());
     for (const StrataMap& map : audit.maps) {
-        text += "- Strata map " + map.name + ": year " + std::to_string(map.year) + ", role " +
-                std::string(to_string(map.role)) + "\n";
+        add("Strata map " + map.name + ": year " + std::to_string(map.year) + ", role " +
+            std::string(to_string(map.role)));
     }
-    if (audit.transitions) text += "- National transitions: " + audit.transitions->name + "\n";
-    if (audit.rate) text += "- Flat rate: " + audit.rate->source() + "\n";
+    if (audit.transitions) add("National transitions: " + audit.transitions->name);
+    if (audit.rate) add("Flat rate: " + audit.rate->source());
+    if (audit.history) {
+        add("Reference level: history of zone " + audit.history->zone + ", " +
+            std::to_string(audit.history->period.first().value()) + " to " +
+            std::to_string(audit.history->period.last().value()));
+    }
     for (const Deduction& deduction : audit.deductions)
-        text += "- Deduction " + deduction.name + ": " + deduction.source + "\n";
-    text += "- Pixels: " + pixel_sentence(audit) + "\n- SHA-256 of every input: run.json\n\n";
+        add("Deduction " + deduction.name + ": " + deduction.source);
+    add("Pixels: " + pixel_sentence(audit));
+    add("SHA-256 of every input: run.json");
+    text += "\n";
     if (audit.factors) text += "### Carbon factors\n\n" + markdown(factor_table(*audit.factors)) + "\n";
     return text;
 }
@@ -80,8 +90,8 @@ std::string sources_section(const AuditCase& audit) {
 }  // namespace
 
 std::string markdown_report(const AuditCase& audit, const AuditResult& results) {
-    std::string text = "# " + audit.title + "\n\n";
-    if (!label_text(audit).empty()) text += "**" + label_text(audit) + "**\n\n";
+    std::string text = "# " + markdown_text(audit.title) + "\n\n";
+    if (!label_text(audit).empty()) text += "**" + markdown_text(label_text(audit)) + "**\n\n";
     text += answer_section(audit, results) + missing_section(results);
     for (std::size_t zone = 0; zone < audit.zones.size(); ++zone) {
         if (audit.zones[zone].zone.role == ZoneRole::project) text += project_section(audit, results, zone);

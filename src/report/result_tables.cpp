@@ -35,7 +35,8 @@ std::string source_of(const AuditCase& audit, const std::string& stratum) {
     return stock == nullptr ? std::string{} : stock->source();
 }
 
-/// Sums the areas of one activity by stratum and year, whatever the destination.
+/// Sums the areas of one activity by stratum and year, whatever the destination. A sum has no standard error: those of
+/// its parts are not independent.
 std::vector<Activity> by_stratum(const ActivityData& activity) {
     std::vector<Activity> sums;
     for (const Activity& row : activity.rows) {
@@ -43,6 +44,7 @@ std::vector<Activity> by_stratum(const ActivityData& activity) {
         for (Activity& sum : sums) {
             if (sum.from != row.from || sum.year != row.year) continue;
             sum.area += row.area;
+            sum.standard_error.reset();
             is_new = false;
         }
         if (is_new) sums.push_back(row);

@@ -1,6 +1,8 @@
 #include "report/summary.hpp"
 
 #include <algorithm>
+#include <cstddef>
+#include <set>
 
 #include "domain/number_text.hpp"
 #include "report/aligned_table.hpp"
@@ -12,8 +14,21 @@ namespace reddline::report {
 
 namespace {
 
-constexpr std::size_t shown_projects = 3;
+constexpr std::size_t shown_zones = 12;
 constexpr std::size_t shown_findings = 8;
+
+/// "  and 3 more <what>" where a list was cut; empty where it was not.
+std::string rest_text(std::size_t all, std::size_t shown, const std::string& what) {
+    return all > shown ? "  and " + std::to_string(all - shown) + " more " + what + "\n" : std::string{};
+}
+
+std::vector<std::size_t> project_zones(const AuditCase& audit) {
+    std::vector<std::size_t> projects;
+    for (std::size_t zone = 0; zone < audit.zones.size(); ++zone) {
+        if (audit.zones[zone].zone.role == ZoneRole::project) projects.push_back(zone);
+    }
+    return projects;
+}
 
 std::string project_text(const AuditCase& audit, const AuditResult& results, std::size_t zone) {
     std::string text = "\n";
@@ -22,16 +37,34 @@ std::string project_text(const AuditCase& audit, const AuditResult& results, std
     const ReadingResult* const result = default_answer(results, zone);
     if (result != nullptr && result->answer.given()) {
         text += "\n" + aligned(strata_table(result->answer.value()), "  ");
-        text += "\nDefault reading: " + reading_text(audit, result->reading) + ".\n";
     }
+    text += "\nDefault reading: " + reading_text(audit, results.default_reading) + ".\n";
     for (const std::string& line : other_readings(results, zone))
         text += "  other reading, " + line + "\n";
     return text;
 }
 
+/// One row per project, and every reason for which one of them was refused.
+std::string projects_text(const AuditCase& audit, const AuditResult& results,
+                          const std::vector<std::size_t>& projects) {
+    std::string text = "\n" + aligned(projects_table(audit, results, shown_zones), "  ");
+    text += rest_text(projects.size(), shown_zones, "projects: see readings.csv");
+    std::set<std::string> reasons;
+    for (const std::size_t zone : projects) {
+        const ReadingResult* const result = default_answer(results, zone);
+        if (result != nullptr && !result->answer.given()) reasons.insert(result->answer.refusal().reason);
+    }
+    std::size_t shown = 0;
+    for (const std::string& reason : reasons) {
+        if (shown++ < shown_findings) text += "  refused: " + reason + "\n";
+    }
+    text += rest_text(reasons.size(), shown_findings, "reasons: see readings.csv");
+    return text + "\nDefault reading: " + reading_text(audit, results.default_reading) + ".\n";
+}
+
 std::string zones_text(const AuditCase& audit, const AuditResult& results) {
     PlainTable table{{"zone", "area ha", "forest 2000 ha", "loss ha"}, {}};
-    for (std::size_t zone = 0; zone < audit.zones.size() && zone < 2 * shown_findings; ++zone) {
+    for (std::size_t zone = 0; zone < std::min(audit.zones.size(), shown_zones); ++zone) {
         Tally forest;
         Tally loss;
         for (const StratumLoss& stratum : results.losses[zone].strata) {
@@ -43,15 +76,17 @@ std::string zones_text(const AuditCase& audit, const AuditResult& results) {
             {audit.zones[zone].zone.name, grouped(hectares(audit.zones[zone].inside.area_cm2).value(), 1),
              grouped(hectares(forest.area_cm2).value(), 1), grouped(hectares(loss.area_cm2).value(), 1)});
     }
-    return "\n" + aligned(table, "  ");
+    return "\n" + aligned(table, "  ") + rest_text(audit.zones.size(), shown_zones, "zones: see canopy.csv") +
+           "\nDefault reading: " + reading_text(audit, results.default_reading) + ".\n";
 }
 
 std::string findings_text(const Findings& findings) {
     const auto count = [&](Severity severity) {
-        return std::to_string(std::ranges::count(findings, severity, &Finding::severity));
+        return static_cast<std::size_t>(std::ranges::count(findings, severity, &Finding::severity));
     };
-    std::string text = "\nTo doubt: " + count(Severity::contradiction) + " contradictions, " +
-                       count(Severity::warning) + " warnings, " + count(Severity::note) + " notes.\n";
+    std::string text = "\nTo doubt: " + std::to_string(count(Severity::contradiction)) + " contradictions, " +
+                       std::to_string(count(Severity::warning)) + " warnings, " +
+                       std::to_string(count(Severity::note)) + " notes.\n";
     std::size_t shown = 0;
     for (const Severity severity : {Severity::contradiction, Severity::warning}) {
         for (const Finding& finding : findings) {
@@ -61,7 +96,8 @@ std::string findings_text(const Findings& findings) {
             ++shown;
         }
     }
-    return text;
+    return text + rest_text(count(Severity::contradiction) + count(Severity::warning), shown_findings,
+                            "of these: see findings.csv");
 }
 
 }  // namespace
@@ -69,14 +105,14 @@ std::string findings_text(const Findings& findings) {
 std::string summary_text(const AuditCase& audit, const AuditResult& results) {
     std::string text = audit.title + "\n";
     if (!label_text(audit).empty()) text += "[" + label_text(audit) + "]\n";
-    std::size_t projects = 0;
-    for (std::size_t zone = 0; zone < audit.zones.size(); ++zone) {
-        if (audit.zones[zone].zone.role != ZoneRole::project) continue;
-        if (++projects <= shown_projects) text += project_text(audit, results, zone);
-    }
-    if (projects == 0) text += zones_text(audit, results);
-    if (projects > shown_projects) {
-        text += "\n" + std::to_string(projects - shown_projects) + " more project zones: see readings.csv.\n";
+    text += "Pixels: " + pixel_sentence(audit) + ".\n";
+    const std::vector<std::size_t> projects = project_zones(audit);
+    if (projects.empty()) {
+        text += zones_text(audit, results);
+    } else if (projects.size() == 1) {
+        text += project_text(audit, results, projects.front());
+    } else {
+        text += projects_text(audit, results, projects);
     }
     text += findings_text(results.findings);
     if (!results.missing.empty()) {

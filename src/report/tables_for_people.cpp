@@ -4,6 +4,7 @@
 
 #include "domain/number_text.hpp"
 #include "domain/units.hpp"
+#include "report/answer.hpp"
 
 namespace reddline::report {
 
@@ -60,6 +61,27 @@ PlainTable years_table(const Statement& statement) {
                               t(year.project), t_or_unknown(year.displaced)});
     }
     table.rows.push_back({"all", "", t(statement.reference), t(statement.project), t_or_unknown(statement.displaced)});
+    return table;
+}
+
+PlainTable projects_table(const AuditCase& audit, const AuditResult& results, std::size_t most) {
+    PlainTable table{{"project", "lost ha", "expected tCO2e", "emitted tCO2e", "displaced tCO2e", "credits"}, {}};
+    for (std::size_t zone = 0; zone < audit.zones.size() && table.rows.size() < most; ++zone) {
+        const ReadingResult* const result = default_answer(results, zone);
+        if (audit.zones[zone].zone.role != ZoneRole::project || result == nullptr) continue;
+        const std::string& name = audit.zones[zone].zone.name;
+        if (!result->answer.given()) {
+            table.rows.push_back({name, "", "", "", "", "refused"});
+            continue;
+        }
+        const Statement& statement = result->answer.value();
+        Hectares lost;
+        for (const StratumBalance& stratum : statement.strata)
+            lost += stratum.observed_area;
+        table.rows.push_back({name, ha(lost), t(statement.reference), t(statement.project),
+                              t_or_unknown(statement.displaced),
+                              grouped(static_cast<double>(statement.credits.tCO2e), 0)});
+    }
     return table;
 }
 

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstddef>
+
 #include "domain/audit_case.hpp"
 #include "domain/audit_result.hpp"
 #include "report/aligned_table.hpp"
@@ -11,6 +13,9 @@ namespace reddline::report {
 
 /// Expectation, emission and displacement by year, with a total.
 [[nodiscard]] PlainTable years_table(const Statement& statement);
+
+/// The default reading of every project zone, the first `most` of them: what was lost, expected, emitted and credited.
+[[nodiscard]] PlainTable projects_table(const AuditCase& audit, const AuditResult& results, std::size_t most);
 
 /// Every reading of a zone and what it gives.
 [[nodiscard]] PlainTable readings_table(const AuditResult& results, std::size_t zone);

@@ -1,0 +1,153 @@
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <ostream>
+#include <string>
+#include <vector>
+
+#include "domain/audit_case.hpp"
+#include "domain/audit_result.hpp"
+
+namespace reddline {
+
+/// How a failing test shows a finding.
+inline void PrintTo(const Finding& finding, std::ostream* out) {
+    *out << finding.code << ", " << to_string(finding.severity) << ", " << finding.subject << ", " << finding.message
+         << ", " << finding.evidence;
+}
+
+}  // namespace reddline
+
+namespace reddline::audit {
+
+inline constexpr std::size_t project = 0;
+inline constexpr std::size_t belt = 1;
+
+/// One hectare and a pixel of it, so that pixels are hectares.
+inline constexpr Tally one_ha{1, cm2_per_ha};
+
+inline Tally ha(std::int64_t count) {
+    return {count, count * cm2_per_ha};
+}
+
+inline MonitoringPeriod whole_years(int first, int last) {
+    using std::chrono::day;
+    using std::chrono::month;
+    using std::chrono::year;
+    return {year{first} / month{1} / day{1}, year{last} / month{12} / day{31}};
+}
+
+inline OutcomeTally outcomes_of(Outcome outcome, const Tally& tally) {
+    OutcomeTally outcomes{};
+    outcomes[static_cast<std::size_t>(outcome)] = tally;
+    return outcomes;
+}
+
+/// 100 ha of untouched forest in the project zone and 40 ha in its belt.
+inline Crosstab clean_crosstab() {
+    return {1,
+            {{0}},
+            {{{project, 0, 80, 0}, ha(100)}, {{belt, 0, 80, 0}, ha(40)}},
+            {outcomes_of(Outcome::counted, ha(100)), outcomes_of(Outcome::counted, ha(40))},
+            outcomes_of(Outcome::counted, ha(140))};
+}
+
+inline StrataMap map_of_2015() {
+    Legend legend("legend.csv");
+    legend.add("1", {"evergreen", StratumKind::forest});
+    legend.add("2", {"cropland", StratumKind::non_forest});
+    return {"types-2015", 2015, StrataRole::baseline, legend};
+}
+
+inline CarbonTable published_factors() {
+    CarbonTable factors{"carbon.csv", {}};
+    factors.stocks["evergreen"].add({"total", TonnesCPerHa::of(100.0), {}, "Samreth et al. 2012"});
+    return factors;
+}
+
+/// A case that no check has anything to say about, together with `clean_result`.
+inline AuditCase clean_case() {
+    const ForestRule forest{.canopy_pct = 30.0};
+    return {.title = "A case",
+            .label = "",
+            .release = "GFC-2020-v1.8",
+            .codes = LossCodes{LossYear{2001}, LossYear{2020}},
+            .forest = forest,
+            .canopy_sweep = {},
+            .maps = {map_of_2015()},
+            .zones = {{{"park", ZoneRole::project, "park", ""}, 1, 0, ha(100), 0},
+                      {{"belt", ZoneRole::displacement_belt, "belt", "park"}, 1, 0, ha(40), 0}},
+            .crosstabs = {{0.0, clean_crosstab()}},
+            .factors = published_factors(),
+            .transitions = std::nullopt,
+            .rate = std::nullopt,
+            .history = std::nullopt,
+            .monitoring = whole_years(2018, 2020),
+            .deductions = {}};
+}
+
+/// Forest without loss in the strata of the map and where it has none.
+inline ZoneLoss no_loss(std::int64_t forest_ha) {
+    const std::vector<Tally> none(21);
+    return {.counted = ha(forest_ha),
+            .loss_outside_forest = {},
+            .outside_by_code = none,
+            .strata = {{"evergreen", StratumKind::forest, ha(forest_ha), none},
+                       {"cropland", StratumKind::non_forest, {}, none},
+                       {"", std::nullopt, {}, none}}};
+}
+
+/// A statement of the project zone with a belt, a balanced ledger and no credits.
+inline Statement clean_statement() {
+    Statement statement;
+    statement.zone = project;
+    for (int year = 2018; year <= 2020; ++year)
+        statement.years.push_back({LossYear{year}, 1.0, {}, {}, TonnesCO2e{}, TonnesCO2e{}});
+    statement.ledger.post({Account::reference_emissions, LossYear{2018}, 5'000, "expected"});
+    statement.ledger.post({Account::project_emissions, LossYear{2018}, -5'000, "emitted"});
+    statement.displaced = TonnesCO2e{};
+    return statement;
+}
+
+inline ReadingResult reading_of(Route route, Arcs arcs, const Statement& statement) {
+    ReadingResult result{project, {}, statement};
+    result.reading.strata_map = 0;
+    result.reading.route = route;
+    result.reading.arcs = arcs;
+    result.reading.reference = ReferenceKind::transitions;
+    return result;
+}
+
+inline AuditResult clean_result() {
+    AuditResult results;
+    results.default_reading.strata_map = 0;
+    results.losses = {no_loss(100), no_loss(40)};
+    for (const Route route : {Route::loss, Route::maps}) {
+        for (const Arcs arcs : {Arcs::option_1, Arcs::option_2})
+            results.readings.push_back(reading_of(route, arcs, clean_statement()));
+    }
+    return results;
+}
+
+/// The same readings, refused.
+inline AuditResult refused_result() {
+    AuditResult results = clean_result();
+    for (ReadingResult& result : results.readings)
+        result.answer = Refusal{"no monitoring period"};
+    return results;
+}
+
+/// Replaces the answer of the reading that has the route and the arcs.
+inline void set_answer(AuditResult& results, Route route, Arcs arcs, const Statement& statement) {
+    for (ReadingResult& result : results.readings) {
+        if (result.reading.route == route && result.reading.arcs == arcs) result.answer = statement;
+    }
+}
+
+/// Sets the outcomes of the project zone in a crosstab that has no other pixels.
+inline void set_outcomes(AuditCase& audit, const OutcomeTally& outcomes) {
+    audit.crosstabs = {{0.0, Crosstab(1, {}, {}, {outcomes, {}}, outcomes)}};
+}
+
+}  // namespace reddline::audit

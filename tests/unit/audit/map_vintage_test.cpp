@@ -1,0 +1,47 @@
+#include "audit/map_vintage.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "unit/audit/clean_case.hpp"
+
+namespace reddline::audit {
+namespace {
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+Finding newer_than(const std::string& period, const std::string& evidence) {
+    return {"map_newer_than_loss", Severity::warning, "types-2015",
+            "The strata map is not dated before all loss of the " + period +
+                ": forest that was lost by the map's date shows as what came after it, so its loss carries too little "
+                "or no emission.",
+            evidence};
+}
+
+TEST(MapVintage, WarnsOfAMapFromTheFirstYearOfMonitoringOrLater) {
+    AuditCase audit = clean_case();
+    audit.monitoring = whole_years(2015, 2016);
+    EXPECT_THAT(check_map_vintage(audit, clean_result()),
+                ElementsAre(newer_than("monitoring period", "map of 2015, loss from 2015")));
+}
+
+TEST(MapVintage, WarnsOfAMapFromWithinTheReferencePeriod) {
+    AuditCase audit = clean_case();
+    audit.history = HistoryRule{"park", ReferencePeriod{LossYear{2006}, LossYear{2014}}, HistoryScale::none};
+    EXPECT_THAT(check_map_vintage(audit, clean_result()),
+                ElementsAre(newer_than("reference period", "map of 2015, loss from 2006")));
+}
+
+TEST(MapVintage, IsSilentForAMapDatedBeforeTheLossAndWithoutAMap) {
+    AuditCase audit = clean_case();
+    audit.monitoring = whole_years(2016, 2016);
+    EXPECT_THAT(check_map_vintage(audit, clean_result()), IsEmpty());
+    audit.monitoring = whole_years(2010, 2016);
+    AuditResult results = clean_result();
+    results.default_reading.strata_map.reset();
+    EXPECT_THAT(check_map_vintage(audit, results), IsEmpty());
+}
+
+}  // namespace
+}  // namespace reddline::audit

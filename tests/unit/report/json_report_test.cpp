@@ -1,0 +1,126 @@
+#include "report/json_report.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <nlohmann/json.hpp>
+
+#include "unit/report/worked_case.hpp"
+
+namespace reddline::report {
+namespace {
+
+nlohmann::json parsed(const AuditCase& audit, const AuditResult& results) {
+    return nlohmann::json::parse(audit_json(audit, results));
+}
+
+TEST(AuditJson, HoldsTheCaseAndItsDefaultReading) {
+    const auto json = parsed(worked_case(), worked_result());
+    EXPECT_EQ(json["title"], "Worked by hand");
+    EXPECT_EQ(json["release"], "GFC-2020-v1.8");
+    EXPECT_EQ(json["forest"], "canopy cover > 30 %");
+    EXPECT_EQ(json["monitoring"]["days"], 731);  // 365 and, in 2020, 366
+    EXPECT_EQ(json["default_reading"]["route"], "loss");
+    EXPECT_EQ(json["default_reading"]["canopy_rule"], "greater");
+    EXPECT_EQ(json["default_reading"]["annualise"], "linear");
+}
+
+TEST(AuditJson, HoldsAmountsUnderNamesThatEndInTheirUnit) {
+    const auto reading = parsed(worked_case(), worked_result())["readings"][0];
+    EXPECT_EQ(reading["zone"], "park");
+    EXPECT_EQ(reading["status"], "computed");
+    EXPECT_EQ(reading["reference_level_tCO2e"], 2'001.0);
+    EXPECT_EQ(reading["project_emissions_tCO2e"], 500.25);
+    EXPECT_EQ(reading["displaced_tCO2e"], 10.0);
+    EXPECT_EQ(reading["reduction_tCO2e"], 1'490.75);
+    EXPECT_EQ(reading["deductions_tCO2e"], 149.075);
+    EXPECT_EQ(reading["credits_tCO2e"], 1'341);
+    EXPECT_EQ(reading["years"][1]["displaced_unclamped_tCO2e"], -5.0);
+    EXPECT_EQ(reading["strata"][0]["observed_area_ha"], 3.0);
+    EXPECT_EQ(reading["ledger"][7]["amount_kgCO2e"], -675);
+    EXPECT_EQ(reading["left_out_transitions"][0], "bamboo > evergreen");
+}
+
+TEST(AuditJson, HoldsTheReasonOfARefusedReadingAndNoAmounts) {
+    const auto reading = parsed(worked_case(), worked_result())["readings"][1];
+    EXPECT_EQ(reading["status"], "refused");
+    EXPECT_EQ(reading["reason"], "no factor for 'bamboo'");
+    EXPECT_FALSE(reading.contains("credits_tCO2e"));
+}
+
+TEST(AuditJson, CallsCreditsWithoutABeltAnUpperBoundAndDisplacementNull) {
+    const auto reading = parsed(worked_case(), worked_result())["readings"][2];
+    EXPECT_EQ(reading["status"], "upper-bound");
+    EXPECT_TRUE(reading["displaced_tCO2e"].is_null());
+    EXPECT_TRUE(reading["years"][0]["displaced_tCO2e"].is_null());
+}
+
+TEST(AuditJson, HoldsPixelsByOutcomeWithoutWhatSurroundsTheZones) {
+    const auto table = parsed(worked_case(), worked_result())["pixels"][0];
+    EXPECT_EQ(table["pixels_in_zones_by_outcome"]["water"]["pixels"], 3);
+    EXPECT_EQ(table["pixels_in_zones_by_outcome"]["counted"]["area_cm2"], 1'300'000'000);
+    EXPECT_FALSE(table["pixels_in_zones_by_outcome"].contains("outside_zones"));
+}
+
+TEST(AuditJson, HoldsTheLossOfEveryZoneByStratumAndYear) {
+    const auto zone = parsed(worked_case(), worked_result())["zones"][0];
+    EXPECT_EQ(zone["role"], "project");
+    EXPECT_EQ(zone["inside"]["area_ha"], 16.0);
+    EXPECT_EQ(zone["strata"].size(), 3U) << "strata without canopy in 2000 are left out";
+    EXPECT_EQ(zone["strata"][0]["loss_ha_by_year"]["2019"], 2.0);
+    EXPECT_EQ(zone["strata"][0]["loss_ha_by_year"]["2020"], 0.0);
+    EXPECT_EQ(zone["strata"][1]["is_forest_stratum"], false);
+}
+
+TEST(AuditJson, HoldsStocksFindingsAndWhatIsMissing) {
+    AuditResult results = worked_result();
+    results.missing = {{"deductions", "what is held back"}};
+    results.stocks = {
+        {park, Route::loss, "types-2017", "evergreen", LossYear{2019}, Hectares::of(1.0), TonnesC::of(120.0), {}}};
+    const auto json = parsed(worked_case(), results);
+    EXPECT_EQ(json["carbon_stocks"][0]["carbon_stock_tC"], 120.0);
+    EXPECT_TRUE(json["carbon_stocks"][0]["yearly_change_tC"].is_null());
+    EXPECT_EQ(json["findings"][1]["code"], "data_gap");
+    EXPECT_EQ(json["findings"][1]["severity"], "warning");
+    EXPECT_EQ(json["missing"][0]["decides"], "what is held back");
+}
+
+TEST(AuditJson, CarriesTheLabel) {
+    AuditCase audit = worked_case();
+    audit.label = "synthetic landscape";
+    audit.factors->stocks["pine"].add({"total", TonnesCPerHa::of(1.0), {}, "demonstration value"});
+    EXPECT_EQ(parsed(audit, worked_result())["label"], "synthetic landscape; demonstration factors");
+}
+
+TEST(AuditJson, KeepsNamesAsTheyAreWhateverTheyHold) {
+    const std::string name = "a|b </script> \"quoted\"\nsecond line \\ é";
+    AuditCase audit = worked_case();
+    audit.title = name;
+    audit.zones[park].zone.name = name;
+    const auto json = parsed(audit, worked_result());
+    EXPECT_EQ(json["title"], name);
+    EXPECT_EQ(json["zones"][0]["zone"], name);
+    EXPECT_EQ(json["readings"][0]["zone"], name);
+}
+
+TEST(AuditJson, WritesNamesThatAreNotUtf8WithoutFailing) {
+    AuditCase audit = worked_case();
+    audit.title = "latin-1 \xe9";
+    EXPECT_FALSE(parsed(audit, worked_result())["title"].get<std::string>().empty());
+}
+
+TEST(AuditJson, IsWholeWithoutFactorsMapsAndMonitoring) {
+    AuditCase audit = worked_case();
+    AuditResult results = refused_result("no monitoring period");
+    audit.factors.reset();
+    audit.monitoring.reset();
+    results.default_reading.strata_map.reset();
+    results.default_reading.reference.reset();
+    const auto json = parsed(audit, results);
+    EXPECT_TRUE(json["monitoring"].is_null());
+    EXPECT_TRUE(json["default_reading"]["reference"].is_null());
+    EXPECT_TRUE(json["default_reading"]["factors"].is_null());
+}
+
+}  // namespace
+}  // namespace reddline::report

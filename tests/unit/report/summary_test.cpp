@@ -1,0 +1,101 @@
+#include "report/summary.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "unit/report/worked_case.hpp"
+
+namespace reddline::report {
+namespace {
+
+using testing::HasSubstr;
+
+constexpr std::size_t screen_lines = 50;
+
+TEST(Summary, AnswersForOneProjectWithTableReadingsDoubtsAndWhatIsMissing) {
+    AuditResult results = worked_result();
+    results.missing = {{"deductions", "what is held back"}};
+    EXPECT_EQ(summary_text(worked_case(), results),
+              "Worked by hand\n"
+              "Pixels: 16 in zones = 13 counted + 3 excluded + 0 rejected.\n"
+              "\n"
+              "From 2019-01-01 to 2020-12-31 the maps show 4.0 ha of forest lost in 'park', 75 % of it in evergreen.\n"
+              "The reference level expected 6.0 ha lost and 2,001 tCO2e emitted; 500 tCO2e were emitted and 10 tCO2e "
+              "displaced into the belt.\n"
+              "Under the default reading 1,341 credits follow (tCO2e).\n"
+              "\n"
+              "  forest type  forest ha  expected ha  lost ha  expected tCO2e  emitted tCO2e\n"
+              "  evergreen        100.0          5.0      3.0           1,801            400\n"
+              "  deciduous         50.0          1.0      1.0             200            100\n"
+              "  all              150.0          6.0      4.0           2,001            500\n"
+              "\n"
+              "Default reading: route loss; strata types-2017; forest is canopy cover > 30 %; option-1; post-stock; "
+              "reference level from transitions; linear; pooled; static areas.\n"
+              "  other reading, route loss, option-2: refused, no factor for 'bamboo'\n"
+              "  other reading, route maps, option-1: 1,341 credits\n"
+              "\n"
+              "To doubt: 0 contradictions, 1 warnings, 1 notes.\n"
+              "  warning data_gap (park): A warning.\n"
+              "\n"
+              "Missing:\n"
+              "  deductions: what is held back\n");
+}
+
+TEST(Summary, ShowsTheLabelBelowTheTitle) {
+    AuditCase audit = worked_case();
+    audit.label = "synthetic landscape";
+    EXPECT_EQ(lines_of(summary_text(audit, worked_result()))[1], "[synthetic landscape]");
+}
+
+TEST(Summary, ShowsWhyADefaultReadingIsRefused) {
+    EXPECT_THAT(
+        summary_text(worked_case(), refused_result("no monitoring period: give [monitoring] start and end")),
+        HasSubstr("No credits can be computed for 'park': no monitoring period: give [monitoring] start and end.\n"));
+}
+
+TEST(Summary, FitsAScreenForManyProjectsAndManyFindings) {
+    AuditCase audit = worked_case();
+    AuditResult results = worked_result();
+    for (int i = 2; i <= 60; ++i)
+        add_project("project " + std::to_string(i), audit, results);
+    for (std::size_t i = 0; i < results.readings.size(); ++i) {
+        if (results.readings[i].zone > 30) results.readings[i].answer = Refusal{"reason " + std::to_string(i)};
+    }
+    for (int i = 0; i < 100; ++i)
+        results.findings.push_back({"data_gap", Severity::warning, "zone " + std::to_string(i), "A warning.", ""});
+    const std::string text = summary_text(audit, results);
+    EXPECT_LE(lines_of(text).size(), screen_lines);
+    EXPECT_THAT(text, HasSubstr("  project 12      4.0           2,001            500               10    1,341\n"));
+    EXPECT_THAT(text, HasSubstr("  and 48 more projects: see readings.csv\n"));
+    EXPECT_THAT(text, HasSubstr("  and 93 more of these: see findings.csv\n"));
+    EXPECT_THAT(text, HasSubstr("  refused: reason "));
+    EXPECT_THAT(text, HasSubstr("Default reading: route loss;"));
+}
+
+TEST(Summary, ListsContradictionsBeforeWarnings) {
+    AuditResult results = worked_result();
+    results.findings.push_back({"ledger_balance", Severity::contradiction, "park", "It does not balance.", ""});
+    const std::string text = summary_text(worked_case(), results);
+    EXPECT_LT(text.find("contradiction ledger_balance (park): It does not balance.\n"), text.find("warning data_gap"));
+}
+
+TEST(Summary, ShowsTheLossOfEachZoneWhereNoneIsAProject) {
+    AuditCase audit = worked_case();
+    AuditResult results = worked_result();
+    results.readings.clear();
+    for (ZoneExtent& extent : audit.zones)
+        extent.zone.role = ZoneRole::other;
+    EXPECT_THAT(summary_text(audit, results), HasSubstr("\n"
+                                                        "  zone  area ha  forest 2000 ha  loss ha\n"
+                                                        "  park     16.0            17.0      3.0\n"
+                                                        "  belt      0.0            17.0      3.0\n"));
+    for (int i = 0; i < 200; ++i) {
+        audit.zones.push_back({{"zone " + std::to_string(i), ZoneRole::other, "", ""}, 1, 0, ha(1), 0});
+        results.losses.push_back(worked_loss());
+    }
+    EXPECT_LE(lines_of(summary_text(audit, results)).size(), screen_lines);
+    EXPECT_THAT(summary_text(audit, results), HasSubstr("  and 190 more zones: see canopy.csv\n"));
+}
+
+}  // namespace
+}  // namespace reddline::report
