@@ -1,19 +1,46 @@
 #include "accounting/account.hpp"
 
 #include <algorithm>
+#include <iterator>
+#include <set>
+#include <string>
+#include <utility>
 
+#include "accounting/belts.hpp"
 #include "accounting/canopy_sweep.hpp"
 #include "accounting/emissions.hpp"
 #include "accounting/factor_coverage.hpp"
 #include "accounting/map_change.hpp"
 #include "accounting/mapped_loss.hpp"
 #include "accounting/readings.hpp"
-#include "accounting/statement.hpp"
 #include "accounting/stock_change.hpp"
 
 namespace reddline::accounting {
 
 namespace {
+
+/// True when the stratum of a loss in that year is read from a map dated before it; other strata are not the ones lost.
+bool is_dated_before(const AuditCase& audit, const Reading& reading, LossYear year) {
+    return reading.route != Route::loss || !reading.strata_map || audit.maps[*reading.strata_map].year < year.value();
+}
+
+/// Names of the strata that are not forest and have no carbon factor, joined for people; empty when none lacks one.
+std::string strata_without_stock(const AuditCase& audit) {
+    std::set<std::string> names;
+    const auto add = [&](const std::vector<Stratum>& strata) {
+        for (const Stratum& stratum : strata) {
+            if (stratum.kind != StratumKind::forest && audit.factors->find(stratum.name) == nullptr)
+                names.insert(stratum.name);
+        }
+    };
+    for (const StrataMap& map : audit.maps)
+        add(map.legend.strata());
+    if (audit.transitions) add(audit.transitions->strata);
+    std::string joined;
+    for (const std::string& name : names)
+        joined += (joined.empty() ? "" : ", ") + name;
+    return joined;
+}
 
 void add_route(const AuditCase& audit, std::size_t zone, Route route, AuditResult& result) {
     Reading reading = result.default_reading;
@@ -22,7 +49,11 @@ void add_route(const AuditCase& audit, std::size_t zone, Route route, AuditResul
     if (!activity.given()) return;
     result.activity.push_back(activity.value());
     const auto table = emissions(audit, activity.value(), reading);
-    if (table.given()) result.emissions.push_back({zone, route, activity.value().strata, table.value()});
+    if (!table.given()) return;
+    ZoneEmissions emitted{zone, route, activity.value().strata, {}};
+    std::ranges::copy_if(table.value(), std::back_inserter(emitted.table),
+                         [&](const StratumYear& row) { return is_dated_before(audit, reading, row.year); });
+    result.emissions.push_back(std::move(emitted));
 }
 
 void add_zone(const AuditCase& audit, std::size_t zone, AuditResult& result) {
@@ -46,7 +77,7 @@ void add_zone(const AuditCase& audit, std::size_t zone, AuditResult& result) {
 
 std::vector<MissingInput> missing_inputs(const AuditCase& audit) {
     std::vector<MissingInput> missing;
-    const auto miss = [&](bool is_missing, const char* input, const char* decides) {
+    const auto miss = [&](bool is_missing, const std::string& input, const std::string& decides) {
         if (is_missing) missing.push_back({input, decides});
     };
     const auto has_role = [&](ZoneRole role) {
@@ -67,6 +98,9 @@ std::vector<MissingInput> missing_inputs(const AuditCase& audit) {
          "how much loss moved elsewhere; without it the credits are an upper bound");
     miss(map_pair(audit).given() == false && !audit.maps.empty(), "a later strata map of role monitoring ([[strata]])",
          "whether two maps tell the same loss as the loss product");
+    const std::string without_stock = audit.factors ? strata_without_stock(audit) : std::string{};
+    miss(!without_stock.empty(), "carbon factors of what is not forest (" + without_stock + ")",
+         "how much carbon stands on the land afterwards; without them it counts as none (reading zero)");
     miss(audit.deductions.empty() && has_role(ZoneRole::project), "deductions ([deductions])",
          "what is held back for reversals and uncertainty; none is assumed");
     return missing;

@@ -20,11 +20,14 @@ std::vector<StratumArea> forest_left(const AuditCase& audit, std::size_t zone, c
     return strata;
 }
 
+/// Where the later map has no data, no change can be seen, so that forest is not judged at all.
 std::vector<StratumArea> mapped_classes(const AuditCase& audit, std::size_t zone, MapPair pair) {
     const auto& legend = audit.maps[pair.from].legend.strata();
+    const std::size_t later_strata = audit.maps[pair.to].legend.strata().size();
     std::vector<Tally> tallies(legend.size());
     for (const MapTransition& transition : map_transitions(audit, zone, pair)) {
-        if (transition.from < legend.size()) tallies[transition.from] += transition.tally;
+        if (transition.from < legend.size() && transition.to < later_strata)
+            tallies[transition.from] += transition.tally;
     }
     std::vector<StratumArea> strata;
     for (std::size_t i = 0; i < legend.size(); ++i) {

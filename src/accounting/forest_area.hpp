@@ -18,8 +18,8 @@ struct StratumArea {
     Hectares area;
 };
 
-/// Forest of a zone by stratum as the reading's route sees it: forest left at the start of the year (loss),
-/// or the classes of the baseline map (maps). Only strata that are forest and have an area, in legend order.
+/// Forest of a zone by stratum as the reading's route sees it: forest left at the start of the year (loss), or the classes
+/// of the baseline map where both maps have data (maps). Only strata that are forest and have an area, in legend order.
 ///
 /// Source: docs/equations.md, Eq. 4, 16
 [[nodiscard]] Answer<std::vector<StratumArea>> forest_area(const AuditCase& audit, std::size_t zone,

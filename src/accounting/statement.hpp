@@ -14,9 +14,6 @@
 
 namespace reddline::accounting {
 
-/// The belts of a project zone.
-[[nodiscard]] std::vector<std::size_t> belts_of(const AuditCase& audit, std::size_t project);
-
 /// Expected minus emitted minus displaced over the monitoring period, posted to a ledger that balances to 0.
 ///
 /// Errors: a refusal that names what is missing.

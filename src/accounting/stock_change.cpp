@@ -1,5 +1,6 @@
 #include "accounting/stock_change.hpp"
 
+#include <algorithm>
 #include <array>
 #include <map>
 #include <set>
@@ -37,10 +38,14 @@ std::vector<StockYear> stock_by_loss(const AuditCase& audit, std::size_t zone, c
     const ZoneLoss loss = mapped_loss(audit.crosstab(reading.forest.min_area_ha), zone, audit.maps, reading.strata_map,
                                       reading.forest, audit.codes);
     const std::string strata = reading.strata_map ? audit.maps[*reading.strata_map].name : std::string{};
+    // Before the map's date its strata are not those that stood there.
+    const int first_year = reading.strata_map
+                               ? std::max(audit.codes.first().value(), audit.maps[*reading.strata_map].year + 1)
+                               : audit.codes.first().value();
     std::vector<StockYear> rows;
     for (const StratumLoss& stratum : loss.strata) {
         if (stratum.kind != StratumKind::forest || stratum.forest_2000.pixels == 0) continue;
-        for (int year = audit.codes.first().value(); year <= audit.codes.last().value() + 1; ++year) {
+        for (int year = first_year; year <= audit.codes.last().value() + 1; ++year) {
             const Hectares area = hectares(forest_at_start(stratum, LossYear{year}, audit.codes).area_cm2);
             StockYear row{zone,
                           Route::loss,
@@ -50,7 +55,7 @@ std::vector<StockYear> stock_by_loss(const AuditCase& audit, std::size_t zone, c
                           area,
                           stock_of(audit, stratum.stratum, area),
                           std::nullopt};
-            if (year > audit.codes.first().value()) set_change(rows.back(), row);
+            if (year > first_year) set_change(rows.back(), row);
             rows.push_back(row);
         }
     }

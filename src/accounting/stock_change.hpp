@@ -14,7 +14,7 @@
 
 namespace reddline::accounting {
 
-/// Forest left and its carbon at the start of every year of the product and at the end of the last.
+/// Forest left and its carbon at the start of every year after the strata map's, up to the end of the product's last.
 ///
 /// Source: docs/equations.md, Eq. 4, 12
 [[nodiscard]] std::vector<StockYear> stock_by_loss(const AuditCase& audit, std::size_t zone, const Reading& reading);

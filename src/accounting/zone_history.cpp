@@ -1,8 +1,10 @@
 #include "accounting/zone_history.hpp"
 
+#include <algorithm>
 #include <map>
 #include <string>
 
+#include "accounting/belts.hpp"
 #include "accounting/emissions.hpp"
 #include "accounting/forest_area.hpp"
 #include "accounting/mapped_loss.hpp"
@@ -30,17 +32,20 @@ Answer<ReferenceLevel> level_of_history(const AuditCase& audit, std::size_t zone
     const HistoryRule& rule = *audit.history;
     const auto named = audit.zone_index(rule.zone);
     if (!named) return Refusal{"the reference zone '" + rule.zone + "' is not among the zones"};
-    const bool own_history = audit.zones[*named].zone.role == ZoneRole::project;
-    const std::size_t source = own_history ? zone : *named;
-    Reading by_loss = reading;
-    by_loss.route = Route::loss;
-    const auto table = emissions(audit, loss_activity(audit, source, by_loss), by_loss);
+    if (reading.route != Route::loss) {
+        return Refusal{
+            "the reference level is a history of the loss product; change between two maps is not set against it"};
+    }
+    const std::vector<std::size_t> belts = belts_of(audit, *named);
+    const bool is_belt_of_named = std::ranges::find(belts, zone) != belts.end();
+    const bool is_own = audit.zones[*named].zone.role == ZoneRole::project && is_belt_of_named;
+    const std::size_t source = is_own ? zone : *named;
+    const auto table = emissions(audit, loss_activity(audit, source, reading), reading);
     if (!table.given()) return table.refusal();
     double carried_over = 1.0;
     if (source != zone && rule.scale == HistoryScale::forest_area) {
-        // A ratio needs one definition of forest on both sides; the emissions are of the loss route, so both areas are.
-        const auto judged = forest_area(audit, zone, by_loss, audit.monitoring->first_year());
-        const auto at_reference = forest_area(audit, source, by_loss, rule.period.first());
+        const auto judged = forest_area(audit, zone, reading, audit.monitoring->first_year());
+        const auto at_reference = forest_area(audit, source, reading, rule.period.first());
         if (!judged.given()) return judged.refusal();
         if (!at_reference.given()) return at_reference.refusal();
         if (at_reference.value().empty()) return Refusal{"the reference zone '" + rule.zone + "' has no forest"};

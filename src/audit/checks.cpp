@@ -10,13 +10,14 @@
 #include "audit/ledger_balance.hpp"
 #include "audit/loss_outside_forest.hpp"
 #include "audit/loss_trend.hpp"
+#include "audit/map_gaps.hpp"
 #include "audit/map_vintage.hpp"
-#include "audit/mixed_routes.hpp"
 #include "audit/part_year.hpp"
 #include "audit/pixel_conservation.hpp"
 #include "audit/reference_period.hpp"
 #include "audit/stratum_gaps.hpp"
 #include "audit/unseen_degradation.hpp"
+#include "audit/unseen_regrowth.hpp"
 #include "audit/zone_coverage.hpp"
 
 namespace reddline::audit {
@@ -26,12 +27,15 @@ namespace {
 using Check = Findings (*)(const AuditCase&, const AuditResult&);
 
 constexpr std::array checks{
-    Check{check_pixel_conservation}, Check{check_ledger_balance},      Check{check_zone_coverage},
-    Check{check_codes_out_of_range}, Check{check_data_gaps},           Check{check_loss_trend},
-    Check{check_stratum_gaps},       Check{check_loss_outside_forest}, Check{check_part_year},
-    Check{check_map_vintage},        Check{check_reference_period},    Check{check_demonstration_values},
-    Check{check_displacement},       Check{check_carbon_raising_arcs}, Check{check_mixed_routes},
-    Check{check_unseen_degradation},
+    Check{check_pixel_conservation}, Check{check_ledger_balance},
+    Check{check_zone_coverage},      Check{check_codes_out_of_range},
+    Check{check_data_gaps},          Check{check_loss_trend},
+    Check{check_stratum_gaps},       Check{check_loss_outside_forest},
+    Check{check_part_year},          Check{check_map_vintage},
+    Check{check_reference_period},   Check{check_demonstration_values},
+    Check{check_displacement},       Check{check_carbon_raising_arcs},
+    Check{check_unseen_regrowth},    Check{check_unseen_degradation},
+    Check{check_map_gaps},
 };
 
 }  // namespace

@@ -9,16 +9,21 @@ namespace reddline::audit {
 
 namespace {
 
-/// The years whose loss enters the accounts: the monitoring period, or all years of the product without one.
+/// The years whose loss enters the accounts: the reference period for the zone whose history it is, else the monitoring
+/// period, or all years of the product without one.
 struct Years {
     std::size_t first_code = 1;
     std::size_t last_code = 1;
     std::string text;
 };
 
-Years accounted_years(const AuditCase& audit) {
-    const int first = audit.monitoring ? audit.monitoring->first_year().value() : audit.codes.first().value();
-    const int last = audit.monitoring ? audit.monitoring->last_year().value() : audit.codes.last().value();
+Years accounted_years(const AuditCase& audit, const Zone& zone) {
+    int first = audit.monitoring ? audit.monitoring->first_year().value() : audit.codes.first().value();
+    int last = audit.monitoring ? audit.monitoring->last_year().value() : audit.codes.last().value();
+    if (audit.history && zone.name == audit.history->zone && zone.role != ZoneRole::project) {
+        first = audit.history->period.first().value();
+        last = audit.history->period.last().value();
+    }
     return {audit.codes.code_of(LossYear{first}).value_or(1), audit.codes.code_of(LossYear{last}).value_or(1),
             std::to_string(first) + "-" + std::to_string(last)};
 }
@@ -43,8 +48,8 @@ void add_gap(const std::string& zone, const std::string& code, const std::string
 
 Findings check_stratum_gaps(const AuditCase& audit, const AuditResult& results) {
     Findings findings;
-    const Years years = accounted_years(audit);
     for (std::size_t zone = 0; zone < audit.zones.size(); ++zone) {
+        const Years years = accounted_years(audit, audit.zones[zone].zone);
         Tally unknown;
         Tally not_forest;
         Tally all;

@@ -22,14 +22,28 @@ std::string lost_sentence(const AuditCase& audit, const Statement& statement) {
     Hectares lost;
     for (const StratumBalance& stratum : statement.strata)
         lost += stratum.observed_area;
-    std::string text = "From " + period_text(*audit.monitoring) + " the maps show " + grouped(lost.value(), 1) +
-                       " ha of forest lost in '" + audit.zones[statement.zone].zone.name + "'";
+    const bool has_part_year =
+        std::ranges::any_of(statement.years, [](const StatementYear& year) { return year.fraction < 1.0; });
+    std::string text = "From " + period_text(*audit.monitoring) + (has_part_year ? ", part years by days," : "") +
+                       " the maps show " + grouped(lost.value(), 1) + " ha of forest lost in '" +
+                       audit.zones[statement.zone].zone.name + "'";
     if (lost <= Hectares{}) return text + ".";
     const auto most = std::ranges::max_element(statement.strata, {}, &StratumBalance::observed_area);
     return text + ", " + fixed(100.0 * (most->observed_area / lost), 0) + " % of it in " + most->stratum + ".";
 }
 
-std::string expected_sentence(const Statement& statement) {
+/// A warning that belongs beside the number: forest lost before the map's date is not forest in it any more.
+std::string vintage_sentence(const AuditCase& audit, const Statement& statement) {
+    const bool is_late = audit.history && statement.reading.strata_map &&
+                         audit.maps[*statement.reading.strata_map].year >= audit.history->period.first().value();
+    if (!is_late) return {};
+    const StrataMap& map = audit.maps[*statement.reading.strata_map];
+    return " The reference level is too low: it rests on loss since " +
+           std::to_string(audit.history->period.first().value()) + ", and the strata map of " +
+           std::to_string(map.year) + " no longer shows as forest what was lost by then.";
+}
+
+std::string expected_sentence(const AuditCase& audit, const Statement& statement) {
     Hectares expected;
     for (const StratumBalance& stratum : statement.strata)
         expected += stratum.expected_area;
@@ -38,7 +52,7 @@ std::string expected_sentence(const Statement& statement) {
                        grouped(statement.project.value(), 0) + " tCO2e were emitted";
     text += statement.displaced ? " and " + grouped(statement.displaced->value(), 0) + " tCO2e displaced into the belt."
                                 : "; displaced emissions are not known, since no belt is given.";
-    return text;
+    return text + vintage_sentence(audit, statement);
 }
 
 std::string credit_sentence(const Statement& statement) {
@@ -82,7 +96,7 @@ std::vector<std::string> answer_sentences(const AuditCase& audit, const AuditRes
                 "': " + result->answer.refusal().reason + "."};
     }
     const Statement& statement = result->answer.value();
-    return {lost_sentence(audit, statement), expected_sentence(statement), credit_sentence(statement)};
+    return {lost_sentence(audit, statement), expected_sentence(audit, statement), credit_sentence(statement)};
 }
 
 std::vector<std::string> other_readings(const AuditResult& results, std::size_t zone) {

@@ -59,13 +59,20 @@ def compare_activity(case, out, comparison):
     comparison.table("activity.csv", ours, column(rows, ("zone", "route", "strata", "stratum", "year"), "area_ha"))
 
 
+def first_dated_year(case):
+    """The first year whose lost pixels have their stratum from a map dated before; all years without a map."""
+    first = twin.baseline(case)
+    return max(case.audit["loss"]["first_year"], first["year"] + 1 if first else 0)
+
+
 def compare_emissions(case, out, comparison):
     areas, amounts = {}, {}
     for zone in case.zones if case.density else []:
         for route, strata in routes(case):
             for (stratum, year), (area, amount) in twin.emissions(case, zone, default_reading(case, route)).items():
                 key = (zone, route, strata, stratum, str(year))
-                areas[key], amounts[key] = area, amount
+                if route == "maps" or year >= first_dated_year(case):
+                    areas[key], amounts[key] = area, amount
     rows = twin.rows_of(out / "emissions.csv")
     key = ("zone", "route", "strata", "stratum", "year")
     comparison.table("emissions.csv area", areas, column(rows, key, "area_ha"))
@@ -76,8 +83,8 @@ def stock_rows(case):
     """Eq. 12: {(zone, route, map, stratum, year): (ha, years since the row before or None)}."""
     rows = {}
     for zone in case.zones:
-        first_year, last_year = (case.audit["loss"][name] for name in ("first_year", "last_year"))
-        for year in range(first_year, last_year + 2):
+        first_year = first_dated_year(case)
+        for year in range(first_year, case.audit["loss"]["last_year"] + 2):
             for stratum, area in twin.forest_left(case, zone, year).items():
                 rows[zone, "loss", routes(case)[0][1], stratum, year] = (area, 1 if year > first_year else None)
         if twin.map_pair(case):

@@ -185,8 +185,8 @@ def forest_at_start(case, zone, reading):
     if reading["route"] == "loss":
         return forest_left(case, zone, case.audit["monitoring"]["start"].year)
     areas = defaultdict(Fraction)
-    for (source, _), (_, cm2) in map_changes(case, zone).items():
-        if base_kinds(case).get(source) == FOREST:
+    for (source, target), (_, cm2) in map_changes(case, zone).items():
+        if base_kinds(case).get(source) == FOREST and target:  # both maps must know the pixel
             areas[source] += Fraction(cm2, CM2_PER_HA)
     return areas
 
@@ -265,10 +265,11 @@ def level_of_rate(case, zone, reading, rate):
 
 def level_of_history(case, zone, reading, rule):
     """Eq. 19, emissions and areas by the loss route: tCO2e per year."""
-    by_loss = reading | {"route": "loss"}
-    own = case.zones[rule["zone"]][0] == "project"
+    if reading["route"] != "loss":
+        raise Refused("a history of the loss product is not set against change between maps")
+    own = case.zones[rule["zone"]][0] == "project" and zone in belts_of(case, rule["zone"])
     source = zone if own else rule["zone"]
-    table = emissions(case, source, by_loss)
+    table = emissions(case, source, reading)
     years = range(rule["start"], rule["end"] + 1)
     mean = sum(emitted_in(table, year) for year in years) / len(years)
     if source == zone or rule.get("scale", "forest-area") == "none":
@@ -276,7 +277,7 @@ def level_of_history(case, zone, reading, rule):
     reference_ha = sum(forest_left(case, source, rule["start"]).values())
     if reference_ha == 0:
         raise Refused("the reference zone has no forest")
-    return mean * sum(forest_at_start(case, zone, by_loss).values()) / reference_ha
+    return mean * sum(forest_at_start(case, zone, reading).values()) / reference_ha
 
 
 def reference_level(case, zone, reading):

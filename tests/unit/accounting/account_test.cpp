@@ -32,6 +32,8 @@ TEST(Account, HoldsEverythingThatFollowsFromACompleteCase) {
     AuditCase audit = small_case(project_and_belt());
     audit.rate = LossRate{0.1, RateBase::forest, "a test"};
     audit.deductions = {{"reversal", 0.1, "a test"}};
+    audit.factors->stocks["crops"] = tests::stock(0);
+    audit.factors->stocks["rubber"] = tests::stock(0);
     const AuditResult result = account(audit);
 
     EXPECT_EQ(result.default_reading.reference, ReferenceKind::rate_of_forest);
@@ -39,7 +41,7 @@ TEST(Account, HoldsEverythingThatFollowsFromACompleteCase) {
     EXPECT_EQ(result.activity.size(), 4U);  // Two zones by two routes.
     EXPECT_EQ(result.emissions.size(), 4U);
     EXPECT_EQ(result.transitions.size(), 3U);
-    EXPECT_EQ(result.stocks.size(), 21U + 4U + 21U + 4U);
+    EXPECT_EQ(result.stocks.size(), 4U + 4U + 4U + 4U);
     EXPECT_EQ(result.canopy.size(), 4U);
     EXPECT_EQ(result.readings.size(), 4U);
     EXPECT_TRUE(result.findings.empty());
@@ -73,7 +75,8 @@ TEST(Account, SaysThatAProjectLacksABeltALaterMapAndDeductions) {
 
     EXPECT_THAT(missing(audit),
                 ElementsAre("a zone of role displacement_belt ([[zones]])",
-                            "a later strata map of role monitoring ([[strata]])", "deductions ([deductions])"));
+                            "a later strata map of role monitoring ([[strata]])",
+                            "carbon factors of what is not forest (crops, rubber)", "deductions ([deductions])"));
 }
 
 TEST(Account, ListsTheTransitionsOfEveryPairOfMapsForwardInTime) {

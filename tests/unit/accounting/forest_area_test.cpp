@@ -63,5 +63,14 @@ TEST(TotalArea, AddsTheStrata) {
     EXPECT_EQ(total_area({{"a", Hectares::of(2)}, {"b", Hectares::of(5)}}).value(), 7);
 }
 
+TEST(ForestArea, LeavesOutWhatTheLaterMapDoesNotKnow) {
+    const AuditCase audit =
+        small_case({{"project", "evergreen", "evergreen", 80, 0, 70}, {"project", "evergreen", "", 80, 0, 30}});
+    Reading reading = default_reading(audit);
+    reading.route = Route::maps;
+
+    EXPECT_DOUBLE_EQ(total_area(forest_area(audit, 0, reading, LossYear{2019}).value()).value(), 70);
+}
+
 }  // namespace
 }  // namespace reddline::accounting

@@ -34,29 +34,6 @@ std::vector<Land> thousand_ha_of_project() {
             {"project", "evergreen", "crops", 80, 2020, 20}};
 }
 
-TEST(BeltsOf, GivesEveryBeltWithoutAProjectToTheOnlyProject) {
-    const AuditCase audit = small_case({{"belt a", "", "", 0, 0, 1},
-                                        {"project", "", "", 0, 0, 1},
-                                        {"reference", "", "", 0, 0, 1},
-                                        {"belt b", "", "", 0, 0, 1}});
-
-    EXPECT_THAT(belts_of(audit, 1), ElementsAre(0, 3));
-}
-
-TEST(BeltsOf, GivesABeltToTheProjectThatItNames) {
-    AuditCase audit = small_case({{"project a", "", "", 0, 0, 1},
-                                  {"project b", "", "", 0, 0, 1},
-                                  {"belt a", "", "", 0, 0, 1},
-                                  {"belt b", "", "", 0, 0, 1},
-                                  {"belt", "", "", 0, 0, 1}});
-    audit.zones[1].zone.entry = "entry b";
-    audit.zones[2].zone.project = "project a";
-    audit.zones[3].zone.project = "entry b";  // A project that was split by an attribute goes by its entry.
-
-    EXPECT_THAT(belts_of(audit, 0), ElementsAre(2));
-    EXPECT_THAT(belts_of(audit, 1), ElementsAre(3));
-}
-
 TEST(StatementOfZone, SetsExpectedAgainstEmitted) {
     const Statement statement = statement_of(judged_by_rate(thousand_ha_of_project()));
 

@@ -28,10 +28,8 @@ AuditCase judged_by_history(const std::string& zone, HistoryScale scale = Histor
     return audit;
 }
 
-double yearly_tCO2e(const AuditCase& audit, std::size_t zone, Route route = Route::loss) {
-    Reading reading = default_reading(audit);
-    reading.route = route;
-    const auto level = level_of_history(audit, zone, reading);
+double yearly_tCO2e(const AuditCase& audit, std::size_t zone) {
+    const auto level = level_of_history(audit, zone, default_reading(audit));
     EXPECT_DOUBLE_EQ(emission_of(level.value().years, LossYear{2019}).value(),
                      emission_of(level.value().years, LossYear{2020}).value());
     return emission_of(level.value().years, LossYear{2020}).value();
@@ -46,21 +44,33 @@ TEST(LevelOfHistory, TakesAnotherZonesHistoryAsItIsWithoutAScale) {
     EXPECT_DOUBLE_EQ(yearly_tCO2e(judged_by_history("reference", HistoryScale::none), 0), 13'200);
 }
 
-TEST(LevelOfHistory, TakesAZonesOwnHistoryAsItIs) {
-    const AuditCase audit = judged_by_history("project");
+TEST(LevelOfHistory, TakesAProjectsOwnHistoryAsItIs) {
+    EXPECT_DOUBLE_EQ(yearly_tCO2e(judged_by_history("project"), 0), 55'000);
+}
 
-    EXPECT_DOUBLE_EQ(yearly_tCO2e(audit, 0), 55'000);
-    EXPECT_DOUBLE_EQ(yearly_tCO2e(audit, 1), 13'200);  // Every zone is judged by its own.
+TEST(LevelOfHistory, CarriesAProjectsHistoryOverToZonesThatAreNotItsBelts) {
+    // The other zone has 4,000 ha at the start of 2019, the project had 12,500 - 4,000 = 8,500 ha at the start of 2005.
+    EXPECT_DOUBLE_EQ(yearly_tCO2e(judged_by_history("project"), 1), 55'000.0 * 4'000 / 8'500);
+}
+
+TEST(LevelOfHistory, JudgesTheBeltOfAProjectByTheBeltsOwnHistory) {
+    AuditCase audit = judged_by_history("project");
+    audit.zones[1].zone.role = ZoneRole::displacement_belt;
+
+    EXPECT_DOUBLE_EQ(yearly_tCO2e(audit, 1), 13'200);
 }
 
 TEST(LevelOfHistory, JudgesTheReferenceZoneByItsOwnHistoryUnscaled) {
     EXPECT_DOUBLE_EQ(yearly_tCO2e(judged_by_history("reference"), 1), 13'200);
 }
 
-TEST(LevelOfHistory, MeasuresBothForestsAlikeUnderTheMapsRoute) {
-    // The map shows 12,500 ha of forest in the project, of which 4,000 ha have too little canopy to count as forest
-    // in the reference zone's emissions per hectare; so the areas of the loss route carry the history over.
-    EXPECT_DOUBLE_EQ(yearly_tCO2e(judged_by_history("reference"), 0, Route::maps), 21'120);
+TEST(LevelOfHistory, IsRefusedForChangeBetweenTwoMaps) {
+    const AuditCase audit = judged_by_history("reference");
+    Reading reading = default_reading(audit);
+    reading.route = Route::maps;
+
+    EXPECT_EQ(level_of_history(audit, 0, reading).refusal().reason,
+              "the reference level is a history of the loss product; change between two maps is not set against it");
 }
 
 TEST(LevelOfHistory, KeepsTheAreaAndTheStratumOfTheHistory) {

@@ -40,9 +40,8 @@ AuditResult troubled_result() {
     set_answer(results, Route::loss, Arcs::option_1, statement);
     statement.reference = TonnesCO2e::of(5.0);
     set_answer(results, Route::loss, Arcs::option_2, statement);
-    for (ReadingResult& result : results.readings) {
-        if (result.reading.route == Route::maps) result.reading.reference = ReferenceKind::history;
-    }
+    results.readings[0].reading.post = PostStock::post_stock;
+    results.transitions = {{project, 0, 0, 0, 2, one_ha}};
     ReadingResult of_belt = reading_of(Route::loss, Arcs::option_1, clean_statement());
     of_belt.zone = belt;
     Statement below = clean_statement();
@@ -66,8 +65,8 @@ TEST(RunChecks, RunsEveryCheckWithContradictionsFirst) {
                             "cover_out_of_range", "data_gap", "credits_while_loss_rises", "stratum_unknown",
                             "loss_in_non_forest_stratum", "loss_outside_forest", "part_year", "map_newer_than_loss",
                             "reference_period_break", "reference_before_2015", "labelled_input", "demonstration_factor",
-                            "displacement_not_counted", "belt_below_reference", "carbon_raising_arc", "mixed_routes",
-                            "option_2_unseen_by_loss"));
+                            "displacement_not_counted", "belt_below_reference", "carbon_raising_arc",
+                            "post_stock_unseen_by_loss", "option_2_unseen_by_loss", "later_map_gap"));
 }
 
 TEST(RunChecks, SpeaksOfLossWhereAnAuditHasNoReadings) {

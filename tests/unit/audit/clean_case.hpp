@@ -115,6 +115,7 @@ inline ReadingResult reading_of(Route route, Arcs arcs, const Statement& stateme
     result.reading.strata_map = 0;
     result.reading.route = route;
     result.reading.arcs = arcs;
+    result.reading.post = PostStock::zero;
     result.reading.reference = ReferenceKind::transitions;
     return result;
 }

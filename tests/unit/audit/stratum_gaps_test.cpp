@@ -32,6 +32,17 @@ TEST(StratumGaps, ReportLossWhereTheStrataMapShowsNoForest) {
                             "2.0 ha in 2018-2020, 100.00 % of the forest lost in these years"}));
 }
 
+TEST(StratumGaps, LookAtTheReferencePeriodOfTheZoneWhoseHistoryItIs) {
+    AuditCase audit = clean_case();
+    audit.history = HistoryRule{"belt", ReferencePeriod{LossYear{2005}, LossYear{2006}}, HistoryScale::none};
+    AuditResult results = clean_result();
+    results.losses[belt].strata[1].loss_by_code[5] = ha(3);
+    results.losses[belt].strata[1].loss_by_code[18] = ha(9);
+    const Findings findings = check_stratum_gaps(audit, results);
+    ASSERT_EQ(findings.size(), 1U);
+    EXPECT_EQ(findings[0].evidence, "3.0 ha in 2005-2006, 100.00 % of the forest lost in these years");
+}
+
 TEST(StratumGaps, LookAtTheMonitoringPeriodAndWithoutOneAtEveryYear) {
     AuditCase audit = clean_case();
     AuditResult results = clean_result();

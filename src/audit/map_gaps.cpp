@@ -1,0 +1,52 @@
+#include "audit/map_gaps.hpp"
+
+#include "domain/number_text.hpp"
+#include "domain/units.hpp"
+
+namespace reddline::audit {
+
+namespace {
+
+/// Forest of the earlier map: all of it, and the part that the later map does not show.
+struct Gap {
+    Tally forest;
+    Tally unseen;
+};
+
+Gap gap_between(const AuditCase& audit, const AuditResult& results, std::size_t zone, const MapTransition& like) {
+    const auto& from_strata = audit.maps[like.from_map].legend.strata();
+    const std::size_t to_strata = audit.maps[like.to_map].legend.strata().size();
+    Gap gap;
+    for (const MapTransition& row : results.transitions) {
+        const bool is_same = row.zone == zone && row.from_map == like.from_map && row.to_map == like.to_map;
+        if (!is_same || row.from >= from_strata.size() || from_strata[row.from].kind != StratumKind::forest) continue;
+        gap.forest += row.tally;
+        if (row.to >= to_strata) gap.unseen += row.tally;
+    }
+    return gap;
+}
+
+}  // namespace
+
+Findings check_map_gaps(const AuditCase& audit, const AuditResult& results) {
+    Findings findings;
+    for (std::size_t i = 0; i < results.transitions.size(); ++i) {
+        const MapTransition& row = results.transitions[i];
+        const bool is_first = i == 0 || results.transitions[i - 1].zone != row.zone ||
+                              results.transitions[i - 1].from_map != row.from_map ||
+                              results.transitions[i - 1].to_map != row.to_map;
+        if (!is_first) continue;
+        const Gap gap = gap_between(audit, results, row.zone, row);
+        if (gap.unseen.pixels == 0) continue;
+        const double share_pct =
+            100.0 * static_cast<double>(gap.unseen.area_cm2) / static_cast<double>(gap.forest.area_cm2);
+        findings.push_back(
+            {"later_map_gap", Severity::warning, audit.zones[row.zone].zone.name,
+             "Forest of " + audit.maps[row.from_map].name + " lies where " + audit.maps[row.to_map].name +
+                 " has no data; the maps route leaves it out of what was expected and of what was lost.",
+             grouped(hectares(gap.unseen.area_cm2).value(), 1) + " ha, " + fixed(share_pct, 2) + " % of that forest"});
+    }
+    return findings;
+}
+
+}  // namespace reddline::audit
