@@ -33,7 +33,7 @@ LIBRARIES = (
     ("Eigen", re.compile(r"(eigen3/)?(unsupported/)?Eigen/.+"), {"accounting", "estimation"}),
     ("toml++", re.compile(r"toml\+\+/.+|toml\.hpp"), {"inputs"}),
     ("csv", re.compile(r"csv\.h"), {"inputs"}),
-    ("nlohmann-json", re.compile(r"nlohmann/.+"), {"report", "cli"}),
+    ("nlohmann-json", re.compile(r"nlohmann/.+"), {"inputs", "report", "cli"}),
     ("CLI11", re.compile(r"CLI/.+"), {"cli"}),
 )
 # What the operating system offers; only the layers that meet the outside world may ask it.

@@ -12,6 +12,7 @@
 #include "audit/loss_trend.hpp"
 #include "audit/map_gaps.hpp"
 #include "audit/map_vintage.hpp"
+#include "audit/national_interval.hpp"
 #include "audit/part_year.hpp"
 #include "audit/pixel_conservation.hpp"
 #include "audit/reference_period.hpp"
@@ -27,15 +28,12 @@ namespace {
 using Check = Findings (*)(const AuditCase&, const AuditResult&);
 
 constexpr std::array checks{
-    Check{check_pixel_conservation}, Check{check_ledger_balance},
-    Check{check_zone_coverage},      Check{check_codes_out_of_range},
-    Check{check_data_gaps},          Check{check_loss_trend},
-    Check{check_stratum_gaps},       Check{check_loss_outside_forest},
-    Check{check_part_year},          Check{check_map_vintage},
-    Check{check_reference_period},   Check{check_demonstration_values},
-    Check{check_displacement},       Check{check_carbon_raising_arcs},
-    Check{check_unseen_regrowth},    Check{check_unseen_degradation},
-    Check{check_map_gaps},
+    Check{check_pixel_conservation},   Check{check_ledger_balance},      Check{check_zone_coverage},
+    Check{check_codes_out_of_range},   Check{check_data_gaps},           Check{check_loss_trend},
+    Check{check_stratum_gaps},         Check{check_loss_outside_forest}, Check{check_part_year},
+    Check{check_map_vintage},          Check{check_reference_period},    Check{check_national_interval},
+    Check{check_demonstration_values}, Check{check_displacement},        Check{check_carbon_raising_arcs},
+    Check{check_unseen_regrowth},      Check{check_unseen_degradation},  Check{check_map_gaps},
 };
 
 }  // namespace

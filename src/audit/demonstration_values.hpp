@@ -6,7 +6,7 @@
 
 namespace reddline::audit {
 
-/// Carbon factors without a published source, and made-up landscapes, are named as such.
+/// Factors, rates and deductions without a published source, and made-up landscapes, are named as such.
 [[nodiscard]] Findings check_demonstration_values(const AuditCase& audit, const AuditResult& results);
 
 }  // namespace reddline::audit

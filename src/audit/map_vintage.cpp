@@ -14,12 +14,21 @@ Finding newer(const StrataMap& map, const std::string& period, int first_year) {
             "map of " + std::to_string(map.year) + ", loss from " + std::to_string(first_year)};
 }
 
+Finding beyond_loss(const StrataMap& map, int last_year) {
+    return {"map_beyond_loss_years", Severity::warning, map.name,
+            "The strata map is dated after the last year of the loss product: check its year, since no loss of the "
+            "product comes after it.",
+            "map of " + std::to_string(map.year) + ", loss up to " + std::to_string(last_year)};
+}
+
 }  // namespace
 
 Findings check_map_vintage(const AuditCase& audit, const AuditResult& results) {
     Findings findings;
     if (!results.default_reading.strata_map) return findings;
     const StrataMap& map = audit.maps[*results.default_reading.strata_map];
+    const int last_year = audit.codes.last().value();
+    if (map.year > last_year) findings.push_back(beyond_loss(map, last_year));
     if (audit.monitoring && map.year >= audit.monitoring->first_year().value()) {
         findings.push_back(newer(map, "monitoring period", audit.monitoring->first_year().value()));
     }

@@ -12,25 +12,21 @@ namespace reddline::cli {
 
 namespace {
 
-std::string count_text(std::int64_t count) {
-    return grouped(static_cast<double>(count), 0);
-}
-
 std::string grid_text(const raster::Grid& grid) {
     const char* rule = grid.area_rule == raster::AreaRule::geographic   ? "area by latitude on the ellipsoid"
                        : grid.area_rule == raster::AreaRule::equal_area ? "equal-area projection"
                                                                         : "area by the projection's areal scale factor";
-    return count_text(grid.columns) + " x " + count_text(grid.rows) + " pixels of " + shortest(grid.pixel_width) +
-           " x " + shortest(grid.pixel_height) + " units, " + rule;
+    return grouped(grid.columns) + " x " + grouped(grid.rows) + " pixels of " + shortest(grid.pixel_width) + " x " +
+           shortest(grid.pixel_height) + " units, " + rule;
 }
 
 report::PlainTable zones_table(const AuditCase& audit) {
-    report::PlainTable table{{"zone", "role", "features", "pixels", "outside the tiles"}, {}};
+    report::PlainTable table{{"zone", "role", "features", "pixels", "outside the tiles"}, {}, {0, 1}};
     constexpr std::size_t shown = 20;
     for (const ZoneExtent& extent : audit.zones) {
         if (table.rows.size() == shown) break;
-        table.rows.push_back({extent.zone.name, std::string(to_string(extent.zone.role)), count_text(extent.features),
-                              count_text(extent.inside.pixels), count_text(extent.outside_pixels)});
+        table.rows.push_back({extent.zone.name, std::string(to_string(extent.zone.role)), grouped(extent.features),
+                              grouped(extent.inside.pixels), grouped(extent.outside_pixels)});
     }
     if (audit.zones.size() > shown) {
         table.rows.push_back({"and " + std::to_string(audit.zones.size() - shown) + " more", "", "", "", ""});
@@ -54,6 +50,12 @@ std::string factors_text(const AuditCase& audit) {
     return without.empty() ? count : count + "; without a factor, and needed where a zone holds it: " + without;
 }
 
+/// Pixels that are read only to decide patches at the edges of blocks.
+std::string halo_text(std::int64_t halo_pixels) {
+    if (halo_pixels == 0) return "";
+    return " (" + grouped(halo_pixels) + " of them around the blocks, for the patch filter)";
+}
+
 }  // namespace
 
 int check_inputs(const Options& options) {
@@ -62,15 +64,16 @@ int check_inputs(const Options& options) {
     std::int64_t pixels = 0;
     for (const raster::Window& window : rasters.plan)
         pixels += window.pixels();
-    const double megabytes = rasters.landscape.bytes_per_pixel() * static_cast<double>(pixels) / 1e6;
+    const double megabytes = rasters.landscape.bytes_per_pixel() * static_cast<double>(rasters.pixels_to_read) / 1e6;
     if (options.quiet) return 0;
     std::cout << tables.audit.title << '\n'
               << "Grid: " << grid_text(rasters.landscape.grid()) << '\n'
               << "Loss tiles: " << rasters.landscape.loss_tiles().size() << ", " << tables.audit.release << '\n'
               << "Strata maps: " << tables.audit.maps.size() << '\n'
               << "Factors: " << factors_text(tables.audit) << '\n'
-              << "To read: " << rasters.plan.size() << " blocks, " << count_text(pixels) << " pixels, "
-              << fixed(megabytes, 1) << " MB once decompressed, " << rasters.read.size() << " files\n\n"
+              << "To read: " << rasters.plan.size() << " blocks, " << grouped(rasters.pixels_to_read) << " pixels"
+              << halo_text(rasters.pixels_to_read - pixels) << ", " << fixed(megabytes, 1) << " MB once decompressed, "
+              << rasters.read.size() << " files\n\n"
               << report::aligned(zones_table(tables.audit), "  ");
     for (const Finding& finding : rasters.findings) {
         std::cout << to_string(finding.severity) << " " << finding.code << " (" << finding.subject

@@ -38,7 +38,7 @@ private:
 
 /// The classes of a national matrix where no class table is given: the strata of the maps, by name.
 Legend classes_of_maps(const std::vector<StrataMap>& maps) {
-    Legend classes("the legends of the strata maps");
+    Legend classes("the legends of the strata maps, since [reference_level] names no table of classes");
     for (const StrataMap& map : maps) {
         for (const Stratum& stratum : map.legend.strata()) {
             if (!classes.codes().contains(stratum.name)) classes.add(stratum.name, stratum);
@@ -65,9 +65,13 @@ std::string read_text(const std::string& path) {
     if (!fs::exists(path, error)) {
         throw Error(ErrorCode::missing_file, path, "expected a file, found none; check the path");
     }
+    // Reading a directory is no failure to open it: only the look at it tells.
+    if (fs::is_directory(path, error)) {
+        throw Error(ErrorCode::unreadable_file, path, "expected a file, found a directory; name a file in it");
+    }
     std::ifstream stream(path, std::ios::binary);
     std::string text{std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
-    if (fs::is_directory(path, error) || !stream) {
+    if (!stream) {
         throw Error(ErrorCode::unreadable_file, path,
                     "expected a readable file, found: " + std::string(std::strerror(errno)));
     }

@@ -35,7 +35,8 @@ Provenance provenance_of(const std::string& command, const LoadedTables& tables,
     provenance.version = version;
     provenance.commit = commit;
     provenance.compiler = compiler;
-    provenance.libraries = {{"GDAL", gdal_io::gdal_version()}};
+    provenance.libraries = {
+        {"GDAL", gdal_io::gdal_version()}, {"GEOS", gdal_io::geos_version()}, {"PROJ", gdal_io::proj_version()}};
     provenance.label = report::label_text(tables.audit);
     pipeline::ordered_map(
         all.size(), threads, &stop, [&](std::size_t i) { return gdal_io::digest_of(all[i], stop); },

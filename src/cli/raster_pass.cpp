@@ -1,15 +1,21 @@
 #include "cli/raster_pass.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <numeric>
 
 #include "cli/messages.hpp"
 #include "domain/error.hpp"
+#include "domain/number_text.hpp"
+#include "domain/units.hpp"
 #include "gdal_io/gdal_session.hpp"
 #include "gdal_io/zone_source.hpp"
+#include "inputs/zone_references.hpp"
 #include "pipeline/crosstab_tiles.hpp"
 #include "raster/block_plan.hpp"
 #include "raster/clip_spans.hpp"
+#include "raster/halo_plan.hpp"
+#include "raster/overlaps.hpp"
 
 namespace reddline::cli {
 
@@ -86,10 +92,62 @@ Findings geometry_findings(const std::vector<gdal_io::ZoneFeatures>& zones) {
     return findings;
 }
 
+/// Whether hectares that two zones share would be counted for and against credits, or twice.
+bool must_be_apart(ZoneRole a, ZoneRole b) {
+    const bool has_project = a == ZoneRole::project || b == ZoneRole::project;
+    const auto is_project_or_belt = [](ZoneRole role) {
+        return role == ZoneRole::project || role == ZoneRole::displacement_belt;
+    };
+    return has_project && is_project_or_belt(a) && is_project_or_belt(b);
+}
+
+Findings overlap_findings(const raster::RunTable& runs, const std::vector<ZoneExtent>& zones) {
+    Findings findings;
+    for (const raster::Overlap& overlap : raster::overlaps_of(runs)) {
+        const ZoneExtent& first = zones[overlap.first];
+        const ZoneExtent& second = zones[overlap.second];
+        if (!must_be_apart(first.zone.role, second.zone.role)) continue;
+        const bool both_projects = first.zone.role == second.zone.role;
+        const std::int64_t smaller = std::min(first.inside.pixels, second.inside.pixels);
+        const double share_pct = 100.0 * static_cast<double>(overlap.pixels) / static_cast<double>(smaller);
+        findings.push_back(
+            {"zones_overlap", Severity::warning, first.zone.name + " and " + second.zone.name,
+             both_projects ? "Two project zones share hectares, which may be credited twice: do not add their credits."
+                           : "A project zone and a displacement belt share hectares, whose loss counts both as the "
+                             "project's and as displaced.",
+             std::to_string(overlap.pixels) + " pixels, " + fixed(share_pct, 2) + " % of the smaller zone"});
+    }
+    return findings;
+}
+
+raster::HaloNeeds halo_needs(const gdal_io::Landscape& landscape, const AuditCase& audit) {
+    return {.halo = raster::halo_of(audit.forest.min_area_ha, landscape.smallest_pixel_cm2()),
+            .strata_maps = audit.maps.size(),
+            .file_bytes_per_pixel = landscape.bytes_per_pixel()};
+}
+
+/// The block shape, or why the patch filter cannot be run.
+raster::BlockShape block_shape(const gdal_io::Landscape& landscape, const LoadedTables& tables) {
+    const AuditCase& audit = tables.audit;
+    const raster::HaloNeeds needs = halo_needs(landscape, audit);
+    const auto shape = raster::shape_with_halo(landscape.native_blocks(), landscape.grid(), needs);
+    if (shape) return *shape;
+    constexpr double bytes_per_gib = 1024.0 * 1024.0 * 1024.0;
+    const std::int64_t possible = raster::largest_halo(landscape.native_blocks(), landscape.grid(), needs);
+    const double possible_ha = hectares(possible * landscape.smallest_pixel_cm2()).value();
+    throw Error(ErrorCode::audit_file, tables.read.front(),
+                "forest.min_area_ha: expected a patch filter that takes at most " +
+                    fixed(raster::most_bytes_per_thread / bytes_per_gib, 1) + " GiB of memory per thread, found " +
+                    shortest(audit.forest.min_area_ha) + " ha, which needs " + grouped(needs.halo) +
+                    " pixels around each block and at least " +
+                    fixed(raster::least_bytes(landscape.native_blocks(), landscape.grid(), needs) / bytes_per_gib, 1) +
+                    " GiB; on this grid up to " + fixed(std::floor(possible_ha * 10.0) / 10.0, 1) + " ha is possible");
+}
+
 }  // namespace
 
 RasterInputs open_rasters(LoadedTables& tables, const Options& options) {
-    RasterInputs rasters{gdal_io::Landscape(landscape_source(tables, options)), {}, {}, {}, {}};
+    RasterInputs rasters{gdal_io::Landscape(landscape_source(tables, options)), {}, {}, 0, {}, {}};
     const raster::Grid& grid = rasters.landscape.grid();
     gdal_io::ZonesOnGrid zones = gdal_io::read_zones(zone_sources(tables), grid);
     const raster::RunTable whole_zones(zones.spans);
@@ -102,8 +160,13 @@ RasterInputs open_rasters(LoadedTables& tables, const Options& options) {
     for (std::size_t i = 0; i < zones.zones.size(); ++i) {
         tables.audit.zones.push_back(extent_of(zones.zones[i], on_grid[i], in_tiles[i]));
     }
-    rasters.plan = raster::plan_blocks(grid, raster::shape_for(rasters.landscape.native_blocks(), grid), rasters.zones);
+    inputs::expect_named_zones(tables.audit);
+    rasters.plan = raster::plan_blocks(grid, block_shape(rasters.landscape, tables), rasters.zones);
+    rasters.pixels_to_read =
+        raster::pixels_with_halo(rasters.plan, halo_needs(rasters.landscape, tables.audit).halo, grid);
     rasters.findings = geometry_findings(zones.zones);
+    const Findings overlaps = overlap_findings(rasters.zones, tables.audit.zones);
+    rasters.findings.insert(rasters.findings.end(), overlaps.begin(), overlaps.end());
     rasters.read = rasters.landscape.files();
     rasters.read.insert(rasters.read.end(), zones.files.begin(), zones.files.end());
     return rasters;
@@ -121,7 +184,7 @@ Findings count_pixels(const RasterInputs& rasters, const Options& options, const
     const std::int64_t pixels =
         std::accumulate(rasters.plan.begin(), rasters.plan.end(), std::int64_t{0},
                         [](std::int64_t sum, const auto& window) { return sum + window.pixels(); });
-    const double bytes_per_block = rasters.landscape.bytes_per_pixel() * static_cast<double>(pixels) /
+    const double bytes_per_block = rasters.landscape.bytes_per_pixel() * static_cast<double>(rasters.pixels_to_read) /
                                    static_cast<double>(std::max<std::size_t>(1, rasters.plan.size()));
     Progress progress(options, rasters.plan.size(), bytes_per_block);
     audit.crosstabs = pipeline::crosstab_tiles(

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <atomic>
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -18,13 +19,15 @@ struct RasterInputs {
     gdal_io::Landscape landscape;
     raster::RunTable zones;
     std::vector<raster::Window> plan;  ///< the blocks that hold a pixel of a zone
+    std::int64_t pixels_to_read = 0;   ///< by the plan, with those around its blocks that the patch filter needs
     std::vector<std::string> read;     ///< every file that belongs to them
-    Findings findings;                 ///< on the zones' geometry
+    Findings findings;                 ///< on the zones' geometry and their overlaps
 };
 
 /// Opens layers and zones and sets `tables.audit.zones`, whose areas stay empty until the pixels are counted.
 ///
-/// Errors: those of gdal_io; Error{zone_outside, zone_empty, tile_missing}.
+/// Errors: those of gdal_io; Error{zone_outside, zone_empty, zone_unknown, tile_missing}; Error{audit_file} when the patch filter
+///         would take too much memory.
 [[nodiscard]] RasterInputs open_rasters(LoadedTables& tables, const Options& options);
 
 /// Counts the pixels: sets `tables.audit.crosstabs` and the areas of its zones. Returns what the layers gave reason to

@@ -3,20 +3,27 @@
 #include <algorithm>
 #include <filesystem>
 #include <iostream>
+#include <iterator>
+#include <optional>
 #include <string>
 
 #include "accounting/account.hpp"
 #include "audit/checks.hpp"
 #include "cli/check_inputs.hpp"
+#include "cli/count_facts.hpp"
 #include "cli/load_tables.hpp"
 #include "cli/output_directory.hpp"
 #include "cli/provenance_of.hpp"
 #include "cli/raster_pass.hpp"
 #include "cli/stopwatch.hpp"
+#include "domain/count_basis.hpp"
 #include "domain/error.hpp"
+#include "inputs/count_basis.hpp"
 #include "inputs/crosstab_table.hpp"
 #include "inputs/finding_table.hpp"
+#include "inputs/zone_references.hpp"
 #include "report/answer.hpp"
+#include "report/count_basis_json.hpp"
 #include "report/crosstab_tables.hpp"
 #include "report/json_report.hpp"
 #include "report/markdown_report.hpp"
@@ -81,19 +88,36 @@ int exit_code(const Options& options, const Findings& findings) {
 
 /// What the end of a run needs besides the tables.
 struct Ending {
-    std::vector<std::string> files;  ///< inputs besides the audit file and its tables
-    std::int64_t pixels_read = 0;
+    std::vector<std::string> files;     ///< inputs besides the audit file and its tables
+    std::optional<CountBasis> earlier;  ///< of the crosstab that was read; none when this run counted
     std::string default_reading;
     std::string summary;
 };
+
+/// Where the inputs other than the audit file and its tables begin.
+auto behind_tables(const LoadedTables& tables, const Provenance& provenance) {
+    return provenance.inputs.begin() + std::ssize(tables.read);
+}
+
+/// What the pixels of a run that counted them depend on.
+CountBasis basis_of_this_run(const LoadedTables& tables, const Provenance& provenance) {
+    return {count_facts(tables),
+            tables.audit.crosstabs.front().crosstab.pixels_read(),
+            {behind_tables(tables, provenance), provenance.inputs.end()}};
+}
 
 /// Writes provenance and timing, moves the directory into place and prints the summary.
 void finish(const Options& options, const LoadedTables& tables, const Ending& ending, const std::atomic<bool>& stop,
             Stopwatch& watch, OutputDirectory& output) {
     Provenance provenance = provenance_of(command_text(options), tables, ending.files, options.threads, stop);
     provenance.default_reading = ending.default_reading;
-    provenance.pixels_read = ending.pixels_read;
+    const CountBasis basis = ending.earlier ? *ending.earlier : basis_of_this_run(tables, provenance);
+    if (ending.earlier) {
+        provenance.inputs.insert(behind_tables(tables, provenance), basis.inputs.begin(), basis.inputs.end());
+    }
+    provenance.pixels_read = basis.pixels_read;
     watch.lap("hash");
+    output.write("crosstab.json", report::count_basis_json(basis));
     output.write("run.json", report::run_json(provenance));
     output.write("timing.json", report::timing_json(watch.laps(), options.threads));
     expect_running(stop);
@@ -112,8 +136,7 @@ int run_rasters(const Options& options, const std::atomic<bool>& stop) {
     watch.lap("crosstab");
     write_crosstab(tables.audit, layer_findings, output);
     const std::string pixels_text = "\nPixels: " + report::read_sentence(tables.audit) + ".\n";
-    Ending ending{rasters.read, tables.audit.crosstabs.front().crosstab.pixels_read(), "",
-                  tables.audit.title + pixels_text};
+    Ending ending{rasters.read, std::nullopt, "", tables.audit.title + pixels_text};
     if (options.command == Command::crosstab) {
         finish(options, tables, ending, stop, watch, output);
         return exit_code(options, layer_findings);
@@ -129,6 +152,7 @@ int run_rasters(const Options& options, const std::atomic<bool>& stop) {
 
 /// What an earlier run counted, beside the zones and crosstabs that it put into the tables.
 struct EarlierCount {
+    CountBasis basis;
     Findings layer_findings;
     std::vector<std::string> files;
 };
@@ -142,10 +166,14 @@ EarlierCount load_crosstab(const Options& options, LoadedTables& tables) {
     };
     const std::string crosstab_csv = read("crosstab.csv");
     const std::string pixels_csv = read("pixels.csv");
+    const std::string basis_json = read("crosstab.json");
+    earlier.basis = inputs::parse_count_basis(basis_json, earlier.files.back());
+    expect_counted_with(count_facts(tables), earlier.basis.facts, earlier.files.back());
     const std::string zones_csv = read("zones.csv");
     audit.zones = inputs::parse_zones(zones_csv, earlier.files.back());
     audit.crosstabs =
         inputs::parse_crosstabs({crosstab_csv, pixels_csv, zones_csv}, audit.zones, audit.maps, audit.codes);
+    inputs::expect_named_zones(audit);
     const std::string findings_csv = read("layer_findings.csv");
     earlier.layer_findings = inputs::parse_findings(findings_csv, earlier.files.back());
     return earlier;
@@ -168,7 +196,7 @@ int run_account(const Options& options, const std::atomic<bool>& stop) {
     const AuditResult results = judged(audit, earlier.layer_findings);
     write_results(audit, results, output);
     watch.lap("account");
-    const Ending ending{earlier.files, 0, report::reading_text(audit, results.default_reading),
+    const Ending ending{earlier.files, earlier.basis, report::reading_text(audit, results.default_reading),
                         report::summary_text(audit, results)};
     finish(options, tables, ending, stop, watch, output);
     return exit_code(options, results.findings);

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "domain/demonstration.hpp"
+
 namespace reddline {
 
 TonnesCPerHa CarbonStock::density() const {
@@ -12,8 +14,7 @@ TonnesCPerHa CarbonStock::density() const {
 }
 
 bool CarbonStock::is_demonstration() const {
-    return std::ranges::any_of(pools_,
-                               [](const PoolDensity& pool) { return pool.source.starts_with("demonstration"); });
+    return std::ranges::any_of(pools_, [](const PoolDensity& pool) { return reddline::is_demonstration(pool.source); });
 }
 
 std::string CarbonStock::source() const {

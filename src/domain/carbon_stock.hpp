@@ -26,7 +26,7 @@ public:
     ///
     /// Source: docs/equations.md, Eq. 10
     [[nodiscard]] TonnesCPerHa density() const;
-    /// True when any pool's source begins with "demonstration".
+    /// True when any pool's source marks a demonstration value.
     [[nodiscard]] bool is_demonstration() const;
     /// The distinct sources of the pools, joined with "; ".
     [[nodiscard]] std::string source() const;

@@ -44,7 +44,6 @@ inline constexpr std::size_t outcome_count = 8;
 /// Pixels by outcome.
 using OutcomeTally = std::array<Tally, outcome_count>;
 
-/// Index of "the map has no stratum here" is the number of strata of that map, one past its last.
 /// One bin of the crosstab, without its tally.
 struct BinKey {
     std::uint32_t zone = 0;         ///< index into the zone list
@@ -72,15 +71,15 @@ public:
 
     /// Builds from bins in any order, whose combination indexes `combinations`; equal keys are added up.
     ///
-    /// Shapes: every combination holds `maps` stratum indexes; `zone_outcomes` has one entry per zone, in
-    /// which a pixel
+    /// Shapes: every combination holds `maps` stratum indexes; `zone_outcomes` has one entry per zone, in which a pixel
     ///         counts once for every zone it lies in; `all_outcomes` counts every pixel that was read once.
     Crosstab(std::size_t maps, std::vector<std::vector<std::uint16_t>> combinations, std::vector<Bin> bins,
              std::vector<OutcomeTally> zone_outcomes, const OutcomeTally& all_outcomes);
 
     [[nodiscard]] std::size_t maps() const { return maps_; }
     [[nodiscard]] std::size_t zones() const { return zone_outcomes_.size(); }
-    /// Stratum index per map, for every combination of strata that a bin has.
+    /// Stratum index per map, for every combination of strata that a bin has. Where a map has no stratum, its index is
+    /// the number of that map's strata, one past the last.
     [[nodiscard]] const std::vector<std::vector<std::uint16_t>>& combinations() const { return combinations_; }
     /// Non-empty bins in key order.
     [[nodiscard]] const std::vector<Bin>& bins() const { return bins_; }

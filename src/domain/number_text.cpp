@@ -6,6 +6,22 @@
 
 namespace reddline {
 
+namespace {
+
+/// The text of a number with a comma between thousands.
+std::string with_commas(std::string text) {
+    const std::size_t first_digit = text.front() == '-' ? 1 : 0;
+    std::size_t end = text.find('.');
+    if (end == std::string::npos) end = text.size();
+    while (end > first_digit + 3) {
+        end -= 3;
+        text.insert(end, 1, ',');
+    }
+    return text;
+}
+
+}  // namespace
+
 std::string shortest(double value) {
     std::array<char, 64> buffer{};
     const auto result = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value == 0.0 ? 0.0 : value);
@@ -23,15 +39,15 @@ std::string fixed(double value, int decimals) {
 }
 
 std::string grouped(double value, int decimals) {
-    std::string text = fixed(value, decimals);
-    const std::size_t first_digit = text.front() == '-' ? 1 : 0;
-    std::size_t end = text.find('.');
-    if (end == std::string::npos) end = text.size();
-    while (end > first_digit + 3) {
-        end -= 3;
-        text.insert(end, 1, ',');
-    }
-    return text;
+    return with_commas(fixed(value, decimals));
+}
+
+std::string grouped(std::int64_t count) {
+    return with_commas(std::to_string(count));
+}
+
+std::string counted(std::int64_t count, std::string_view noun) {
+    return grouped(count) + " " + std::string(noun) + (count == 1 ? "" : "s");
 }
 
 std::optional<double> parse_double(std::string_view text) {

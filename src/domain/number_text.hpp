@@ -16,6 +16,12 @@ namespace reddline {
 /// The number with a comma between thousands, for people: grouped(1234567.8, 0) = "1,234,568".
 [[nodiscard]] std::string grouped(double value, int decimals);
 
+/// The whole number with a comma between thousands: grouped(1234567) = "1,234,567".
+[[nodiscard]] std::string grouped(std::int64_t count);
+
+/// A count with its noun in the right number: counted(1, "warning") = "1 warning", counted(0, "note") = "0 notes".
+[[nodiscard]] std::string counted(std::int64_t count, std::string_view noun);
+
 /// The whole text as a finite double; nothing when any of it is something else.
 [[nodiscard]] std::optional<double> parse_double(std::string_view text);
 

@@ -19,7 +19,7 @@ struct StockYear {
     LossYear year;
     Hectares area;
     std::optional<TonnesC> stock;          ///< nothing when the stratum has no factor
-    std::optional<TonnesC> yearly_change;  ///< since the row before, per year; nothing in the first row
+    std::optional<TonnesC> yearly_change;  ///< per year, from the row before to this one; nothing in the first row
 };
 
 }  // namespace reddline

@@ -32,6 +32,10 @@ std::optional<std::uint16_t> Legend::index_of(std::string_view stratum_name) con
     return static_cast<std::uint16_t>(found - strata_.begin());
 }
 
+std::string Legend::name_of(std::uint16_t index) const {
+    return index < strata_.size() ? strata_[index].name : std::string{};
+}
+
 std::string_view to_string(StrataRole role) {
     switch (role) {
         case StrataRole::baseline:

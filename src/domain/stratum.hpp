@@ -41,6 +41,8 @@ public:
     [[nodiscard]] const std::map<std::string, std::uint16_t>& codes() const { return codes_; }
     /// Index of the stratum of that name; nothing when the legend has none.
     [[nodiscard]] std::optional<std::uint16_t> index_of(std::string_view stratum_name) const;
+    /// Name of the stratum of that index; empty beyond the last, which means that the map has none there.
+    [[nodiscard]] std::string name_of(std::uint16_t index) const;
 
 private:
     std::string source_;

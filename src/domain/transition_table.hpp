@@ -1,6 +1,5 @@
 #pragma once
 
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -29,9 +28,6 @@ struct TransitionTable {
     std::string name;             ///< file name without folder
     std::vector<Stratum> strata;  ///< every class that occurs
     std::vector<TransitionInterval> intervals;
-
-    /// The class of that name; nothing when the table has none.
-    [[nodiscard]] std::optional<StratumKind> kind_of(const std::string& stratum) const;
 };
 
 }  // namespace reddline

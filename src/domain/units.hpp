@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cmath>
 #include <compare>
 #include <cstdint>
 
@@ -48,6 +49,11 @@ inline constexpr std::int64_t cm2_per_ha = 100'000'000;
 /// The mapped area as hectares.
 [[nodiscard]] constexpr Hectares hectares(std::int64_t area_cm2) {
     return Hectares::of(static_cast<double>(area_cm2) / static_cast<double>(cm2_per_ha));
+}
+
+/// The area as whole cm2, to the nearest.
+[[nodiscard]] inline std::int64_t whole_cm2(Hectares area) {
+    return std::llround(area.value() * static_cast<double>(cm2_per_ha));
 }
 
 /// Carbon held by an area of the given density.

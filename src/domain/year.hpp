@@ -8,6 +8,9 @@
 
 namespace reddline {
 
+/// The last year that a date of four digits can name.
+inline constexpr int last_year_of_dates = 9999;
+
 /// A calendar year; built from a tile's code only by `LossCodes`.
 class LossYear {
 public:
@@ -21,8 +24,8 @@ private:
 
 /// How the loss product codes years: code 1 is `first`, the highest valid code is `last`; code 0 is no loss.
 ///
-/// Errors: the constructor throws Error{audit_file} when `last` is before `first` or the span exceeds 250
-/// codes. Source: docs/equations.md, Eq. 4
+/// Errors: the constructor throws Error{audit_file} when `last` is before `first` or the span exceeds 250 codes.
+/// Source: docs/equations.md, Eq. 4
 class LossCodes {
 public:
     LossCodes(LossYear first, LossYear last);
@@ -43,8 +46,7 @@ private:
 
 /// The two dates between which credits are claimed, both included.
 ///
-/// Errors: the constructor throws Error{audit_file} when a date does not exist or the end is before the
-/// start.
+/// Errors: the constructor throws Error{audit_file} when a date does not exist or the end is before the start.
 class MonitoringPeriod {
 public:
     MonitoringPeriod(std::chrono::year_month_day start, std::chrono::year_month_day end);

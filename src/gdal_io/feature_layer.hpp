@@ -29,9 +29,8 @@ class FeatureLayer {
 public:
     /// Opens a source; `layer` empty = its only layer.
     ///
-    /// Errors: Error{missing_file, unreadable_file, crs_missing}; Error{table_malformed} listing the layers
-    /// when the one
-    ///         named does not exist, or several exist and none is named.
+    /// Errors: Error{missing_file, unreadable_file, crs_missing}; Error{table_malformed} listing the layers when the
+    ///         one named does not exist, or several exist and none is named.
     FeatureLayer(const std::string& path, const std::string& layer);
 
     /// Keeps only the features that meet an OGR SQL condition; empty = all.

@@ -4,6 +4,7 @@
 #include <cpl_string.h>
 #include <cpl_vsi.h>
 #include <gdal.h>
+#include <ogr_api.h>
 #include <ogr_srs_api.h>
 
 #include <algorithm>
@@ -57,6 +58,10 @@ void expand(const std::string& pattern, std::set<std::string>& found) {
     }
 }
 
+std::string joined(int major, int minor, int patch) {
+    return std::to_string(major) + "." + std::to_string(minor) + "." + std::to_string(patch);
+}
+
 }  // namespace
 
 void start_gdal(std::function<void(const std::string&)> log) {
@@ -71,6 +76,21 @@ void start_gdal(std::function<void(const std::string&)> log) {
 
 std::string gdal_version() {
     return GDALVersionInfo("RELEASE_NAME");
+}
+
+std::string geos_version() {
+    int major = 0;
+    int minor = 0;
+    int patch = 0;
+    return OGRGetGEOSVersion(&major, &minor, &patch) ? joined(major, minor, patch) : std::string{};
+}
+
+std::string proj_version() {
+    int major = 0;
+    int minor = 0;
+    int patch = 0;
+    OSRGetPROJVersion(&major, &minor, &patch);
+    return joined(major, minor, patch);
 }
 
 std::vector<std::string> expand_paths(const std::vector<std::string>& patterns, const std::string& folder) {

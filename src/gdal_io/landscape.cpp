@@ -1,10 +1,10 @@
 #include "gdal_io/landscape.hpp"
 
 #include <algorithm>
-#include <filesystem>
 #include <utility>
 
 #include "domain/error.hpp"
+#include "domain/file_name.hpp"
 #include "domain/number_text.hpp"
 #include "gdal_io/gdal_layer_stack.hpp"
 #include "gdal_io/landscape_layers.hpp"
@@ -68,11 +68,6 @@ void expect_covered(const Mosaic& has, const Mosaic& lacks, const raster::Grid& 
                             fixed(grid.y_of(static_cast<double>(row) + 0.5), 6) + "); add the missing tile");
         });
     }
-}
-
-// Findings name files without their folder: results do not depend on where the inputs lie.
-std::string file_name_of(const std::string& path) {
-    return std::filesystem::path(path).filename().string();
 }
 
 void append_zero_note(const ByteLayer& layer, Findings& findings) {

@@ -41,6 +41,7 @@ public:
     ///
     /// The grid is the lattice of the loss-year tiles, from the upper-left to the lower-right corner of all tiles of
     /// loss, cover and mask.
+    ///
     /// Errors: Error{missing_file, unreadable_file, crs_missing, crs_mismatch, grid_rotated, grid_mismatch, tile_overlap}
     ///         naming the file, what was expected, what was found and what to do.
     explicit Landscape(const LandscapeSource& source);

@@ -76,8 +76,7 @@ StrataLayer open_strata_layer(const StrataSource& source, const raster::Grid& gr
     } else {
         place_mosaic(layer.mosaic, grid,
                      "set resample = \"nearest\" for this map to take the pixel under each pixel's centre, "
-                     "or warp it to the "
-                     "grid of the loss tiles");
+                     "or warp it to the grid of the loss tiles");
     }
     layer.codes = codes_of(layer.mosaic, source.map.legend);
     return layer;

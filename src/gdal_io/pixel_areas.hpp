@@ -18,7 +18,9 @@ namespace reddline::gdal_io {
 /// Geographic grids: by row. Equal-area projections: the same everywhere. Other projections: the nominal area
 /// by the areal scale, which is measured over cells of at most 500 m and 64 pixels, anchored at the grid's
 /// upper-left corner, and runs straight between the cells' centres; so a pixel's area depends on its place
-/// alone, not on the window it is read in. Source: docs/equations.md, Eq. 1
+/// alone, not on the window it is read in.
+///
+/// Source: docs/equations.md, Eq. 1
 class PixelAreas {
 public:
     /// `subject` names the grid's file in messages; the grid must outlive this.

@@ -35,9 +35,8 @@ public:
 
     /// The polygons of a feature.
     ///
-    /// Errors: Error{table_malformed} for points or lines, or a geometry that cannot be repaired;
-    /// Error{crs_mismatch} for
-    ///         coordinates that the reference system does not have.
+    /// Errors: Error{table_malformed} for points or lines, or a geometry that cannot be repaired; Error{crs_mismatch}
+    ///         for coordinates that the reference system does not have.
     [[nodiscard]] FeaturePolygons read(const OGRFeature& feature) const;
 
 private:

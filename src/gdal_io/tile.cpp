@@ -65,8 +65,7 @@ void expect_one_plain_band(GDALDataset& dataset, const std::string& path) {
     if ((band.GetMaskFlags() & GMF_PER_DATASET) != 0) {
         throw Error(ErrorCode::unreadable_file, path,
                     "expected missing pixels marked by a no-data value, found a mask; write the mask into "
-                    "the pixels with "
-                    "gdalwarp -dstnodata 255");
+                    "the pixels with gdalwarp -dstnodata 255");
     }
     const double scale = band.GetScale();
     const double offset = band.GetOffset();

@@ -29,9 +29,8 @@ struct Tile {
 
 /// Opens a raster of codes and describes it.
 ///
-/// Errors: Error{missing_file, unreadable_file, crs_missing, grid_rotated}; a raster with several bands, with
-/// complex or
-///         scaled values or with a mask band is unreadable_file, with what to do.
+/// Errors: Error{missing_file, unreadable_file, crs_missing, grid_rotated}; a raster with several bands, with complex
+///         or scaled values or with a mask band is unreadable_file, with what to do.
 [[nodiscard]] Tile open_tile(const std::string& path);
 
 }  // namespace reddline::gdal_io

@@ -12,9 +12,8 @@ namespace reddline::gdal_io {
 
 /// Reads pixels of a tile's own lattice as codes.
 ///
-/// Shapes: `window` lies within the tile, in the tile's own columns and rows; `codes` points at its first
-/// pixel in a layer
-///         of `stride` pixels per row.
+/// Shapes: `window` lies within the tile, in the tile's own columns and rows; `codes` points at its first pixel in a
+///         layer of `stride` pixels per row.
 /// Errors: Error{corrupt_raster}; Error{code_not_whole} with file, column, row and value.
 template <class Codes>
 void read_tile(BlockReader& reader, const Tile& tile, const Codes& codes_of, const raster::Window& window,

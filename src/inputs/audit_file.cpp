@@ -12,8 +12,6 @@ namespace reddline::inputs {
 
 namespace {
 
-constexpr int last_year_of_dates = 9999;
-
 void expect_schema(const TomlTable& audit_file) {
     constexpr int known_schema = 1;
     const auto schema = audit_file.find("schema");
@@ -51,6 +49,10 @@ PatchNeighbours read_connectivity(const TomlField& field) {
     return neighbours == fewest ? PatchNeighbours::four : PatchNeighbours::eight;
 }
 
+/// The largest smallest patch that is still a filter: definitions of forest ask for 0.05 to 1 ha, and the FAO for 0.5 ha;
+/// 10,000 ha is the size of whole landscapes, and far below where areas in whole cm2 could overflow.
+constexpr double most_min_area_ha = 10'000.0;
+
 ForestRule read_forest_rule(const TomlTable& forest) {
     forest.expect_keys({"canopy_pct", "canopy_rule"}, {"canopy_sweep", "min_area_ha", "connectivity"});
     ForestRule rule;
@@ -58,7 +60,7 @@ ForestRule read_forest_rule(const TomlTable& forest) {
     const bool greater = forest.at("canopy_rule").choice({"greater", "at-least"}) == "greater";
     rule.canopy_rule = greater ? CanopyRule::greater : CanopyRule::at_least;
     if (const auto area = forest.find("min_area_ha")) {
-        rule.min_area_ha = area->number(0.0, std::numeric_limits<double>::infinity());
+        rule.min_area_ha = area->number(0.0, most_min_area_ha);
     }
     if (const auto connectivity = forest.find("connectivity")) rule.neighbours = read_connectivity(*connectivity);
     return rule;

@@ -150,7 +150,6 @@ std::uint8_t read_cover_pct(const CsvTable& table, std::size_t row) {
 }
 
 std::uint8_t read_loss_code(const CsvTable& table, std::size_t row, const LossCodes& codes) {
-    constexpr std::int64_t last_year_of_dates = 9999;
     const std::int64_t year = table.integer(row, "loss_year");
     if (year == 0) return 0;
     if (year > 0 && year <= last_year_of_dates) {

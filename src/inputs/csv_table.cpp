@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cassert>
-#include <filesystem>
 #include <new>
 #include <utility>
 
@@ -10,6 +9,7 @@
 
 #include "domain/error.hpp"
 #include "domain/number_text.hpp"
+#include "domain/utf8_text.hpp"
 #include "inputs/in_quotes.hpp"
 #include "inputs/nearest_name.hpp"
 
@@ -100,20 +100,54 @@ std::string place_at(const std::string& name, std::size_t line) {
     throw Error(ErrorCode::table_malformed, place, message);
 }
 
+bool is_blank(std::string_view line) {
+    return line.find_first_not_of(" \t\r\n") == std::string_view::npos;
+}
+
+/// The word around the first byte that is not UTF-8, for messages.
+std::string_view first_broken_word(std::string_view line) {
+    std::size_t broken = 0;
+    while (const std::size_t bytes = utf8_character_bytes(line.substr(broken)))
+        broken += bytes;
+    constexpr std::string_view marks = " ,;\t\"\r\n";
+    const std::size_t before = line.find_last_of(marks, broken);
+    const std::size_t start = before == std::string_view::npos ? 0 : before + 1;
+    return line.substr(start, line.find_first_of(marks, broken) - start);
+}
+
+/// Stops at a first line that parts its columns by another mark: the fields below would be read as one.
+void expect_commas(std::string_view columns, const std::string& place) {
+    if (columns.find(',') != std::string_view::npos) return;
+    for (const char mark : {';', '\t', '|'}) {
+        const std::string_view names = columns.substr(0, columns.find_last_not_of(" \t\r\n") + 1);
+        if (names.find(mark) == std::string_view::npos) continue;
+        fail_at(place, "expected columns parted by commas, found " + in_quotes(std::string_view(&mark, 1)) +
+                           "; save the table with commas");
+    }
+}
+
 std::vector<Record> read_records(std::string_view text, const std::string& name) {
     constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
     if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
     Parser parser;
     Collector collector;
     std::size_t line = 1;
+    bool has_columns = false;
     while (!text.empty()) {
         const std::string_view piece = first_line(text);
         text.remove_prefix(piece.size());
+        if (!is_utf8(piece)) {
+            fail_at(place_at(name, line),
+                    "expected UTF-8, found " + in_quotes(first_broken_word(piece)) + "; save the table as UTF-8");
+        }
+        if (!has_columns && !is_blank(piece)) {
+            expect_commas(piece, place_at(name, line));
+            has_columns = true;
+        }
         if (!parser.parse(piece, collector)) {
             fail_at(place_at(name, line),
                     "expected quotes only around a whole field, found a quote inside one; put the field in "
-                    "quotes and "
-                    "write each quote in it twice");
+                    "quotes and write each quote in it twice");
         }
         if (ends_line(piece, text)) ++line;
         if (std::exchange(collector.ended, false)) collector.current.line = line;
@@ -127,10 +161,6 @@ std::vector<Record> read_records(std::string_view text, const std::string& name)
 }
 
 }  // namespace
-
-std::string file_name_of(const std::string& path) {
-    return std::filesystem::path(path).filename().string();
-}
 
 CsvTable::CsvTable(std::string_view text, std::string name) : name_{std::move(name)} {
     std::vector<Record> records = read_records(text, name_);
@@ -182,6 +212,12 @@ void CsvTable::expect_columns(const std::vector<std::string>& required,
 
 const std::string& CsvTable::text(std::size_t row, std::string_view column) const {
     return rows_.at(row).fields[column_index(column)];
+}
+
+const std::string& CsvTable::filled(std::size_t row, std::string_view column) const {
+    const std::string& field = text(row, column);
+    if (field.empty()) fail(row, column, "a text");
+    return field;
 }
 
 double CsvTable::number(std::size_t row, std::string_view column) const {

@@ -9,9 +9,6 @@
 
 namespace reddline::inputs {
 
-/// The file's name without its folder.
-[[nodiscard]] std::string file_name_of(const std::string& path);
-
 /// The text of a CSV file (RFC 4180, UTF-8, comma) with named columns.
 ///
 /// Errors: every member that can fail throws Error{table_malformed} with `name:line` as subject. Asking for a column
@@ -31,6 +28,8 @@ public:
 
     /// A field as text, without the blanks around it.
     [[nodiscard]] const std::string& text(std::size_t row, std::string_view column) const;
+    /// A field as text that is not empty.
+    [[nodiscard]] const std::string& filled(std::size_t row, std::string_view column) const;
     /// A field as a finite number.
     [[nodiscard]] double number(std::size_t row, std::string_view column) const;
     /// A field as a number; nothing when it is empty.

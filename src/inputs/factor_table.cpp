@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "domain/error.hpp"
+#include "domain/file_name.hpp"
 #include "inputs/csv_table.hpp"
 #include "inputs/in_quotes.hpp"
 #include "inputs/nearest_name.hpp"
@@ -18,11 +19,6 @@ namespace {
 
 /// The pool that stands for all others.
 constexpr std::string_view whole_stock = "total";
-
-std::string read_filled(const CsvTable& table, std::size_t row, const std::string& column) {
-    if (table.text(row, column).empty()) table.fail(row, column, "a text");
-    return table.text(row, column);
-}
 
 /// A number that is not negative.
 double read_amount(const CsvTable& table, std::size_t row, const std::string& column) {
@@ -71,11 +67,11 @@ void read_densities(const CsvTable& table, CarbonTable& factors) {
         PoolDensity pool{.pool = read_pool(table, row),
                          .density = TonnesCPerHa::of(read_amount(table, row, "carbon_tC_per_ha")),
                          .standard_error = std::nullopt,
-                         .source = read_filled(table, row, "source")};
+                         .source = table.filled(row, "source")};
         if (const auto error_tC_per_ha = read_optional_amount(table, row, "standard_error")) {
             pool.standard_error = TonnesCPerHa::of(*error_tC_per_ha);
         }
-        add_pool(factors, read_filled(table, row, "stratum"), std::move(pool), table.place(row));
+        add_pool(factors, table.filled(row, "stratum"), std::move(pool), table.place(row));
     }
 }
 
@@ -88,8 +84,8 @@ void read_biomass(const CsvTable& table, CarbonTable& factors) {
         {"soil", "soil_tC_per_ha"},
     }};
     for (std::size_t row = 0; row < table.rows(); ++row) {
-        const std::string stratum = read_filled(table, row, "stratum");
-        const std::string source = read_filled(table, row, "source");
+        const std::string stratum = table.filled(row, "stratum");
+        const std::string source = table.filled(row, "source");
         const double carbon_fraction = read_amount(table, row, "carbon_fraction");
         if (carbon_fraction > 1.0) table.fail(row, "carbon_fraction", "a share from 0 to 1");
         const double above_tC_per_ha = read_amount(table, row, "agb_t_per_ha") * carbon_fraction;

@@ -24,12 +24,6 @@ StratumKind read_kind(const CsvTable& table, std::size_t row) {
     return forest ? StratumKind::forest : StratumKind::non_forest;
 }
 
-const std::string& read_filled(const CsvTable& table, std::size_t row, const std::string& column) {
-    const std::string& text = table.text(row, column);
-    if (text.empty()) table.fail(row, column, "a text");
-    return text;
-}
-
 }  // namespace
 
 Legend parse_legend(std::string_view text, const std::string& name) {
@@ -41,8 +35,8 @@ Legend parse_legend_of(std::string_view text, const std::string& name, const std
     table.expect_columns({code_column, "stratum", "forest"}, {"excluded"});
     Legend legend{name};
     for (std::size_t row = 0; row < table.rows(); ++row) {
-        const std::string& code = read_filled(table, row, code_column);
-        const Stratum stratum{read_filled(table, row, "stratum"), read_kind(table, row)};
+        const std::string& code = table.filled(row, code_column);
+        const Stratum stratum{table.filled(row, "stratum"), read_kind(table, row)};
         try {
             legend.add(code, stratum);
         } catch (const Error& refusal) {

@@ -18,7 +18,6 @@ LossRate read_rate(const TomlTable& rate) {
 
 HistoryRule read_history(const TomlField& field, const std::vector<ZoneEntry>& zones,
                          const std::optional<LossEntry>& loss) {
-    constexpr int last_year_of_dates = 9999;
     const TomlTable history = field.table();
     history.expect_keys({"zone", "start", "end"}, {"scale"});
     const std::string zone = read_zone_name(history.at("zone"), zones);

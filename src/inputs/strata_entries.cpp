@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "domain/year.hpp"
 #include "inputs/crosstab_columns.hpp"
 #include "inputs/entry_names.hpp"
 
@@ -37,9 +38,7 @@ void read_source(const TomlTable& entry, StrataEntry& strata) {
         return;
     }
     if (!entry.find("vector")) {
-        entry.fail(
-            "expected the key \"raster\" or the key \"vector\" in strata, found neither; name the map's "
-            "file");
+        entry.fail("expected the key \"raster\" or the key \"vector\" in strata, found neither; name the map's file");
     }
     refuse(entry, {"resample"}, "vector");
     strata.vector = entry.at("vector").text();
@@ -48,13 +47,11 @@ void read_source(const TomlTable& entry, StrataEntry& strata) {
     if (strata.attribute.empty()) {
         entry.fail(
             "expected the key \"attribute\" in strata with a vector, found none; name the attribute that "
-            "holds "
-            "the legend's codes");
+            "holds the legend's codes");
     }
 }
 
 StrataEntry read_entry(const TomlTable& entry, EntryNames& names) {
-    constexpr int last_year_of_dates = 9999;
     entry.expect_keys({"name", "year", "legend", "role"}, {"raster", "resample", "vector", "layer", "attribute"});
     StrataEntry strata;
     strata.name = read_name(entry.at("name"), names);

@@ -9,6 +9,8 @@
 #include <utility>
 
 #include "domain/error.hpp"
+#include "domain/file_name.hpp"
+#include "domain/year.hpp"
 #include "inputs/csv_table.hpp"
 #include "inputs/in_quotes.hpp"
 #include "inputs/legend_table.hpp"
@@ -27,7 +29,6 @@ struct Arc {
 };
 
 int read_year(const CsvTable& table, std::size_t row, const std::string& column) {
-    constexpr std::int64_t last_year_of_dates = 9999;
     const std::int64_t year = table.integer(row, column);
     if (year < 1 || year > last_year_of_dates) table.fail(row, column, "a year such as 2014");
     return static_cast<int>(year);

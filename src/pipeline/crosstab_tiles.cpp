@@ -2,7 +2,6 @@
 
 #include <oneapi/tbb/enumerable_thread_specific.h>
 
-#include <cmath>
 #include <memory>
 #include <span>
 #include <utility>
@@ -12,6 +11,7 @@
 #include "pipeline/block_tally.hpp"
 #include "pipeline/crosstab_sum.hpp"
 #include "pipeline/ordered_map.hpp"
+#include "raster/halo_plan.hpp"
 
 namespace reddline::pipeline {
 
@@ -28,16 +28,6 @@ struct Worker {
 
 /// The tallies of one block, one per minimum area.
 using BlockTallies = std::vector<BlockTally>;
-
-std::int64_t min_area_cm2(const CrosstabRules& rules) {
-    return std::llround(rules.min_area_ha * static_cast<double>(cm2_per_ha));
-}
-
-/// Pixels that decide a patch: a patch that reaches further is large enough wherever it ends.
-std::int64_t halo_pixels(const CrosstabRules& rules) {
-    if (rules.min_area_ha <= 0.0) return 0;
-    return (min_area_cm2(rules) + rules.smallest_pixel_cm2 - 1) / rules.smallest_pixel_cm2;
-}
 
 void expect_listed(const raster::Block& block, const raster::Window& window, const raster::RunTable& zones,
                    raster::LayerStack& stack) {
@@ -78,7 +68,8 @@ void open_cover(const CrosstabRules& rules, Worker& worker) {
     mask_cover(block, rules, worker.forest_cover_pct);
     worker.opened_pct.resize(block.cover_pct.size());
     kernels::open_patches(
-        worker.forest_cover_pct, static_cast<std::size_t>(block.window.columns), block.area_cm2, min_area_cm2(rules),
+        worker.forest_cover_pct, static_cast<std::size_t>(block.window.columns), block.area_cm2,
+        whole_cm2(Hectares::of(rules.min_area_ha)),
         rules.neighbours == PatchNeighbours::four ? kernels::Connectivity::four : kernels::Connectivity::eight,
         worker.patches, worker.opened_pct);
     // A pixel without a usable cover keeps its own mark, so that it is excluded or rejected as without the
@@ -90,7 +81,8 @@ void open_cover(const CrosstabRules& rules, Worker& worker) {
 
 BlockTallies tally_window(const raster::Window& window, const raster::Window& bounds, const raster::RunTable& zones,
                           const CrosstabRules& rules, Worker& worker) {
-    worker.stack->read(grown(window, halo_pixels(rules), bounds), worker.block);
+    const std::int64_t halo = raster::halo_of(rules.min_area_ha, rules.smallest_pixel_cm2);
+    worker.stack->read(grown(window, halo, bounds), worker.block);
     expect_listed(worker.block, window, zones, *worker.stack);
     BlockTallies tallies;
     tallies.push_back(tally_block(worker.block, worker.block.cover_pct, window, zones, rules));

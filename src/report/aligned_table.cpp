@@ -26,6 +26,10 @@ std::vector<std::size_t> widths_of(const PlainTable& table) {
     return widths;
 }
 
+bool is_text(const PlainTable& table, std::size_t column) {
+    return std::ranges::find(table.text_columns, column) != table.text_columns.end();
+}
+
 std::string markdown_row(const std::vector<std::string>& cells) {
     std::string line = "|";
     for (const std::string& cell : cells)
@@ -41,8 +45,9 @@ std::string aligned(const PlainTable& table, const std::string& indent) {
         std::string text = indent;
         for (std::size_t i = 0; i < cells.size(); ++i) {
             const std::string blanks(widths[i] - width_of(cells[i]), ' ');
-            text += i == 0 ? cells[i] + blanks : "  " + blanks + cells[i];
+            text += (i == 0 ? "" : "  ") + (is_text(table, i) ? cells[i] + blanks : blanks + cells[i]);
         }
+        text.erase(text.find_last_not_of(' ') + 1);
         return text + "\n";
     };
     std::string text = line(table.head);
@@ -54,7 +59,7 @@ std::string aligned(const PlainTable& table, const std::string& indent) {
 std::string markdown(const PlainTable& table) {
     std::string text = markdown_row(table.head) + "|";
     for (std::size_t i = 0; i < table.head.size(); ++i)
-        text += i == 0 ? "---|" : "---:|";
+        text += is_text(table, i) ? "---|" : "---:|";
     text += "\n";
     for (const auto& row : table.rows)
         text += markdown_row(row);

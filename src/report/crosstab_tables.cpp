@@ -37,9 +37,8 @@ std::string crosstab_csv(const AuditCase& audit) {
         for (const Bin& bin : table.crosstab.bins()) {
             std::vector<std::string> fields{audit.zones[bin.key.zone].zone.name};
             for (std::size_t map = 0; map < audit.maps.size(); ++map) {
-                const auto& strata = audit.maps[map].legend.strata();
-                const std::uint16_t index = table.crosstab.combinations()[bin.key.combination][map];
-                fields.push_back(index < strata.size() ? strata[index].name : std::string{});
+                fields.push_back(
+                    audit.maps[map].legend.name_of(table.crosstab.combinations()[bin.key.combination][map]));
             }
             fields.push_back(shortest(table.min_area_ha));
             fields.push_back(std::to_string(bin.key.cover_pct));

@@ -147,6 +147,81 @@ Json stocks(const AuditCase& audit, const AuditResult& results) {
     return rows;
 }
 
+Json activity(const AuditCase& audit, const AuditResult& results) {
+    Json rows = Json::array();
+    for (const ActivityData& data : results.activity) {
+        for (const Activity& row : data.rows) {
+            rows.push_back({{"zone", audit.zones[data.zone].zone.name},
+                            {"route", to_string(data.route)},
+                            {"strata", data.strata},
+                            {"stratum", row.from},
+                            {"to_stratum", row.to ? Json(*row.to) : Json(nullptr)},
+                            {"year", row.year.value()},
+                            {"area_ha", row.area.value()},
+                            {"standard_error_ha", number(row.standard_error)}});
+        }
+    }
+    return rows;
+}
+
+Json emissions(const AuditCase& audit, const AuditResult& results) {
+    Json rows = Json::array();
+    for (const ZoneEmissions& zone : results.emissions) {
+        for (const StratumYear& row : zone.table) {
+            rows.push_back({{"zone", audit.zones[zone.zone].zone.name},
+                            {"route", to_string(zone.route)},
+                            {"strata", zone.strata},
+                            {"stratum", row.stratum},
+                            {"year", row.year.value()},
+                            {"area_ha", row.area.value()},
+                            {"emission_tCO2e", row.emission.value()}});
+        }
+    }
+    return rows;
+}
+
+Json transitions(const AuditCase& audit, const AuditResult& results) {
+    Json rows = Json::array();
+    for (const MapTransition& row : results.transitions) {
+        const StrataMap& from = audit.maps[row.from_map];
+        const StrataMap& to = audit.maps[row.to_map];
+        rows.push_back({{"zone", audit.zones[row.zone].zone.name},
+                        {"from_strata", from.name},
+                        {"to_strata", to.name},
+                        {"from", from.legend.name_of(row.from)},
+                        {"to", to.legend.name_of(row.to)},
+                        {"pixels", row.tally.pixels},
+                        {"area_ha", hectares(row.tally.area_cm2).value()}});
+    }
+    return rows;
+}
+
+Json canopy(const AuditCase& audit, const AuditResult& results) {
+    Json rows = Json::array();
+    for (const CanopyRow& row : results.canopy) {
+        rows.push_back({{"zone", audit.zones[row.zone].zone.name},
+                        {"canopy_pct", row.forest.canopy_pct},
+                        {"canopy_rule", to_string(row.forest.canopy_rule)},
+                        {"min_area_ha", row.forest.min_area_ha},
+                        {"forest_2000_ha", hectares(row.forest_2000.area_cm2).value()},
+                        {"loss_ha", hectares(row.loss.area_cm2).value()},
+                        {"loss_outside_forest_ha", hectares(row.loss_outside_forest.area_cm2).value()}});
+    }
+    return rows;
+}
+
+Json findings(const Findings& all) {
+    Json rows = Json::array();
+    for (const Finding& finding : all) {
+        rows.push_back({{"code", finding.code},
+                        {"severity", to_string(finding.severity)},
+                        {"subject", finding.subject},
+                        {"message", finding.message},
+                        {"evidence", finding.evidence}});
+    }
+    return rows;
+}
+
 }  // namespace
 
 std::string audit_json(const AuditCase& audit, const AuditResult& results) {
@@ -165,19 +240,16 @@ std::string audit_json(const AuditCase& audit, const AuditResult& results) {
     json["readings"] = Json::array();
     for (const ReadingResult& result : results.readings)
         json["readings"].push_back(json_of(audit, result));
+    json["activity"] = activity(audit, results);
+    json["emissions"] = emissions(audit, results);
+    json["transitions"] = transitions(audit, results);
     json["carbon_stocks"] = stocks(audit, results);
+    json["canopy"] = canopy(audit, results);
     json["missing"] = Json::array();
     for (const MissingInput& missing : results.missing) {
         json["missing"].push_back({{"input", missing.input}, {"decides", missing.decides}});
     }
-    json["findings"] = Json::array();
-    for (const Finding& finding : results.findings) {
-        json["findings"].push_back({{"code", finding.code},
-                                    {"severity", to_string(finding.severity)},
-                                    {"subject", finding.subject},
-                                    {"message", finding.message},
-                                    {"evidence", finding.evidence}});
-    }
+    json["findings"] = findings(results.findings);
     return json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 

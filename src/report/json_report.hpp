@@ -7,7 +7,7 @@
 
 namespace reddline::report {
 
-/// audit.json: statements, readings, stocks, missing inputs and findings for machines, with units in the names.
+/// audit.json: all results for machines, from pixels to readings and findings, with units in the names.
 [[nodiscard]] std::string audit_json(const AuditCase& audit, const AuditResult& results);
 
 }  // namespace reddline::report

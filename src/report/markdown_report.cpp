@@ -2,7 +2,9 @@
 
 #include "report/aligned_table.hpp"
 #include "report/answer.hpp"
+#include "report/choices.hpp"
 #include "report/markdown_text.hpp"
+#include "report/sources.hpp"
 #include "report/tables_for_people.hpp"
 #include "report/words.hpp"
 
@@ -49,7 +51,7 @@ std::string project_section(const AuditCase& audit, const AuditResult& results, 
 }
 
 std::string findings_section(const Findings& findings) {
-    PlainTable table{{"severity", "finding", "about", "what", "evidence"}, {}};
+    PlainTable table{{"severity", "finding", "about", "what", "evidence"}, {}, {0, 1, 2, 3, 4}};
     for (const Severity severity : {Severity::contradiction, Severity::warning, Severity::note}) {
         for (const Finding& finding : findings) {
             if (finding.severity != severity) continue;
@@ -61,28 +63,15 @@ std::string findings_section(const Findings& findings) {
     return text + (table.rows.empty() ? "No check found anything.\n" : markdown(table)) + "\n";
 }
 
+std::string list_of(const std::vector<std::string>& lines) {
+    std::string text;
+    for (const std::string& line : lines)
+        text += "- " + markdown_text(line) + "\n";
+    return text + "\n";
+}
+
 std::string sources_section(const AuditCase& audit) {
-    std::string text = "## Sources\n\n";
-    const auto add = [&](const std::string& line) { text += "- " + markdown_text(line) + "\n"; };
-    add("Loss product: " + audit.release + ", loss years " + std::to_string(audit.codes.first().value()) + " to " +
-        std::to_string(audit.codes.last().value()));
-    add("Forest: " + audit.forest.text());
-    for (const StrataMap& map : audit.maps) {
-        add("Strata map " + map.name + ": year " + std::to_string(map.year) + ", role " +
-            std::string(to_string(map.role)));
-    }
-    if (audit.transitions) add("National transitions: " + audit.transitions->name);
-    if (audit.rate) add("Flat rate: " + audit.rate->source());
-    if (audit.history) {
-        add("Reference level: history of zone " + audit.history->zone + ", " +
-            std::to_string(audit.history->period.first().value()) + " to " +
-            std::to_string(audit.history->period.last().value()));
-    }
-    for (const Deduction& deduction : audit.deductions)
-        add("Deduction " + deduction.name + ": " + deduction.source);
-    add("Pixels: " + pixel_sentence(audit));
-    add("SHA-256 of every input: run.json");
-    text += "\n";
+    std::string text = "## Sources\n\n" + list_of(source_lines(audit));
     if (audit.factors) text += "### Carbon factors\n\n" + markdown(factor_table(*audit.factors)) + "\n";
     return text;
 }
@@ -96,6 +85,7 @@ std::string markdown_report(const AuditCase& audit, const AuditResult& results) 
     for (std::size_t zone = 0; zone < audit.zones.size(); ++zone) {
         if (audit.zones[zone].zone.role == ZoneRole::project) text += project_section(audit, results, zone);
     }
+    text += "## What the choices mean\n\n" + list_of(choice_lines(results));
     text += "## Mapped loss by forest type\n\n" + markdown(loss_table(audit, results)) + "\n";
     text += "## Canopy thresholds\n\n" + markdown(canopy_table(audit, results)) + "\n";
     return text + findings_section(results.findings) + sources_section(audit);

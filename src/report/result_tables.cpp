@@ -52,9 +52,36 @@ std::vector<Activity> by_stratum(const ActivityData& activity) {
     return sums;
 }
 
-std::string stratum_name(const AuditCase& audit, std::size_t map, std::uint16_t index) {
-    const auto& strata = audit.maps[map].legend.strata();
-    return index < strata.size() ? strata[index].name : std::string{};
+/// The columns of readings.csv that say which choices a reading makes; empty where a choice has no part in it.
+std::vector<std::string> choice_fields(const AuditCase& audit, const Reading& reading) {
+    const bool by_loss = reading.route == Route::loss;
+    const bool by_matrix = uses_transitions(reading);
+    return {std::string(to_string(reading.route)),
+            strata_text(audit, reading),
+            by_loss ? shortest(reading.forest.canopy_pct) : "",
+            by_loss ? std::string(to_string(reading.forest.canopy_rule)) : "",
+            by_loss ? shortest(reading.forest.min_area_ha) : "",
+            audit.factors ? audit.factors->name : "",
+            by_matrix ? std::string(to_string(reading.annualise)) : "",
+            by_matrix ? std::string(to_string(reading.intervals)) : "",
+            std::string(to_string(reading.arcs)),
+            by_matrix ? std::string(to_string(reading.areas)) : "",
+            std::string(to_string(reading.post)),
+            reading.reference ? std::string(to_string(*reading.reference)) : ""};
+}
+
+/// The columns of readings.csv that say what a reading gives, its status and the reason for that.
+std::vector<std::string> outcome_fields(const Answer<Statement>& answer) {
+    if (!answer.given()) return {"", "", "", "", "", "", "refused", answer.refusal().reason};
+    const Statement& statement = answer.value();
+    return {number(statement.reference),
+            number(statement.project),
+            number(statement.displaced),
+            number(statement.reduction),
+            number(statement.deducted),
+            std::to_string(statement.credits.tCO2e),
+            statement.displaced ? "computed" : "upper-bound",
+            statement.displaced ? "" : "no displacement belt: loss that moved elsewhere is not counted"};
 }
 
 }  // namespace
@@ -91,7 +118,7 @@ std::string transitions_csv(const AuditCase& audit, const AuditResult& results) 
     CsvText csv({"zone", "from_strata", "to_strata", "from", "to", "pixels", "area_ha", "label"});
     for (const MapTransition& row : results.transitions) {
         csv.add({audit.zones[row.zone].zone.name, audit.maps[row.from_map].name, audit.maps[row.to_map].name,
-                 stratum_name(audit, row.from_map, row.from), stratum_name(audit, row.to_map, row.to),
+                 audit.maps[row.from_map].legend.name_of(row.from), audit.maps[row.to_map].legend.name_of(row.to),
                  std::to_string(row.tally.pixels), number(hectares(row.tally.area_cm2)), audit.label});
     }
     return csv.text();
@@ -144,39 +171,9 @@ std::string readings_csv(const AuditCase& audit, const AuditResult& results) {
                  "reason",
                  "label"});
     for (const ReadingResult& result : results.readings) {
-        const Reading& reading = result.reading;
-        const bool by_loss = reading.route == Route::loss;
-        const bool by_matrix = uses_transitions(reading);
-        std::vector<std::string> row{audit.zones[result.zone].zone.name,
-                                     std::string(to_string(reading.route)),
-                                     strata_text(audit, reading),
-                                     by_loss ? shortest(reading.forest.canopy_pct) : "",
-                                     by_loss ? std::string(to_string(reading.forest.canopy_rule)) : "",
-                                     by_loss ? shortest(reading.forest.min_area_ha) : "",
-                                     audit.factors ? audit.factors->name : "",
-                                     by_matrix ? std::string(to_string(reading.annualise)) : "",
-                                     by_matrix ? std::string(to_string(reading.intervals)) : "",
-                                     std::string(to_string(reading.arcs)),
-                                     by_matrix ? std::string(to_string(reading.areas)) : "",
-                                     std::string(to_string(reading.post)),
-                                     reading.reference ? std::string(to_string(*reading.reference)) : ""};
-        std::vector<std::string> outcome{"", "", "", "", "", "", "refused"};
-        std::string reason;
-        if (result.answer.given()) {
-            const Statement& statement = result.answer.value();
-            outcome = {number(statement.reference),
-                       number(statement.project),
-                       number(statement.displaced),
-                       number(statement.reduction),
-                       number(statement.deducted),
-                       std::to_string(statement.credits.tCO2e),
-                       statement.displaced ? "computed" : "upper-bound"};
-            if (!statement.displaced) reason = "no displacement belt: loss that moved elsewhere is not counted";
-        } else {
-            reason = result.answer.refusal().reason;
-        }
-        row.insert(row.end(), outcome.begin(), outcome.end());
-        row.push_back(reason);
+        std::vector<std::string> row{audit.zones[result.zone].zone.name};
+        for (const auto& fields : {choice_fields(audit, result.reading), outcome_fields(result.answer)})
+            row.insert(row.end(), fields.begin(), fields.end());
         row.push_back(label_text(audit));
         csv.add(row);
     }

@@ -17,9 +17,10 @@ namespace {
 constexpr std::size_t shown_zones = 12;
 constexpr std::size_t shown_findings = 8;
 
-/// "  and 3 more <what>" where a list was cut; empty where it was not.
-std::string rest_text(std::size_t all, std::size_t shown, const std::string& what) {
-    return all > shown ? "  and " + std::to_string(all - shown) + " more " + what + "\n" : std::string{};
+/// "  and 3 more: see <file>" where a list was cut; empty where it was not.
+std::string rest_text(std::size_t all, std::size_t shown, const std::string& file) {
+    return all > shown ? "  and " + grouped(static_cast<std::int64_t>(all - shown)) + " more: see " + file + "\n"
+                       : std::string{};
 }
 
 std::vector<std::size_t> project_zones(const AuditCase& audit) {
@@ -48,7 +49,7 @@ std::string project_text(const AuditCase& audit, const AuditResult& results, std
 std::string projects_text(const AuditCase& audit, const AuditResult& results,
                           const std::vector<std::size_t>& projects) {
     std::string text = "\n" + aligned(projects_table(audit, results, shown_zones), "  ");
-    text += rest_text(projects.size(), shown_zones, "projects: see readings.csv");
+    text += rest_text(projects.size(), shown_zones, "readings.csv");
     std::set<std::string> reasons;
     for (const std::size_t zone : projects) {
         const ReadingResult* const result = default_answer(results, zone);
@@ -58,7 +59,7 @@ std::string projects_text(const AuditCase& audit, const AuditResult& results,
     for (const std::string& reason : reasons) {
         if (shown++ < shown_findings) text += "  refused: " + reason + "\n";
     }
-    text += rest_text(reasons.size(), shown_findings, "reasons: see readings.csv");
+    text += rest_text(reasons.size(), shown_findings, "readings.csv");
     return text + "\nDefault reading: " + reading_text(audit, results.default_reading) + ".\n";
 }
 
@@ -76,7 +77,7 @@ std::string zones_text(const AuditCase& audit, const AuditResult& results) {
             {audit.zones[zone].zone.name, grouped(hectares(audit.zones[zone].inside.area_cm2).value(), 1),
              grouped(hectares(forest.area_cm2).value(), 1), grouped(hectares(loss.area_cm2).value(), 1)});
     }
-    return "\n" + aligned(table, "  ") + rest_text(audit.zones.size(), shown_zones, "zones: see canopy.csv") +
+    return "\n" + aligned(table, "  ") + rest_text(audit.zones.size(), shown_zones, "canopy.csv") +
            "\nDefault reading: " + reading_text(audit, results.default_reading) + ".\n";
 }
 
@@ -84,9 +85,11 @@ std::string findings_text(const Findings& findings) {
     const auto count = [&](Severity severity) {
         return static_cast<std::size_t>(std::ranges::count(findings, severity, &Finding::severity));
     };
-    std::string text = "\nTo doubt: " + std::to_string(count(Severity::contradiction)) + " contradictions, " +
-                       std::to_string(count(Severity::warning)) + " warnings, " +
-                       std::to_string(count(Severity::note)) + " notes.\n";
+    const auto count_text = [&](Severity severity) {
+        return counted(static_cast<std::int64_t>(count(severity)), to_string(severity));
+    };
+    std::string text = "\nTo doubt: " + count_text(Severity::contradiction) + ", " + count_text(Severity::warning) +
+                       ", " + count_text(Severity::note) + ".\n";
     std::size_t shown = 0;
     for (const Severity severity : {Severity::contradiction, Severity::warning}) {
         for (const Finding& finding : findings) {
@@ -96,8 +99,7 @@ std::string findings_text(const Findings& findings) {
             ++shown;
         }
     }
-    return text + rest_text(count(Severity::contradiction) + count(Severity::warning), shown_findings,
-                            "of these: see findings.csv");
+    return text + rest_text(count(Severity::contradiction) + count(Severity::warning), shown_findings, "findings.csv");
 }
 
 }  // namespace

@@ -20,6 +20,12 @@ std::string t_or_unknown(const std::optional<TonnesCO2e>& emission) {
     return emission ? t(*emission) : "not known";
 }
 
+/// What stands beside the credits: without a belt they are no more than an upper bound.
+std::string status_text(const Answer<Statement>& answer) {
+    if (!answer.given()) return "refused";
+    return answer.value().displaced ? "computed" : "upper bound";
+}
+
 Tally loss_between(const StratumLoss& stratum, std::size_t first_code) {
     Tally sum;
     for (std::size_t code = first_code; code < stratum.loss_by_code.size(); ++code)
@@ -65,13 +71,14 @@ PlainTable years_table(const Statement& statement) {
 }
 
 PlainTable projects_table(const AuditCase& audit, const AuditResult& results, std::size_t most) {
-    PlainTable table{{"project", "lost ha", "expected tCO2e", "emitted tCO2e", "displaced tCO2e", "credits"}, {}};
+    PlainTable table{
+        {"project", "lost ha", "expected tCO2e", "emitted tCO2e", "displaced tCO2e", "credits", "status"}, {}, {0, 6}};
     for (std::size_t zone = 0; zone < audit.zones.size() && table.rows.size() < most; ++zone) {
         const ReadingResult* const result = default_answer(results, zone);
         if (audit.zones[zone].zone.role != ZoneRole::project || result == nullptr) continue;
         const std::string& name = audit.zones[zone].zone.name;
         if (!result->answer.given()) {
-            table.rows.push_back({name, "", "", "", "", "refused"});
+            table.rows.push_back({name, "", "", "", "", "", status_text(result->answer)});
             continue;
         }
         const Statement& statement = result->answer.value();
@@ -79,15 +86,17 @@ PlainTable projects_table(const AuditCase& audit, const AuditResult& results, st
         for (const StratumBalance& stratum : statement.strata)
             lost += stratum.observed_area;
         table.rows.push_back({name, ha(lost), t(statement.reference), t(statement.project),
-                              t_or_unknown(statement.displaced),
-                              grouped(static_cast<double>(statement.credits.tCO2e), 0)});
+                              t_or_unknown(statement.displaced), grouped(statement.credits.tCO2e),
+                              status_text(result->answer)});
     }
     return table;
 }
 
 PlainTable readings_table(const AuditResult& results, std::size_t zone) {
-    PlainTable table{{"reading", "expected tCO2e", "emitted tCO2e", "displaced tCO2e", "reduction tCO2e", "credits"},
-                     {}};
+    PlainTable table{
+        {"reading", "expected tCO2e", "emitted tCO2e", "displaced tCO2e", "reduction tCO2e", "credits", "status"},
+        {},
+        {0, 6}};
     for (const ReadingResult& result : results.readings) {
         if (result.zone != zone) continue;
         std::string name = "route " + std::string(to_string(result.reading.route)) + ", " +
@@ -96,9 +105,11 @@ PlainTable readings_table(const AuditResult& results, std::size_t zone) {
         if (result.answer.given()) {
             const Statement& statement = result.answer.value();
             table.rows.push_back({name, t(statement.reference), t(statement.project), t_or_unknown(statement.displaced),
-                                  t(statement.reduction), grouped(static_cast<double>(statement.credits.tCO2e), 0)});
+                                  t(statement.reduction), grouped(statement.credits.tCO2e),
+                                  status_text(result.answer)});
         } else {
-            table.rows.push_back({name + ": " + result.answer.refusal().reason, "", "", "", "", "refused"});
+            table.rows.push_back(
+                {name, "", "", "", "", "", status_text(result.answer) + ": " + result.answer.refusal().reason});
         }
     }
     return table;
@@ -156,7 +167,7 @@ PlainTable canopy_table(const AuditCase& audit, const AuditResult& results) {
 }
 
 PlainTable factor_table(const CarbonTable& factors) {
-    PlainTable table{{"stratum", "tC/ha", "tCO2e/ha", "source"}, {}};
+    PlainTable table{{"stratum", "tC/ha", "tCO2e/ha", "source"}, {}, {0, 3}};
     for (const auto& [stratum, stock] : factors.stocks) {
         table.rows.push_back(
             {stratum, shortest(stock.density().value()), fixed(as_CO2e(stock.density()).value(), 1), stock.source()});

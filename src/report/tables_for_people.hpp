@@ -14,10 +14,11 @@ namespace reddline::report {
 /// Expectation, emission and displacement by year, with a total.
 [[nodiscard]] PlainTable years_table(const Statement& statement);
 
-/// The default reading of every project zone, the first `most` of them: what was lost, expected, emitted and credited.
+/// The default reading of every project zone, the first `most` of them: what was lost, expected, emitted and credited,
+/// and whether that is computed, an upper bound or refused.
 [[nodiscard]] PlainTable projects_table(const AuditCase& audit, const AuditResult& results, std::size_t most);
 
-/// Every reading of a zone and what it gives.
+/// Every reading of a zone and what it gives: computed, an upper bound, or why it is refused.
 [[nodiscard]] PlainTable readings_table(const AuditResult& results, std::size_t zone);
 
 /// The ledger in tonnes.

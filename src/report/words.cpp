@@ -1,5 +1,9 @@
 #include "report/words.hpp"
 
+#include <algorithm>
+
+#include "domain/demonstration.hpp"
+
 namespace reddline::report {
 
 std::string strata_text(const AuditCase& audit, const Reading& reading) {
@@ -30,9 +34,13 @@ std::string reading_text(const AuditCase& audit, const Reading& reading) {
 }
 
 std::string label_text(const AuditCase& audit) {
-    const bool demonstration = audit.factors && audit.factors->is_demonstration();
-    if (!demonstration) return audit.label;
-    return audit.label.empty() ? "demonstration factors" : audit.label + "; demonstration factors";
+    std::string text = audit.label;
+    const auto add = [&](const std::string& words) { text += (text.empty() ? "" : "; ") + words; };
+    const auto is_marked = [](const Deduction& deduction) { return is_demonstration(deduction.source); };
+    if (audit.factors && audit.factors->is_demonstration()) add("demonstration factors");
+    if (audit.rate && is_demonstration(audit.rate->source())) add("demonstration rate");
+    if (std::ranges::any_of(audit.deductions, is_marked)) add("demonstration deduction");
+    return text;
 }
 
 }  // namespace reddline::report

@@ -13,7 +13,8 @@ namespace reddline::report {
 /// The part of a reading that decides which loss is counted: route, strata and forest.
 [[nodiscard]] std::string mapping_text(const AuditCase& audit, const Reading& reading);
 
-/// What must stand beside every number: the audit's label, and whether demonstration factors entered; empty when neither.
+/// What must stand beside every number: the audit's label, and whether factors, rate or a deduction are demonstration
+/// values; empty when nothing must.
 [[nodiscard]] std::string label_text(const AuditCase& audit);
 
 /// The name of the strata map of a reading, or the two maps of the maps route.

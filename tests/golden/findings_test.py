@@ -66,6 +66,51 @@ class Findings(TwinCase):
         self.assertIn(("labelled_input", "warning", "Prey Lang twin (synthetic landscape)"), findings)
         self.assertIn(("demonstration_factor", "warning", "carbon.csv"), findings)
 
+    def test_a_baseline_map_of_the_future_is_doubted(self):
+        self.edit_audit("year   = 2017", "year   = 2035")
+        self.edit_audit("year   = 2020", "year   = 2036")
+        self.assertEqual(self.findings()["map_beyond_loss_years", "warning", "strata-2017"],
+                         "map of 2035, loss up to 2020")
+
+    def test_national_transitions_within_the_monitoring_period_are_doubted(self):
+        table = self.inputs / "cambodia" / "transitions.csv"
+        table.write_text(table.read_text(encoding="utf-8").replace("2014,2016", "2016,2020"), encoding="utf-8")
+        self.assertEqual(self.findings()["national_interval_in_monitoring", "warning", "transitions.csv"],
+                         "interval 2016-2020, monitoring from 2018")
+
+    def test_zones_that_overlap_state_their_shared_pixels_to_check_and_account_too(self):
+        # Two projects of 100 x 100 pixels that share 30 columns, and a belt of 20 x 20 pixels in the first alone; the
+        # region of reference holds them all, as it may.
+        west, north = WEST_X + 100 * PIXEL_DEG, NORTH_Y - 100 * PIXEL_DEG
+        zones = {"one": ("project", square(west, north, 100 * PIXEL_DEG, 100 * PIXEL_DEG)),
+                 "two": ("project", square(west + 70 * PIXEL_DEG, north, 100 * PIXEL_DEG, 100 * PIXEL_DEG)),
+                 "ring": ("displacement_belt\"\nproject = \"one",
+                          square(west, north, 20 * PIXEL_DEG, 20 * PIXEL_DEG)),
+                 "region": ("reference_region", square(west, north, 200 * PIXEL_DEG, 200 * PIXEL_DEG))}
+        text = self.audit_file.read_text(encoding="utf-8")
+        begin, end = text.index("[[zones]]"), text.index("[carbon]")
+        entries = ""
+        for name, (role, ring) in zones.items():
+            self.write_polygon(f"{name}.geojson", ring)
+            entries += f'[[zones]]\nname = "{name}"\nrole = "{role}"\nsource = "{name}.geojson"\n\n'
+        self.audit_file.write_text(text[:begin] + entries + text[end:], encoding="utf-8")
+        expected = {"one and two": "3000 pixels, 30.00 % of the smaller zone",
+                    "one and ring": "400 pixels, 100.00 % of the smaller zone"}
+        counted = self.findings()
+        overlaps = {subject: evidence for (code, _, subject), evidence in counted.items() if code == "zones_overlap"}
+        self.assertEqual(overlaps, expected)
+        again = self.run_command("account", self.audit_file, "--crosstab", self.out, "-o", self.results / "again")
+        self.assertEqual(again.returncode, 0, again.stderr)
+        self.assertEqual((self.results / "again" / "findings.csv").read_bytes(),
+                         (self.out / "findings.csv").read_bytes())
+        checked = self.run_command("check", self.audit_file)
+        self.assertIn("zones_overlap (one and two)", checked.stdout)
+
+    def test_a_demonstration_deduction_says_so_in_capitals_or_not(self):
+        self.edit_audit("[monitoring]", '[deductions]\nbuffer = { fraction = 0.1, source = "Demonstration" }\n\n[monitoring]')
+        self.assertEqual(self.findings()["demonstration_deduction", "warning", "deductions"], "buffer")
+        self.assertIn("demonstration factors; demonstration deduction", (self.out / "report.md").read_text("utf-8"))
+
     def test_findings_do_not_name_the_folder_of_the_inputs(self):
         self.rewrite(LOSS_WEST, nodata=0)
         findings = self.findings()

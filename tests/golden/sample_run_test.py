@@ -12,7 +12,8 @@ import shutil
 
 from twin_case import TwinCase, contents, listing, main
 
-CROSSTAB_FILES = {"crosstab.csv", "pixels.csv", "zones.csv", "layer_findings.csv", "run.json", "timing.json"}
+CROSSTAB_FILES = {"crosstab.csv", "pixels.csv", "zones.csv", "layer_findings.csv", "crosstab.json", "run.json",
+                  "timing.json"}
 RESULT_FILES = {"activity.csv", "emissions.csv", "transitions.csv", "carbon_stock.csv", "canopy.csv", "readings.csv",
                 "ledger.csv", "findings.csv", "audit.json", "report.md"}
 LABEL = "synthetic landscape"
@@ -145,6 +146,12 @@ class SameBytes(TwinCase):
         self.assertEqual((done.returncode, done.stderr), (0, ""))
         self.assertEqual(contents(self.out, without={"timing.json", "run.json"}),
                          contents(self.results / "accounted", without={"timing.json", "run.json"}))
+        audited, accounted = (json.loads((out / "run.json").read_text(encoding="utf-8"))
+                              for out in (self.out, self.results / "accounted"))
+        read = [entry for entry in accounted["inputs"] if entry["path"].startswith("../../results/counted/")]
+        self.assertEqual(len(read), 5)
+        accounted["inputs"] = [entry for entry in accounted["inputs"] if entry not in read]
+        self.assertEqual(audited | {"command": ""}, accounted | {"command": ""})
 
 
 class Account(TwinCase):
@@ -174,12 +181,39 @@ class Account(TwinCase):
     def test_a_crosstab_of_other_strata_maps_is_refused(self):
         self.edit_audit('name   = "strata-2017"', 'name   = "strata-2016"')
         done = self.account("-o", self.out)
-        self.assert_one_error(done, "crosstab_mismatch", 65, "crosstab.csv", "strata-2017")
+        self.assert_one_error(done, "crosstab_mismatch", 65, "crosstab.json", "strata-2016", "strata-2017")
         self.assertFalse(self.out.exists())
 
     def test_a_crosstab_of_an_unknown_stratum_is_refused(self):
         self.edit("legend.csv", "4,bamboo,1,0", "4,bamboo groves,1,0")
-        self.assert_one_error(self.account("-o", self.out), "crosstab_mismatch", 65, "crosstab.csv:", "bamboo")
+        self.assert_one_error(self.account("-o", self.out), "crosstab_mismatch", 65, "crosstab.json", "legend[4]", "bamboo groves")
+
+    def test_whatever_the_counts_depend_on_must_be_as_it_was_counted(self):
+        original = self.audit_file.read_text(encoding="utf-8")
+        for old, new, fact in (
+                ("connectivity = 8", "connectivity = 4", "forest.connectivity = '4'"),
+                ("min_area_ha  = 0.5", "min_area_ha  = 1", "forest.min_area_ha = '1'"),
+                ('"SYNTHETIC-2020"', '"OTHER"', "loss.release = 'OTHER'"),
+                ("first_year    = 2001", "first_year    = 2000", "loss.first_year = '2000'"),
+                ('label  = "synthetic landscape"\n', "", "label = nothing"),
+                ("year   = 2017", "year   = 2015", "strata[strata-2017].year = '2015'"),
+                ('role   = "monitoring"', 'role   = "independent"', "strata[strata-2020].role = 'independent'"),
+                ('role   = "reference_region"', 'role   = "donor"', "zones[reference].role = 'donor'"),
+                ("name = 'belt'", "name = 'project'", "zones[belt].where = 'name = 'project''"),
+                ('role   = "displacement_belt"\n', 'role   = "displacement_belt"\nproject = "project"\n',
+                 "zones[belt].project = 'project'")):
+            self.audit_file.write_text(original, encoding="utf-8")
+            self.edit_audit(old, new)
+            done = self.account("-o", self.out)
+            self.assert_one_error(done, "crosstab_mismatch", 65, "crosstab.json", fact, "run crosstab again")
+
+    def test_swapped_codes_and_changed_flags_of_a_legend_are_refused(self):
+        original = (self.twin / "legend.csv").read_text(encoding="utf-8")
+        self.edit("legend.csv", "4,bamboo,1,0", "4,bamboo,0,1")
+        self.assert_one_error(self.account("-o", self.out), "crosstab_mismatch", 65, "legend[4] = 'bamboo, excluded'")
+        swapped = original.replace("\n4,", "\nfour,").replace("\n1,", "\n4,").replace("\nfour,", "\n1,")
+        (self.twin / "legend.csv").write_text(swapped, encoding="utf-8")
+        self.assert_one_error(self.account("-o", self.out), "crosstab_mismatch", 65, "legend[1] = 'bamboo, forest'")
 
     def test_a_crosstab_with_a_bin_taken_out_is_refused(self):
         path = self.counted / "crosstab.csv"
@@ -226,8 +260,9 @@ class NothingElse(TwinCase):
 
     def test_check_says_what_would_be_read_and_writes_nothing(self):
         text = self.run_in_empty_folders("check", self.audit_file)
-        for piece in ("800 x 640 pixels", "SYNTHETIC-2020", "512,000 pixels", "project", "belt", "reference",
-                      "nothing was written"):
+        # The filter of half a hectare needs 7 rows beyond the middle, where the two blocks of 800 x 320 meet, on both sides.
+        for piece in ("800 x 640 pixels", "SYNTHETIC-2020", "523,200 pixels (11,200 of them around the blocks",
+                      "project", "belt", "reference", "nothing was written"):
             self.assertIn(piece, text)
         self.assert_no_traces()
 

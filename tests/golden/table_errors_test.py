@@ -54,6 +54,18 @@ class AuditFileMistakes(TwinCase):
         self.edit_audit("canopy_pct   = 10", "canopy_pct   = 110")
         self.expect_error("audit_file", 2, self.place("110"), "0", "100")
 
+    def test_a_smallest_patch_of_a_whole_landscape_names_line_column_and_range(self):
+        for area_ha in ("10001", "1e11", "1e300", "inf"):
+            with self.subTest(area_ha):
+                self.edit_audit("min_area_ha  = 0.5", f"min_area_ha  = {area_ha}")
+                self.expect_error("audit_file", 2, self.place(area_ha), "min_area_ha", "from 0 to 10000")
+                self.edit_audit(f"min_area_ha  = {area_ha}", "min_area_ha  = 0.5")
+
+    def test_a_directory_for_an_audit_file_is_said_to_be_one(self):
+        self.audit_file.unlink()
+        self.audit_file.mkdir()
+        self.expect_error("unreadable_file", 65, "audit.toml", "found a directory")
+
     def test_an_impossible_date_names_line_and_column(self):
         self.edit_audit("end   = 2020-12-31", "end   = 2020-02-30")
         self.expect_error("audit_file", 2, "audit.toml:62:", "date")
@@ -98,11 +110,21 @@ class AuditFileMistakes(TwinCase):
             encoding="utf-8")
         self.expect_error("audit_file", 2, '"referense"; the nearest is "reference"')
 
+    def test_a_belt_of_a_project_that_nobody_makes_names_the_nearest(self):
+        self.edit_audit("where  = \"name = 'project'\"", "where  = \"name = 'project'\"\nsplit_by = \"name\"")
+        self.edit_audit('role   = "displacement_belt"', 'role   = "displacement_belt"\nproject = "project/nowhere"')
+        self.expect_error("zone_unknown", 65, "belt", '"project/nowhere"', 'the nearest is "project/project"')
+
 
 class TableMistakes(TwinCase):
     def test_a_table_that_is_not_there_is_named(self):
         (self.twin / "carbon.csv").unlink()
         self.expect_error("missing_file", 65, "carbon.csv")
+
+    def test_a_directory_for_a_table_is_said_to_be_one(self):
+        (self.twin / "carbon.csv").unlink()
+        (self.twin / "carbon.csv").mkdir()
+        self.expect_error("unreadable_file", 65, "carbon.csv", "found a directory")
 
     def test_an_empty_table_lacks_its_columns(self):
         (self.twin / "legend.csv").write_text("", encoding="utf-8")
@@ -146,6 +168,24 @@ class TableMistakes(TwinCase):
         lines[1] = "Bb" + lines[1][1:]
         table.write_text("\n".join(lines), encoding="utf-8")
         self.expect_error("table_malformed", 65, "transitions.csv:2: ", "from", '"Bb"', "classes.csv", 'nearest is "B"')
+
+    def test_national_transitions_without_classes_point_at_the_missing_key(self):
+        text = self.audit_file.read_text(encoding="utf-8")
+        kept = [line for line in text.split("\n") if not line.startswith("classes")]
+        self.assertLess(len(kept), len(text.split("\n")))
+        self.audit_file.write_text("\n".join(kept), encoding="utf-8")
+        self.expect_error("table_malformed", 65, "transitions.csv:2: ", "[reference_level] names no table of classes")
+
+    def test_a_table_that_is_not_utf8_is_refused(self):
+        table = self.twin / "carbon.csv"
+        text = table.read_text(encoding="utf-8").replace("bamboo", "for\u00eat", 1)
+        table.write_bytes(text.encode("latin-1", "replace"))
+        self.expect_error("table_malformed", 65, "carbon.csv:", "save the table as UTF-8")
+
+    def test_a_table_with_semicolons_is_refused_by_that_name(self):
+        table = self.twin / "carbon.csv"
+        table.write_text(table.read_text(encoding="utf-8").replace(",", ";"), encoding="utf-8")
+        self.expect_error("table_malformed", 65, "carbon.csv:1: ", '";"', "commas")
 
     def test_a_forest_type_of_the_zones_without_factor_is_named(self):
         table = self.twin / "carbon.csv"

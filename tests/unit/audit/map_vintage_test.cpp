@@ -33,6 +33,19 @@ TEST(MapVintage, WarnsOfAMapFromWithinTheReferencePeriod) {
                 ElementsAre(newer_than("reference period", "map of 2015, loss from 2006")));
 }
 
+TEST(MapVintage, WarnsOfAMapDatedAfterTheLastLossYear) {
+    AuditCase audit = clean_case();
+    audit.maps[0].year = 2021;
+    audit.monitoring.reset();
+    EXPECT_THAT(check_map_vintage(audit, clean_result()),
+                ElementsAre(Finding{"map_beyond_loss_years", Severity::warning, "types-2015",
+                                    "The strata map is dated after the last year of the loss product: check its year, "
+                                    "since no loss of the product comes after it.",
+                                    "map of 2021, loss up to 2020"}));
+    audit.maps[0].year = 2020;
+    EXPECT_THAT(check_map_vintage(audit, clean_result()), IsEmpty());
+}
+
 TEST(MapVintage, IsSilentForAMapDatedBeforeTheLossAndWithoutAMap) {
     AuditCase audit = clean_case();
     audit.monitoring = whole_years(2016, 2016);

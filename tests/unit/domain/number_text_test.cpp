@@ -46,6 +46,18 @@ TEST(Grouped, DoesNotCountTheMinusAsADigit) {
     EXPECT_EQ(grouped(-0.4, 0), "0");
 }
 
+TEST(Grouped, KeepsEveryDigitOfAWholeNumber) {
+    EXPECT_EQ(grouped(0), "0");
+    EXPECT_EQ(grouped(-1234), "-1,234");
+    EXPECT_EQ(grouped(9'007'199'254'740'993), "9,007,199,254,740,993") << "2^53 + 1, which no double holds";
+}
+
+TEST(Counted, PutsTheNounInTheRightNumber) {
+    EXPECT_EQ(counted(0, "note"), "0 notes");
+    EXPECT_EQ(counted(1, "warning"), "1 warning");
+    EXPECT_EQ(counted(1234, "day"), "1,234 days");
+}
+
 TEST(ParseDouble, ReadsTheWholeText) {
     EXPECT_EQ(parse_double("1.5"), 1.5);
     EXPECT_EQ(parse_double("-2e3"), -2000.0);

@@ -29,6 +29,14 @@ TEST(Legend, NumbersStrataInOrderOfFirstAppearance) {
     EXPECT_EQ(legend.source(), "legend.csv");
 }
 
+TEST(Legend, NamesAStratumByIndexAndNoneBeyondTheLast) {
+    Legend legend{"legend.csv"};
+    legend.add("80", water);
+    legend.add("112", evergreen);
+    EXPECT_EQ(legend.name_of(1), "evergreen");
+    EXPECT_EQ(legend.name_of(2), "");
+}
+
 TEST(Legend, RefusesACodeGivenTwice) {
     Legend legend{"legend.csv"};
     legend.add("80", water);

@@ -21,6 +21,11 @@ TEST(GdalSession, SendsMessagesToTheLogAndNotToTheTerminal) {
     EXPECT_THAT(gdal_version(), ::testing::StartsWith("3."));
 }
 
+TEST(GdalSession, NamesTheVersionsOfTheLibrariesBelow) {
+    EXPECT_THAT(geos_version(), ::testing::MatchesRegex("[0-9]+[.][0-9]+[.][0-9]+"));
+    EXPECT_THAT(proj_version(), ::testing::MatchesRegex("[0-9]+[.][0-9]+[.][0-9]+"));
+}
+
 TEST(ExpandPaths, FindsTheFilesOfAPatternSortedAndOnce) {
     VSIMkdirRecursive("/vsimem/expand/north", 0755);
     VSIMkdirRecursive("/vsimem/expand/south", 0755);

@@ -222,8 +222,11 @@ TEST(AuditFile, StopsAtASweepThatLeavesThePercentages) {
 }
 
 TEST(AuditFile, StopsAtANegativeMinimumArea) {
+    EXPECT_THAT(refusal_after_least("min_area_ha = 10000.5\n"),
+                HasSubstr("audit.toml:6:15: forest.min_area_ha: expected a number from 0 to 10000, found 10000.5;"));
+    EXPECT_THAT(refusal_after_least("min_area_ha = 1e11\n"), HasSubstr("audit.toml:6:15: forest.min_area_ha"));
     EXPECT_THAT(refusal_after_least("min_area_ha = -0.5\n"),
-                HasSubstr("audit.toml:6:15: forest.min_area_ha: expected a number of at least 0, found -0.5;"));
+                HasSubstr("audit.toml:6:15: forest.min_area_ha: expected a number from 0 to 10000, found -0.5;"));
 }
 
 TEST(AuditFile, StopsAtAConnectivityOtherThanFourOrEight) {

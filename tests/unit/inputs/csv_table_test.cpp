@@ -69,9 +69,36 @@ TEST(CsvTable, DropsBlanksAroundFields) {
     EXPECT_EQ(table.text(0, "stratum"), "shrubs");
 }
 
-TEST(CsvTable, KeepsBytesThatAreNotUtf8) {
-    const CsvTable table{"stratum\nfor\xeat\n", "t.csv"};
-    EXPECT_EQ(table.text(0, "stratum"), "for\xeat");
+TEST(CsvTable, StopsAtTextThatIsNotUtf8AndNamesTheLine) {
+    EXPECT_EQ(error_line([] {
+                  return CsvTable{"stratum,source\nshrubs,one\nfor\xeat claire,two\n", "t.csv"};
+              }),
+              "table_malformed: t.csv:3: expected UTF-8, found \"for\\xeat\"; save the table as UTF-8");
+    EXPECT_THAT(error_line([] {
+                    return CsvTable{std::string_view("\xff\xfe"
+                                                     "c\0o\0",
+                                                     6),
+                                    "t.csv"};
+                }),
+                HasSubstr("t.csv:1: expected UTF-8, found"));
+}
+
+TEST(CsvTable, StopsAtColumnsPartedByAnotherMarkThanCommas) {
+    EXPECT_EQ(error_line([] {
+                  return CsvTable{"\ncode;stratum\n20;5\" pipe\n", "t.csv"};
+              }),
+              "table_malformed: t.csv:2: expected columns parted by commas, found \";\"; save the table with commas");
+    EXPECT_THAT(error_line([] {
+                    return CsvTable{"code\tstratum\n", "t.csv"};
+                }),
+                HasSubstr("found \"\\t\"; save the table with commas"));
+}
+
+TEST(CsvTable, StopsAtAnEmptyFieldWhereATextIsNeeded) {
+    const CsvTable table{"stratum,source\nshrubs,\n", "t.csv"};
+    EXPECT_EQ(table.filled(0, "stratum"), "shrubs");
+    EXPECT_THAT(error_line([&] { return table.filled(0, "source"); }),
+                HasSubstr("t.csv:2: source: expected a text, found nothing;"));
 }
 
 TEST(CsvTable, MayHoldColumnsOnly) {
@@ -183,11 +210,6 @@ TEST(CsvTable, StopsAtAFieldThatIsNotAWholeNumber) {
                 HasSubstr("t.csv:2: year: expected a whole number such as 1234, found \"2014.5\";"));
     EXPECT_THAT(error_line([&] { return table.integer(1, "year"); }),
                 HasSubstr("t.csv:3: year: expected a whole number"));
-}
-
-TEST(FileNameOf, DropsTheFolder) {
-    EXPECT_EQ(file_name_of("tables/carbon.csv"), "carbon.csv");
-    EXPECT_EQ(file_name_of("carbon.csv"), "carbon.csv");
 }
 
 }  // namespace

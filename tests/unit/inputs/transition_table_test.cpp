@@ -50,8 +50,6 @@ TEST(TransitionTable, ListsTheStrataThatOccurWithTheirKind) {
     EXPECT_THAT(table.strata,
                 ElementsAre(Stratum{"evergreen", StratumKind::forest}, Stratum{"settlement", StratumKind::non_forest},
                             Stratum{"rubber", StratumKind::excluded}));
-    EXPECT_EQ(table.kind_of("rubber"), StratumKind::excluded);
-    EXPECT_EQ(table.kind_of("water"), std::nullopt);
 }
 
 TEST(TransitionTable, AddsUpClassesThatShareAStratum) {

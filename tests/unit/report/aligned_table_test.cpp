@@ -24,6 +24,15 @@ TEST(Aligned, CountsCharactersAndNotBytes) {
               "Préy Läng        20\n");
 }
 
+TEST(Aligned, SetsEveryColumnOfTextToTheLeftWithoutBlanksAtTheEnd) {
+    const PlainTable table{{"stratum", "tC/ha", "source"}, {{"pine", "60", "a book"}, {"x", "120", "b"}}, {0, 2}};
+    EXPECT_EQ(aligned(table, ""),
+              "stratum  tC/ha  source\n"
+              "pine        60  a book\n"
+              "x          120  b\n");
+    EXPECT_EQ(lines_of(markdown(table))[1], "|---|---:|---|");
+}
+
 TEST(Aligned, IsItsHeadWithoutRows) {
     EXPECT_EQ(aligned({{"a", "bc"}, {}}, ""), "a  bc\n");
 }

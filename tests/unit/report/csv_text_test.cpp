@@ -18,6 +18,12 @@ TEST(CsvText, QuotesFieldsWithACommaAQuoteOrALineBreak) {
     EXPECT_EQ(csv.text(), "a,b,c,d\n\"x,y\",\"say \"\"no\"\"\",\"two\nlines\",\"carriage\rreturn\"\n");
 }
 
+TEST(CsvText, IsUtf8WhateverItsFieldsHold) {
+    CsvText csv({"zone"});
+    csv.add({"for\xeat"});
+    EXPECT_EQ(csv.text(), "zone\nfor\xEF\xBF\xBDt\n");
+}
+
 TEST(CsvText, KeepsEmptyFieldsAndOtherMarks) {
     CsvText csv({"a", "b", "c"});
     csv.add({"", "</script>|;", ""});

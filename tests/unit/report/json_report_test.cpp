@@ -85,6 +85,32 @@ TEST(AuditJson, HoldsStocksFindingsAndWhatIsMissing) {
     EXPECT_EQ(json["missing"][0]["decides"], "what is held back");
 }
 
+TEST(AuditJson, HoldsActivityEmissionsTransitionsAndCanopy) {
+    AuditResult results = worked_result();
+    const auto area = Hectares::of(2.0);
+    results.activity = {{park,
+                         Route::maps,
+                         "types-2017 to types-2020",
+                         {{"evergreen", StratumKind::forest, "cropland", LossYear{2019}, area, std::nullopt}}}};
+    results.emissions = {
+        {park, Route::loss, "types-2017", {{"evergreen", LossYear{2019}, area, TonnesCO2e::of(880.0)}}}};
+    results.transitions = {{park, 0, 1, 0, 3, ha(2)}};
+    results.canopy = {{park, {.canopy_pct = 10.0, .canopy_rule = CanopyRule::at_least}, ha(6), ha(2), ha(1)}};
+    const auto json = parsed(worked_case(), results);
+    EXPECT_EQ(json["activity"][0]["route"], "maps");
+    EXPECT_EQ(json["activity"][0]["to_stratum"], "cropland");
+    EXPECT_EQ(json["activity"][0]["area_ha"], 2.0);
+    EXPECT_TRUE(json["activity"][0]["standard_error_ha"].is_null());
+    EXPECT_EQ(json["emissions"][0]["stratum"], "evergreen");
+    EXPECT_EQ(json["emissions"][0]["emission_tCO2e"], 880.0);
+    EXPECT_EQ(json["transitions"][0]["to_strata"], "types-2020");
+    EXPECT_EQ(json["transitions"][0]["from"], "evergreen");
+    EXPECT_EQ(json["transitions"][0]["to"], "") << "index 3 is beyond the legend: no data";
+    EXPECT_EQ(json["transitions"][0]["area_ha"], 2.0);
+    EXPECT_EQ(json["canopy"][0]["canopy_rule"], "at-least");
+    EXPECT_EQ(json["canopy"][0]["loss_ha"], 2.0);
+}
+
 TEST(AuditJson, CarriesTheLabel) {
     AuditCase audit = worked_case();
     audit.label = "synthetic landscape";

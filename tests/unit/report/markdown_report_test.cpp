@@ -31,10 +31,11 @@ TEST(MarkdownReport, HoldsEverySectionInOrder) {
     for (const std::string& line : lines_of(markdown_report(worked_case(), worked_result()))) {
         if (line.starts_with("#")) headings.push_back(line);
     }
-    EXPECT_THAT(headings, ElementsAre("# Worked by hand", "## The answer", "## What is missing", "## Project 'park'",
-                                      "### Every reading computed", "### By forest type, over the monitoring period",
-                                      "### By year", "### Ledger", "## Mapped loss by forest type",
-                                      "## Canopy thresholds", "## What to doubt", "## Sources", "### Carbon factors"));
+    EXPECT_THAT(headings,
+                ElementsAre("# Worked by hand", "## The answer", "## What is missing", "## Project 'park'",
+                            "### Every reading computed", "### By forest type, over the monitoring period",
+                            "### By year", "### Ledger", "## What the choices mean", "## Mapped loss by forest type",
+                            "## Canopy thresholds", "## What to doubt", "## Sources", "### Carbon factors"));
 }
 
 TEST(MarkdownReport, SaysSoWhereNothingIsMissingAndNothingWasFound) {
@@ -48,7 +49,7 @@ TEST(MarkdownReport, SaysSoWhereNothingIsMissingAndNothingWasFound) {
 TEST(MarkdownReport, ShowsTheReasonOfARefusedReading) {
     const std::string text = markdown_report(worked_case(), refused_result("no carbon factors: give [carbon] factors"));
     EXPECT_THAT(text, HasSubstr("No credits can be computed for 'park': no carbon factors: give [carbon] factors.\n"));
-    EXPECT_THAT(text, HasSubstr("| route loss, option-1 (default): no carbon factors: give [carbon] factors |"));
+    EXPECT_THAT(text, HasSubstr("| refused: no carbon factors: give [carbon] factors |"));
     EXPECT_THAT(text, HasSubstr("Default reading: route loss;"));
     EXPECT_THAT(text, Not(HasSubstr("### Ledger")));
 }
@@ -78,14 +79,19 @@ TEST(MarkdownReport, CarriesTheLabelBelowItsTitle) {
 TEST(MarkdownReport, ListsEverySource) {
     AuditCase audit = worked_case();
     audit.rate = LossRate{0.02, RateBase::forest, "a rate's source"};
-    audit.transitions = TransitionTable{"transitions.csv", {}, {}};
+    audit.transitions = TransitionTable{"transitions.csv", {}, {{2010, 2014, {}}, {2014, 2016, {}}}};
     audit.history = HistoryRule{"belt", ReferencePeriod{LossYear{2014}, LossYear{2016}}, HistoryScale::none};
     const std::string text = markdown_report(audit, worked_result());
     for (const char* line :
          {"- Loss product: GFC-2020-v1.8, loss years 2014 to 2020\n", "- Forest: canopy cover > 30 %\n",
-          "- Strata map types-2017: year 2017, role baseline\n", "- National transitions: transitions.csv\n",
-          "- Flat rate: a rate's source\n", "- Reference level: history of zone belt, 2014 to 2016\n",
-          "- Deduction reversal: a rule book\n", "| evergreen | 120 | 440.0 | Samreth et al. 2012 |\n"}) {
+          "- Strata map types-2017: year 2017, role baseline, legend legend.csv\n",
+          "- National transitions: transitions.csv, 2010 to 2014, 2014 to 2016\n",
+          "- Zones: 'park' (project), 'belt' (displacement_belt of 'park')\n",
+          "- Monitoring: 2019-01-01 to 2020-12-31, both days included, 731 days\n",
+          "- Flat rate: 0.02 of the forest per year; source: a rate's source\n",
+          "- Reference level: history of zone 'belt', 2014 to 2016, carried to other zones as it is (scale none)\n",
+          "- Deduction reversal: 0.1 held back; source: a rule book\n",
+          "| evergreen | 120 | 440.0 | Samreth et al. 2012 |\n"}) {
         EXPECT_THAT(text, HasSubstr(line));
     }
 }

@@ -34,7 +34,7 @@ TEST(Summary, AnswersForOneProjectWithTableReadingsDoubtsAndWhatIsMissing) {
               "  other reading, route loss, option-2: refused, no factor for 'bamboo'\n"
               "  other reading, route maps, option-1: 1,341 credits\n"
               "\n"
-              "To doubt: 0 contradictions, 1 warnings, 1 notes.\n"
+              "To doubt: 0 contradictions, 1 warning, 1 note.\n"
               "  warning data_gap (park): A warning.\n"
               "\n"
               "Missing:\n"
@@ -65,9 +65,10 @@ TEST(Summary, FitsAScreenForManyProjectsAndManyFindings) {
         results.findings.push_back({"data_gap", Severity::warning, "zone " + std::to_string(i), "A warning.", ""});
     const std::string text = summary_text(audit, results);
     EXPECT_LE(lines_of(text).size(), screen_lines);
-    EXPECT_THAT(text, HasSubstr("  project 12      4.0           2,001            500               10    1,341\n"));
-    EXPECT_THAT(text, HasSubstr("  and 48 more projects: see readings.csv\n"));
-    EXPECT_THAT(text, HasSubstr("  and 93 more of these: see findings.csv\n"));
+    EXPECT_THAT(
+        text, HasSubstr("  project 12      4.0           2,001            500               10    1,341  computed\n"));
+    EXPECT_THAT(text, HasSubstr("  and 48 more: see readings.csv\n"));
+    EXPECT_THAT(text, HasSubstr("  and 93 more: see findings.csv\n"));
     EXPECT_THAT(text, HasSubstr("  refused: reason "));
     EXPECT_THAT(text, HasSubstr("Default reading: route loss;"));
 }
@@ -94,7 +95,7 @@ TEST(Summary, ShowsTheLossOfEachZoneWhereNoneIsAProject) {
         results.losses.push_back(worked_loss());
     }
     EXPECT_LE(lines_of(summary_text(audit, results)).size(), screen_lines);
-    EXPECT_THAT(summary_text(audit, results), HasSubstr("  and 190 more zones: see canopy.csv\n"));
+    EXPECT_THAT(summary_text(audit, results), HasSubstr("  and 190 more: see canopy.csv\n"));
 }
 
 }  // namespace

@@ -37,16 +37,17 @@ TEST(ProjectsTable, HasOneRowPerProjectUpToTheLimit) {
     add_project("second", audit, results);
     results.readings.back().answer = Refusal{"no forest"};
     add_project("third", audit, results);
-    EXPECT_THAT(projects_table(audit, results, 2).rows, ElementsAre(Row{"park", "4.0", "2,001", "500", "10", "1,341"},
-                                                                    Row{"second", "", "", "", "", "refused"}));
+    EXPECT_THAT(projects_table(audit, results, 2).rows,
+                ElementsAre(Row{"park", "4.0", "2,001", "500", "10", "1,341", "computed"},
+                            Row{"second", "", "", "", "", "", "refused"}));
     EXPECT_EQ(projects_table(audit, results, 9).rows.size(), 3U) << "the belt is no project";
 }
 
 TEST(ReadingsTable, MarksTheDefaultAndShowsTheReasonOfARefusal) {
     EXPECT_THAT(readings_table(worked_result(), park).rows,
-                ElementsAre(Row{"route loss, option-1 (default)", "2,001", "500", "10", "1,491", "1,341"},
-                            Row{"route loss, option-2: no factor for 'bamboo'", "", "", "", "", "refused"},
-                            Row{"route maps, option-1", "2,001", "500", "not known", "1,491", "1,341"}));
+                ElementsAre(Row{"route loss, option-1 (default)", "2,001", "500", "10", "1,491", "1,341", "computed"},
+                            Row{"route loss, option-2", "", "", "", "", "", "refused: no factor for 'bamboo'"},
+                            Row{"route maps, option-1", "2,001", "500", "not known", "1,491", "1,341", "upper bound"}));
 }
 
 TEST(LedgerTable, ShowsEveryPostingAndTheSumOfZero) {

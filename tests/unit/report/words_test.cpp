@@ -42,6 +42,16 @@ TEST(LabelText, JoinsTheAuditsLabelAndTheKindOfItsFactors) {
     EXPECT_EQ(label_text(audit), "demonstration factors");
 }
 
+TEST(LabelText, NamesDemonstrationRatesAndDeductions) {
+    AuditCase audit = worked_case();
+    audit.rate = LossRate{0.005, RateBase::forest, "Demonstration: invented"};
+    EXPECT_EQ(label_text(audit), "demonstration rate");
+    audit.deductions = {{"buffer", 0.2, "a standard, section 3"}, {"other", 0.1, "demonstration"}};
+    EXPECT_EQ(label_text(audit), "demonstration rate; demonstration deduction");
+    audit.rate = LossRate{0.005, RateBase::forest, "a national report"};
+    EXPECT_EQ(label_text(audit), "demonstration deduction");
+}
+
 TEST(UsesTransitions, IsTrueForTheNationalMatrixAlone) {
     Reading reading;
     EXPECT_FALSE(uses_transitions(reading));

@@ -1,0 +1,13 @@
+#pragma once
+
+#include <vector>
+
+#include "cli/load_tables.hpp"
+#include "domain/count_basis.hpp"
+
+namespace reddline::cli {
+
+/// What the audit file says of everything that the counts of a crosstab depend on; files without their folders.
+[[nodiscard]] std::vector<CountFact> count_facts(const LoadedTables& tables);
+
+}  // namespace reddline::cli

@@ -1,0 +1,32 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "domain/provenance.hpp"
+
+namespace reddline {
+
+/// One thing that the counts of a crosstab depend on, such as `forest.min_area_ha` = `0.5`.
+struct CountFact {
+    std::string name;  ///< as the audit file writes it, an entry's name in brackets: `zones[belt].role`
+    std::string value;
+    friend bool operator==(const CountFact&, const CountFact&) = default;
+};
+
+/// What a crosstab was counted with.
+struct CountBasis {
+    std::vector<CountFact> facts;   ///< each name once
+    std::int64_t pixels_read = 0;   ///< of all layers
+    std::vector<InputFile> inputs;  ///< rasters and zones
+};
+
+/// Stops unless a crosstab was counted with what the audit file says now.
+///
+/// Errors: Error{crosstab_mismatch} with `place` as subject, naming the first fact that differs, what each side says,
+///         and what to do.
+void expect_counted_with(const std::vector<CountFact>& audit_file, const std::vector<CountFact>& counted,
+                         const std::string& place);
+
+}  // namespace reddline

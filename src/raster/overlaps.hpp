@@ -1,0 +1,22 @@
+#pragma once
+
+#include <compare>
+#include <cstdint>
+#include <vector>
+
+#include "raster/run_table.hpp"
+
+namespace reddline::raster {
+
+/// Pixels that two areas share.
+struct Overlap {
+    std::uint32_t first = 0;   ///< an area's index
+    std::uint32_t second = 0;  ///< that of another area, larger than `first`
+    std::int64_t pixels = 0;
+    friend auto operator<=>(const Overlap&, const Overlap&) = default;
+};
+
+/// Every pair of areas that shares a pixel, in order of their indexes.
+[[nodiscard]] std::vector<Overlap> overlaps_of(const RunTable& runs);
+
+}  // namespace reddline::raster
