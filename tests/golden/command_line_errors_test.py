@@ -94,7 +94,7 @@ class HelpAndVersion(TwinCase):
             self.assertIn(command, COMMANDS)
 
     def test_version_is_one_line(self):
-        self.assertRegex(self.expect_text("--version"), r"\Areddline \d+\.\d+\.\d+ \(\w+\)\n\Z")
+        self.assertRegex(self.expect_text("--version"), r"\Areddline \d+\.\d+\.\d+ \(\w+(-dirty)?\)\n\Z")
 
 
 class Messages(TwinCase):
