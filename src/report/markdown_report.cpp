@@ -76,6 +76,14 @@ std::string sources_section(const AuditCase& audit) {
     return text;
 }
 
+/// What a reader of forest types must know: the map has one date, the loss has many.
+std::string strata_note(const AuditCase& audit, const AuditResult& results) {
+    if (!results.default_reading.strata_map) return {};
+    const StrataMap& map = audit.maps[*results.default_reading.strata_map];
+    return "Forest types are those of " + markdown_text(map.name) + ", a map of " + std::to_string(map.year) +
+           ": what was lost up to then stands in it as what came after, not as the forest that was lost.\n\n";
+}
+
 }  // namespace
 
 std::string markdown_report(const AuditCase& audit, const AuditResult& results) {
@@ -86,7 +94,8 @@ std::string markdown_report(const AuditCase& audit, const AuditResult& results) 
         if (audit.zones[zone].zone.role == ZoneRole::project) text += project_section(audit, results, zone);
     }
     text += "## What the choices mean\n\n" + list_of(choice_lines(results));
-    text += "## Mapped loss by forest type\n\n" + markdown(loss_table(audit, results)) + "\n";
+    text +=
+        "## Mapped loss by forest type\n\n" + strata_note(audit, results) + markdown(loss_table(audit, results)) + "\n";
     text += "## Canopy thresholds\n\n" + markdown(canopy_table(audit, results)) + "\n";
     return text + findings_section(results.findings) + sources_section(audit);
 }
