@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <ostream>
 #include <random>
 
 #include "unit/gdal_io/small_raster.hpp"
@@ -36,6 +37,11 @@ std::vector<double> scattered(const Storage& storage) {
 std::uint8_t expected_code(double value, const Storage& storage) {
     if (std::isnan(value) || (storage.no_data && value == *storage.no_data)) return raster::no_data;
     return value < 254 ? static_cast<std::uint8_t>(value) : raster::code_overflow;
+}
+
+// Named by GoogleTest as it stands here, not by its bytes.
+void PrintTo(const Storage& storage, std::ostream* out) {
+    *out << storage.name;
 }
 
 class StackReadsStorage : public ::testing::TestWithParam<Storage> {};
