@@ -24,24 +24,6 @@ bool is_dated_before(const AuditCase& audit, const Reading& reading, LossYear ye
     return reading.route != Route::loss || !reading.strata_map || audit.maps[*reading.strata_map].year < year.value();
 }
 
-/// Names of the strata that are not forest and have no carbon factor, joined for people; empty when none lacks one.
-std::string strata_without_stock(const AuditCase& audit) {
-    std::set<std::string> names;
-    const auto add = [&](const std::vector<Stratum>& strata) {
-        for (const Stratum& stratum : strata) {
-            if (stratum.kind != StratumKind::forest && audit.factors->find(stratum.name) == nullptr)
-                names.insert(stratum.name);
-        }
-    };
-    for (const StrataMap& map : audit.maps)
-        add(map.legend.strata());
-    if (audit.transitions) add(audit.transitions->strata);
-    std::string joined;
-    for (const std::string& name : names)
-        joined += (joined.empty() ? "" : ", ") + name;
-    return joined;
-}
-
 void add_route(const AuditCase& audit, std::size_t zone, Route route, AuditResult& result) {
     Reading reading = result.default_reading;
     reading.route = route;
@@ -75,6 +57,13 @@ void add_zone(const AuditCase& audit, std::size_t zone, AuditResult& result) {
     }
 }
 
+std::string joined(const std::set<std::string>& names) {
+    std::string text;
+    for (const std::string& name : names)
+        text += (text.empty() ? "" : ", ") + name;
+    return text;
+}
+
 std::vector<MissingInput> missing_inputs(const AuditCase& audit) {
     std::vector<MissingInput> missing;
     const auto miss = [&](bool is_missing, const std::string& input, const std::string& decides) {
@@ -98,7 +87,7 @@ std::vector<MissingInput> missing_inputs(const AuditCase& audit) {
          "how much loss moved elsewhere; without it the credits are an upper bound");
     miss(map_pair(audit).given() == false && !audit.maps.empty(), "a later strata map of role monitoring ([[strata]])",
          "whether two maps tell the same loss as the loss product");
-    const std::string without_stock = audit.factors ? strata_without_stock(audit) : std::string{};
+    const std::string without_stock = audit.factors ? joined(destinations_without_stock(audit)) : std::string{};
     miss(!without_stock.empty(), "carbon factors of what is not forest (" + without_stock + ")",
          "how much carbon stands on the land afterwards; without them it counts as none (reading zero)");
     miss(audit.deductions.empty() && has_role(ZoneRole::project), "deductions ([deductions])",

@@ -20,8 +20,7 @@ std::vector<CanopyRow> canopy_sweep(const AuditCase& audit) {
                     CanopyRow row{zone, forest, {}, {}, loss.loss_outside_forest};
                     for (const StratumLoss& stratum : loss.strata) {
                         row.forest_2000 += stratum.forest_2000;
-                        for (const Tally& lost : stratum.loss_by_code)
-                            row.loss += lost;
+                        row.loss += all_loss(stratum);
                     }
                     rows.push_back(row);
                 }

@@ -33,4 +33,18 @@ void expect_factors(const AuditCase& audit, const Reading& reading) {
     }
 }
 
+std::set<std::string> destinations_without_stock(const AuditCase& audit) {
+    std::set<std::string> names;
+    const auto add = [&](const std::vector<Stratum>& strata) {
+        for (const Stratum& stratum : strata) {
+            if (stratum.kind != StratumKind::forest && audit.factors->find(stratum.name) == nullptr)
+                names.insert(stratum.name);
+        }
+    };
+    for (const StrataMap& map : audit.maps)
+        add(map.legend.strata());
+    if (audit.transitions) add(audit.transitions->strata);
+    return names;
+}
+
 }  // namespace reddline::accounting

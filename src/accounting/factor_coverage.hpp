@@ -1,5 +1,8 @@
 #pragma once
 
+#include <set>
+#include <string>
+
 #include "domain/audit_case.hpp"
 #include "domain/reading.hpp"
 
@@ -10,5 +13,11 @@ namespace reddline::accounting {
 ///
 /// Errors: Error{factor_missing} naming the stratum, a zone that holds it, its area and the factor table.
 void expect_factors(const AuditCase& audit, const Reading& reading);
+
+/// The strata of maps and national classes that are not forest and have no carbon factor: while there is any, nothing can
+/// be said of what stands on land that stopped being forest. Needs `audit.factors`.
+///
+/// Source: docs/equations.md, Eq. 11
+[[nodiscard]] std::set<std::string> destinations_without_stock(const AuditCase& audit);
 
 }  // namespace reddline::accounting

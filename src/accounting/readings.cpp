@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "accounting/factor_coverage.hpp"
 #include "accounting/map_change.hpp"
 
 namespace reddline::accounting {
@@ -19,24 +20,14 @@ std::optional<ReferenceKind> reference_kind(const AuditCase& audit) {
     return std::nullopt;
 }
 
-/// True when no destination of a forest loss lacks a carbon factor.
-bool every_destination_has_stock(const AuditCase& audit) {
-    if (!audit.factors) return false;
-    const auto has_stock = [&](const Stratum& stratum) {
-        return stratum.kind == StratumKind::forest || audit.factors->find(stratum.name) != nullptr;
-    };
-    const bool maps_have = std::ranges::all_of(
-        audit.maps, [&](const StrataMap& map) { return std::ranges::all_of(map.legend.strata(), has_stock); });
-    return maps_have && (!audit.transitions || std::ranges::all_of(audit.transitions->strata, has_stock));
-}
-
 }  // namespace
 
 Reading default_reading(const AuditCase& audit) {
     Reading reading;
     reading.strata_map = baseline_map(audit.maps);
     reading.forest = audit.forest;
-    reading.post = every_destination_has_stock(audit) ? PostStock::post_stock : PostStock::zero;
+    const bool all_have_stock = audit.factors && destinations_without_stock(audit).empty();
+    reading.post = all_have_stock ? PostStock::post_stock : PostStock::zero;
     reading.reference = reference_kind(audit);
     return reading;
 }

@@ -13,10 +13,8 @@ Findings check_loss_outside_forest(const AuditCase& audit, const AuditResult& re
         const ZoneLoss& loss = results.losses[zone];
         if (loss.loss_outside_forest.pixels == 0) continue;
         Tally all = loss.loss_outside_forest;
-        for (const StratumLoss& stratum : loss.strata) {
-            for (const Tally& tally : stratum.loss_by_code)
-                all += tally;
-        }
+        for (const StratumLoss& stratum : loss.strata)
+            all += all_loss(stratum);
         const double share_pct =
             100.0 * static_cast<double>(loss.loss_outside_forest.area_cm2) / static_cast<double>(all.area_cm2);
         findings.push_back({"loss_outside_forest", Severity::note, audit.zones[zone].zone.name,

@@ -28,13 +28,6 @@ Years accounted_years(const AuditCase& audit, const Zone& zone) {
             std::to_string(first) + "-" + std::to_string(last)};
 }
 
-Tally loss_in(const StratumLoss& stratum, const Years& years) {
-    Tally sum;
-    for (std::size_t code = years.first_code; code <= years.last_code; ++code)
-        sum += stratum.loss_by_code[code];
-    return sum;
-}
-
 void add_gap(const std::string& zone, const std::string& code, const std::string& message, const Tally& gap,
              const Tally& all, const Years& years, Findings& findings) {
     if (gap.pixels == 0) return;
@@ -54,7 +47,7 @@ Findings check_stratum_gaps(const AuditCase& audit, const AuditResult& results) 
         Tally not_forest;
         Tally all;
         for (const StratumLoss& stratum : results.losses[zone].strata) {
-            const Tally loss = loss_in(stratum, years);
+            const Tally loss = loss_between(stratum, years.first_code, years.last_code);
             all += loss;
             if (!stratum.kind) unknown += loss;
             if (stratum.kind == StratumKind::non_forest) not_forest += loss;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <vector>
@@ -19,6 +20,19 @@ struct StratumLoss {
     Tally forest_2000;                ///< canopy above the threshold in 2000
     std::vector<Tally> loss_by_code;  ///< of it, lost in year k of the product; entry 0 is unused
 };
+
+/// Loss of a stratum over the codes first..last of the product, both included.
+[[nodiscard]] inline Tally loss_between(const StratumLoss& stratum, std::size_t first_code, std::size_t last_code) {
+    Tally sum;
+    for (std::size_t code = first_code; code <= last_code; ++code)
+        sum += stratum.loss_by_code[code];
+    return sum;
+}
+
+/// Loss of a stratum over all years of the product.
+[[nodiscard]] inline Tally all_loss(const StratumLoss& stratum) {
+    return loss_between(stratum, 1, stratum.loss_by_code.size() - 1);
+}
 
 /// Forest and loss of a zone: what the loss map says, stratum by stratum.
 struct ZoneLoss {

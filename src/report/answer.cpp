@@ -10,10 +10,6 @@ namespace reddline::report {
 
 namespace {
 
-std::string count_text(std::int64_t count) {
-    return grouped(static_cast<double>(count), 0);
-}
-
 std::string period_text(const MonitoringPeriod& period) {
     return to_string(period.start()) + " to " + to_string(period.end());
 }
@@ -60,7 +56,7 @@ std::string credit_sentence(const Statement& statement) {
         return "Under the default reading nothing is creditable: emissions exceed the reference level by " +
                grouped(-statement.reduction.value(), 0) + " tCO2e.";
     }
-    return "Under the default reading " + count_text(statement.credits.tCO2e) + " credits follow (tCO2e)" +
+    return "Under the default reading " + grouped(statement.credits.tCO2e) + " credits follow (tCO2e)" +
            (statement.displaced ? "." : ", an upper bound.");
 }
 
@@ -77,8 +73,8 @@ std::string balance_text(const OutcomeTally& outcomes, const std::string& what) 
         const std::int64_t pixels = outcomes[static_cast<std::size_t>(outcome)].pixels;
         (outcome == Outcome::counted ? counted : is_rejected(outcome) ? rejected : excluded) += pixels;
     }
-    return count_text(counted + excluded + rejected) + " " + what + " = " + count_text(counted) + " counted + " +
-           count_text(excluded) + " excluded + " + count_text(rejected) + " rejected";
+    return grouped(counted + excluded + rejected) + " " + what + " = " + grouped(counted) + " counted + " +
+           grouped(excluded) + " excluded + " + grouped(rejected) + " rejected";
 }
 
 }  // namespace
@@ -108,7 +104,7 @@ std::vector<std::string> other_readings(const AuditResult& results, std::size_t 
                                  std::string(to_string(result.reading.arcs));
         if (!is_default) {
             lines.push_back(name + ": " +
-                            (result.answer.given() ? count_text(result.answer.value().credits.tCO2e) + " credits"
+                            (result.answer.given() ? grouped(result.answer.value().credits.tCO2e) + " credits"
                                                    : "refused, " + result.answer.refusal().reason));
         }
         is_default = false;
@@ -125,7 +121,7 @@ std::string pixel_sentence(const AuditCase& audit) {
 std::string read_sentence(const AuditCase& audit) {
     const OutcomeTally& outcomes = audit.crosstabs.front().crosstab.outcomes();
     return balance_text(outcomes, "read") + "; " +
-           count_text(outcomes[static_cast<std::size_t>(Outcome::outside_zones)].pixels) +
+           grouped(outcomes[static_cast<std::size_t>(Outcome::outside_zones)].pixels) +
            " of those excluded lie outside every zone";
 }
 

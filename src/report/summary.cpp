@@ -70,8 +70,7 @@ std::string zones_text(const AuditCase& audit, const AuditResult& results) {
         Tally loss;
         for (const StratumLoss& stratum : results.losses[zone].strata) {
             forest += stratum.forest_2000;
-            for (const Tally& tally : stratum.loss_by_code)
-                loss += tally;
+            loss += all_loss(stratum);
         }
         table.rows.push_back(
             {audit.zones[zone].zone.name, grouped(hectares(audit.zones[zone].inside.area_cm2).value(), 1),

@@ -26,13 +26,6 @@ std::string status_text(const Answer<Statement>& answer) {
     return answer.value().displaced ? "computed" : "upper bound";
 }
 
-Tally loss_between(const StratumLoss& stratum, std::size_t first_code) {
-    Tally sum;
-    for (std::size_t code = first_code; code < stratum.loss_by_code.size(); ++code)
-        sum += stratum.loss_by_code[code];
-    return sum;
-}
-
 std::string name_of(const StratumLoss& stratum) {
     if (!stratum.kind) return "(no data in the strata map)";
     if (*stratum.kind == StratumKind::non_forest) return stratum.stratum + " (not forest in the strata map)";
@@ -140,8 +133,8 @@ PlainTable loss_table(const AuditCase& audit, const AuditResult& results) {
         for (const StratumLoss& stratum : results.losses[zone].strata) {
             if (stratum.forest_2000.pixels == 0) continue;
             table.rows.push_back({name + ", " + name_of(stratum), ha(hectares(stratum.forest_2000.area_cm2)),
-                                  ha(hectares(loss_between(stratum, 1).area_cm2)),
-                                  ha(hectares(loss_between(stratum, recent).area_cm2))});
+                                  ha(hectares(all_loss(stratum).area_cm2)),
+                                  ha(hectares(loss_between(stratum, recent, codes).area_cm2))});
         }
         Tally outside_recent;
         for (std::size_t code = recent; code <= codes; ++code)
