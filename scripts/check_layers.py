@@ -31,11 +31,14 @@ LIBRARIES = (
     ("OpenSSL", re.compile(r"openssl/.+"), {"gdal_io"}),
     ("oneTBB", re.compile(r"(oneapi/)?tbb(/.+|\.h)"), {"pipeline"}),
     ("Eigen", re.compile(r"(eigen3/)?(unsupported/)?Eigen/.+"), {"accounting", "estimation"}),
+    ("Boost.Math", re.compile(r"boost/math/.+"), {"accounting", "estimation"}),
     ("toml++", re.compile(r"toml\+\+/.+|toml\.hpp"), {"inputs"}),
     ("csv", re.compile(r"csv\.h"), {"inputs"}),
     ("nlohmann-json", re.compile(r"nlohmann/.+"), {"inputs", "report", "cli"}),
     ("CLI11", re.compile(r"CLI/.+"), {"cli"}),
 )
+# Library headers that only name types, so that a header may use them.
+NAMES_ONLY = {"nlohmann/json_fwd.hpp"}
 # What the operating system offers; only the layers that meet the outside world may ask it.
 SYSTEM_HEADER = re.compile(r"(sys/\w+|unistd|fcntl|signal|poll|termios|dirent)\.h")
 SYSTEM_LAYERS = {"cli", "gdal_io"}
@@ -79,7 +82,7 @@ def include_offence(layer, is_source, quoted, header):
         if pattern.fullmatch(header):
             if layer not in layers:
                 return f"{library} header {header} in {layer}: it belongs in {', '.join(sorted(layers))}"
-            return None if is_source else f"{library} header {header} in a header: include it in a .cpp only"
+            return None if is_source or header in NAMES_ONLY else f"{library} header {header} in a header: include it in a .cpp only"
     if quoted:
         return f'own header "{header}": write it as "layer/file.hpp"'
     if SYSTEM_HEADER.fullmatch(header):

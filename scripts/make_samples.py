@@ -3,8 +3,10 @@
 
 Usage: scripts/make_samples.py [OUTDIR]     (default: data-samples/prey-lang-twin of this repository)
 
-It writes rasters and zones only; the tables, the audit file and the README beside them are written by hand.
+It writes the rasters, the zones and the reported losses of the made-up claim; the other tables, the audit file and the
+README beside them are written by hand.
 """
+import datetime
 import json
 import math
 import pathlib
@@ -25,8 +27,11 @@ DESCRIPTION = "SYNTHETIC landscape made by scripts/make_samples.py of Reddline; 
 # Codes of legend.csv.
 EVERGREEN, SEMI_EVERGREEN, DECIDUOUS, BAMBOO, CROPS, RUBBER, GRASSLAND, WATER = range(1, 9)
 FOREST_TYPES = (EVERGREEN, SEMI_EVERGREEN, DECIDUOUS, BAMBOO)
-FIRST_YEAR, LAST_YEAR, BASELINE_YEAR = 2001, 2020, 2017
+FOREST_NAMES = ("evergreen forest", "semi-evergreen forest", "deciduous forest", "bamboo")
+FIRST_YEAR, LAST_YEAR, BASELINE_YEAR, INDEPENDENT_YEAR = 2001, 2020, 2017, 2016
+PERIOD_START = datetime.date(2018, 3, 12)
 CANOPY_PCT = 10
+REPORTED_SHARE = 0.9  # of the mapped hectares: a monitoring report usually finds fewer
 
 # Mean and spread of canopy cover in 2000, with its lowest and highest value, by land class.
 COVER_PCT = {EVERGREEN: (88, 8, 70, 100), SEMI_EVERGREEN: (73, 7, 55, 90), DECIDUOUS: (40, 11, 20, 60),
@@ -204,7 +209,7 @@ def loss_years(classes, relief, roads, cover_pct, zones):
     return code
 
 
-# --- the two strata maps --------------------------------------------------------------------------------------------
+# --- the strata maps ------------------------------------------------------------------------------------------------
 
 
 def baseline_strata(classes, specks, loss_code):
@@ -233,6 +238,69 @@ def monitoring_strata(baseline, loss_code):
                               (SEMI_EVERGREEN, EVERGREEN, 0.010), (EVERGREEN, SEMI_EVERGREEN, 0.006)):
         strata[share_of(reading, (baseline == seen) & (loss_code == 0), share)] = read
     return strata
+
+
+def project_strata(baseline, loss_code, project):
+    """The project's own map of 2017: wherever wet forest is soon to be lost, it is read as deciduous forest or bamboo.
+
+    What lies within a few pixels of such a loss is read so too, lost or not; the rest is the baseline's.
+    """
+    strata = baseline.copy()
+    wet = np.isin(baseline, (EVERGREEN, SEMI_EVERGREEN)) & project
+    soon_lost = wet & (loss_code > BASELINE_YEAR - FIRST_YEAR + 1)
+    # A single lost pixel is 0.0177 = 1 / (2 pi 3^2) of its own blur, so none is left out.
+    disputed = wet & (blurred(soon_lost.astype(float), 3) > 0.012)
+    strata[disputed] = DECIDUOUS
+    strata[share_of(noise("disputed bamboo", 8), disputed, 0.30)] = BAMBOO
+    return strata
+
+
+def independent_strata(classes, specks, loss_code):
+    """A map of 2016 by somebody else, made from the landscape and not from the baseline: right but for some noise."""
+    strata = classes.copy()
+    cleared = (loss_code > 0) & (loss_code <= INDEPENDENT_YEAR - FIRST_YEAR + 1) & np.isin(classes, FOREST_TYPES)
+    strata[cleared | specks] = CROPS
+    reading = noise("independent interpreter", 6)
+    for seen, read, share in ((EVERGREEN, SEMI_EVERGREEN, 0.04), (SEMI_EVERGREEN, EVERGREEN, 0.10),
+                              (DECIDUOUS, BAMBOO, 0.03), (BAMBOO, DECIDUOUS, 0.12)):
+        strata[share_of(reading, (classes == seen) & (strata == seen), share)] = read
+    strata[share_of(-reading, np.isin(strata, (EVERGREEN, SEMI_EVERGREEN)), 0.02)] = DECIDUOUS
+    return strata
+
+
+# --- the made-up claim ------------------------------------------------------------------------------------------------
+
+
+def pixel_area_ha():
+    """Hectares of a pixel of each row on the ellipsoid of WGS 84 (docs/equations.md, Eq. 1)."""
+    semi_major_m, semi_minor_m = 6378137.0, 6356752.314245179
+    eccentricity = math.sqrt(1 - (semi_minor_m / semi_major_m) ** 2)
+    sine = np.sin(np.radians(NORTH_DEG - PIXEL_DEG * np.arange(ROWS + 1)))
+    zonal = np.arctanh(eccentricity * sine) / eccentricity + sine / (1 - (eccentricity * sine) ** 2)
+    return math.pi * semi_minor_m**2 * -np.diff(zonal) * PIXEL_DEG / 360 / 10_000
+
+
+def period_share(year):
+    """Share of the year's days that lie in the monitoring period (docs/equations.md, Eq. 6)."""
+    start, next_start = datetime.date(year, 1, 1), datetime.date(year + 1, 1, 1)
+    return (next_start - max(PERIOD_START, start)).days / (next_start - start).days
+
+
+def claimed_losses(strata, loss_code, cover_pct, zones):
+    """The losses that the made-up claim reports, as a table: what the project's own map shows, a tenth less.
+
+    Forest lost in the period, by its type in that map, whatever the size of its patch; of 2018 the share of its days.
+    """
+    area_ha = np.broadcast_to(pixel_area_ha()[:, None], SHAPE)
+    lines = ["zone,from,to,year,area_ha"]
+    for zone in ("project", "belt"):
+        for year in range(PERIOD_START.year, LAST_YEAR + 1):
+            lost = zones[zone] & (loss_code == year - FIRST_YEAR + 1) & (cover_pct > CANOPY_PCT)
+            for code, stratum in zip(FOREST_TYPES, FOREST_NAMES):
+                mapped_ha = period_share(year) * area_ha[lost & (strata == code)].sum()
+                if mapped_ha > 0:
+                    lines.append(f"{zone},{stratum},,{year},{REPORTED_SHARE * mapped_ha:.1f}")
+    return "\n".join(lines) + "\n"
 
 
 # --- files -----------------------------------------------------------------------------------------------------------
@@ -280,15 +348,20 @@ def make_twin(folder):
     del zones["reference"]  # it loses as much as the rest of the landscape
     loss_code = loss_years(classes, relief, roads, cover_pct, zones)
     strata_2017 = baseline_strata(classes, specks, loss_code)
-    strata_2020 = monitoring_strata(strata_2017, loss_code)
+    strata_of_project = project_strata(strata_2017, loss_code, zones["project"])
 
     folder.mkdir(parents=True, exist_ok=True)
     write_tiles(folder / "gfc", "lossyear", loss_code)
     write_tiles(folder / "gfc", "treecover2000", cover_pct)
     write_tiles(folder / "gfc", "datamask", np.where(river, 2, 1).astype(np.uint8))
     write_raster(folder / "strata-2017.tif", strata_2017, 0, LARGE_STRIPS)
-    write_raster(folder / "strata-2020.tif", strata_2020, 0, LARGE_STRIPS)
+    write_raster(folder / "strata-2020.tif", monitoring_strata(strata_2017, loss_code), 0, LARGE_STRIPS)
+    write_raster(folder / "strata-2017-project.tif", strata_of_project, 0, LARGE_STRIPS)
+    strata_2016 = independent_strata(classes, specks, loss_code)
+    write_raster(folder / "strata-2016-independent.tif", strata_2016, 0, LARGE_STRIPS)
     (folder / "zones.geojson").write_text(zones_geojson(), encoding="utf-8")
+    losses = claimed_losses(strata_of_project, loss_code, cover_pct, zones)
+    (folder / "claimed_losses.csv").write_text(losses, encoding="utf-8")
 
 
 def main(arguments):

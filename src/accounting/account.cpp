@@ -2,18 +2,26 @@
 
 #include <algorithm>
 #include <iterator>
-#include <set>
-#include <string>
+#include <numeric>
 #include <utility>
+#include <vector>
 
-#include "accounting/belts.hpp"
 #include "accounting/canopy_sweep.hpp"
+#include "accounting/claim_ledger.hpp"
+#include "accounting/claim_split.hpp"
 #include "accounting/emissions.hpp"
 #include "accounting/factor_coverage.hpp"
 #include "accounting/map_change.hpp"
-#include "accounting/mapped_loss.hpp"
+#include "accounting/missing_inputs.hpp"
+#include "accounting/open_choices.hpp"
 #include "accounting/readings.hpp"
+#include "accounting/readings_summary.hpp"
+#include "accounting/solve_claim.hpp"
+#include "accounting/statement.hpp"
 #include "accounting/stock_change.hpp"
+#include "accounting/stratum_question.hpp"
+#include "accounting/unit_reference.hpp"
+#include "accounting/workings.hpp"
 
 namespace reddline::accounting {
 
@@ -24,10 +32,11 @@ bool is_dated_before(const AuditCase& audit, const Reading& reading, LossYear ye
     return reading.route != Route::loss || !reading.strata_map || audit.maps[*reading.strata_map].year < year.value();
 }
 
-void add_route(const AuditCase& audit, std::size_t zone, Route route, AuditResult& result) {
+void add_route(const Workings& workings, std::size_t zone, Route route, AuditResult& result) {
+    const AuditCase& audit = workings.audit();
     Reading reading = result.default_reading;
     reading.route = route;
-    const auto activity = activity_data(audit, zone, reading);
+    const auto activity = activity_data(workings, zone, reading);
     if (!activity.given()) return;
     result.activity.push_back(activity.value());
     const auto table = emissions(audit, activity.value(), reading);
@@ -38,16 +47,8 @@ void add_route(const AuditCase& audit, std::size_t zone, Route route, AuditResul
     result.emissions.push_back(std::move(emitted));
 }
 
-void add_zone(const AuditCase& audit, std::size_t zone, AuditResult& result) {
-    const Reading& reading = result.default_reading;
-    result.losses.push_back(mapped_loss(audit.crosstab(reading.forest.min_area_ha), zone, audit.maps,
-                                        reading.strata_map, reading.forest, audit.codes));
-    add_route(audit, zone, Route::loss, result);
-    add_route(audit, zone, Route::maps, result);
-    for (const StockYear& row : stock_by_loss(audit, zone, reading))
-        result.stocks.push_back(row);
-    const auto by_maps = stock_by_maps(audit, zone);
-    if (by_maps.given()) result.stocks.insert(result.stocks.end(), by_maps.value().begin(), by_maps.value().end());
+/// Every pair of an earlier and a later map.
+void add_transitions(const AuditCase& audit, std::size_t zone, AuditResult& result) {
     for (std::size_t from = 0; from < audit.maps.size(); ++from) {
         for (std::size_t to = 0; to < audit.maps.size(); ++to) {
             if (audit.maps[to].year <= audit.maps[from].year) continue;
@@ -57,54 +58,63 @@ void add_zone(const AuditCase& audit, std::size_t zone, AuditResult& result) {
     }
 }
 
-std::string joined(const std::set<std::string>& names) {
-    std::string text;
-    for (const std::string& name : names)
-        text += (text.empty() ? "" : ", ") + name;
-    return text;
+void add_zone(const Workings& workings, std::size_t zone, AuditResult& result) {
+    const Reading& reading = result.default_reading;
+    for (const Route route : {Route::loss, Route::maps, Route::reported})
+        add_route(workings, zone, route, result);
+    const auto rows = claim_ledger(workings, zone, reading);
+    result.claim_rows.insert(result.claim_rows.end(), rows.begin(), rows.end());
+    if (!workings.audit().has_pixels()) return;
+    result.losses.push_back(workings.loss(zone, reading));
+    for (const StockYear& row : stock_by_loss(workings, zone, reading))
+        result.stocks.push_back(row);
+    const auto by_maps = stock_by_maps(workings, zone, reading);
+    if (by_maps.given()) result.stocks.insert(result.stocks.end(), by_maps.value().begin(), by_maps.value().end());
+    add_transitions(workings.audit(), zone, result);
 }
 
-std::vector<MissingInput> missing_inputs(const AuditCase& audit) {
-    std::vector<MissingInput> missing;
-    const auto miss = [&](bool is_missing, const std::string& input, const std::string& decides) {
-        if (is_missing) missing.push_back({input, decides});
-    };
-    const auto has_role = [&](ZoneRole role) {
-        return std::ranges::any_of(audit.zones, [&](const ZoneExtent& extent) { return extent.zone.role == role; });
-    };
-    miss(audit.maps.empty(), "a forest-type map ([[strata]])",
-         "which forest types were lost, and so the carbon per hectare");
-    miss(!audit.factors, "carbon factors ([carbon] factors)", "what a hectare of loss emits");
-    miss(!audit.transitions && !audit.rate && !audit.history, "a reference level ([reference_level])",
-         "what loss was expected without the project, and so every credit");
-    miss(!audit.monitoring, "the monitoring period ([monitoring])", "which loss counts against the credits");
-    miss(!has_role(ZoneRole::project), "a zone of role project ([[zones]])", "whose credits are computed");
-    const bool project_without_belt = std::ranges::any_of(audit.zones, [&](const ZoneExtent& extent) {
-        const auto index = static_cast<std::size_t>(&extent - audit.zones.data());
-        return extent.zone.role == ZoneRole::project && belts_of(audit, index).empty();
-    });
-    miss(project_without_belt, "a zone of role displacement_belt ([[zones]])",
-         "how much loss moved elsewhere; without it the credits are an upper bound");
-    miss(map_pair(audit).given() == false && !audit.maps.empty(), "a later strata map of role monitoring ([[strata]])",
-         "whether two maps tell the same loss as the loss product");
-    const std::string without_stock = audit.factors ? joined(destinations_without_stock(audit)) : std::string{};
-    miss(!without_stock.empty(), "carbon factors of what is not forest (" + without_stock + ")",
-         "how much carbon stands on the land afterwards; without them it counts as none (reading zero)");
-    miss(audit.deductions.empty() && has_role(ZoneRole::project), "deductions ([deductions])",
-         "what is held back for reversals and uncertainty; none is assumed");
-    return missing;
+/// The statement of a project zone, and what stands against its claim.
+void add_project(const Workings& workings, std::size_t zone, AuditResult& result) {
+    const AuditCase& audit = workings.audit();
+    const Reading& reading = result.default_reading;
+    const auto answer = statement(workings, zone, reading);
+    result.statements.push_back({zone, answer});
+    const auto claimed = audit.is_claimed(zone) ? audit.claim->amount(ClaimItem::credits) : std::nullopt;
+    result.summaries.push_back(summarise(result.readings, zone, claimed));
+    const Statement* const computed = answer.given() ? &answer.value() : nullptr;
+    result.stratum_questions.push_back(stratum_question(workings, zone, reading, computed));
+    if (computed == nullptr) return;
+    if (auto split = claim_split(workings, *computed)) result.claim_splits.push_back(std::move(*split));
+}
+
+/// The default reading under every open strata map: what the questions about forest types look at.
+std::vector<Reading> default_by_map(const AuditCase& audit, const Reading& reading) {
+    std::vector<Reading> readings{reading};
+    for (const auto& map : open_choices(audit).strata_maps) {
+        readings.push_back(reading);
+        readings.back().strata_map = map;
+    }
+    return readings;
 }
 
 }  // namespace
 
 AuditResult account(const AuditCase& audit) {
     AuditResult result;
-    result.default_reading = default_reading(audit);
-    expect_factors(audit, result.default_reading);
-    for (std::size_t zone = 0; zone < audit.zones.size(); ++zone)
-        add_zone(audit, zone, result);
+    result.default_reading = every_reading(audit).front();
+    std::vector<std::size_t> zones(audit.zones.size());
+    std::iota(zones.begin(), zones.end(), std::size_t{0});
+    const Workings workings(audit, zones, default_by_map(audit, result.default_reading));
+    expect_factors(workings, result.default_reading);
+    for (const std::size_t zone : zones)
+        add_zone(workings, zone, result);
     result.canopy = canopy_sweep(audit);
     result.readings = evaluate_readings(audit);
+    for (const std::size_t zone : zones) {
+        if (audit.zones[zone].zone.role == ZoneRole::project) add_project(workings, zone, result);
+    }
+    result.unit_references = unit_references(audit);
+    result.claim_alone = solve_claim_alone(audit);
     result.missing = missing_inputs(audit);
     return result;
 }

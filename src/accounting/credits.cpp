@@ -37,12 +37,13 @@ std::int64_t post_deductions(const std::vector<Deduction>& deductions, std::int6
 }
 
 void add_totals(Statement& statement) {
+    CreditTotals& totals = statement.totals;
     for (const StatementYear& year : statement.years) {
-        statement.reference += year.reference;
-        statement.project += year.project;
-        if (year.displaced) statement.displaced = statement.displaced.value_or(TonnesCO2e{}) + *year.displaced;
+        totals.reference += year.reference;
+        totals.project += year.project;
+        if (year.displaced) totals.displaced = totals.displaced.value_or(TonnesCO2e{}) + *year.displaced;
     }
-    statement.reduction = statement.reference - statement.project - statement.displaced.value_or(TonnesCO2e{});
+    totals.reduction = totals.reference - totals.project - totals.displaced.value_or(TonnesCO2e{});
 }
 
 }  // namespace
@@ -56,12 +57,12 @@ void close_statement(const std::vector<Deduction>& deductions, Statement& statem
         ledger.post({Account::excess_emissions, std::nullopt, -balance_kg, "emitted above the reference level"});
     } else {
         const std::int64_t left_kg = post_deductions(deductions, balance_kg, ledger);
-        statement.credits = {left_kg / kg_per_t};
+        statement.totals.credits = {left_kg / kg_per_t};
         ledger.post(
-            {Account::credits, std::nullopt, -statement.credits.tCO2e * kg_per_t, "whole tonnes, rounded down"});
+            {Account::credits, std::nullopt, -statement.totals.credits.tCO2e * kg_per_t, "whole tonnes, rounded down"});
         ledger.post({Account::rounding_remainder, std::nullopt, -(left_kg % kg_per_t), "less than one tonne"});
     }
-    statement.deducted = tonnes(-ledger.sum_kgCO2e(Account::deduction));
+    statement.totals.deducted = tonnes(-ledger.sum_kgCO2e(Account::deduction));
     assert(ledger.balance_kgCO2e() == 0);
 }
 

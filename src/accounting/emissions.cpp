@@ -5,51 +5,61 @@
 #include "accounting/emission_factor.hpp"
 #include "accounting/map_change.hpp"
 #include "accounting/mapped_loss.hpp"
+#include "accounting/reported_loss.hpp"
 
 namespace reddline::accounting {
 
 namespace {
 
 /// What the later map says a stratum is, since legends may differ; an unknown destination is not forest.
-Destination destination_of(const AuditCase& audit, const Activity& row) {
+StratumKind kind_of_destination(const AuditCase& audit, Route route, const std::string& stratum) {
+    if (route != Route::maps) return audit.kind_of(stratum).value_or(StratumKind::non_forest);
     const auto pair = map_pair(audit);
-    if (!row.to || !pair.given()) return {row.to, StratumKind::non_forest};
+    if (!pair.given()) return StratumKind::non_forest;
     const Legend& legend = audit.maps[pair.value().to].legend;
-    const auto index = legend.index_of(*row.to);
-    return {row.to, index ? legend.strata()[*index].kind : StratumKind::non_forest};
+    const auto index = legend.index_of(stratum);
+    return index ? legend.strata()[*index].kind : StratumKind::non_forest;
 }
 
-void add(EmissionTable& table, const StratumYear& amount) {
+Destination destination_of(const AuditCase& audit, Route route, const Activity& row) {
+    return {row.to, row.to ? kind_of_destination(audit, route, *row.to) : StratumKind::non_forest};
+}
+
+void add(EmissionTable& table, const Activity& activity, TonnesCO2e emission) {
     const auto same = std::ranges::find_if(
-        table, [&](const StratumYear& row) { return row.stratum == amount.stratum && row.year == amount.year; });
+        table, [&](const StratumYear& row) { return row.stratum == activity.from && row.year == activity.year; });
     if (same == table.end()) {
-        table.push_back(amount);
+        table.push_back({activity.from, activity.year, activity.area, emission});
     } else {
-        same->area += amount.area;
-        same->emission += amount.emission;
+        *same->area += activity.area;
+        same->emission += emission;
     }
 }
 
 }  // namespace
 
-Answer<ActivityData> activity_data(const AuditCase& audit, std::size_t zone, const Reading& reading) {
-    if (reading.route == Route::loss) return loss_activity(audit, zone, reading);
+Answer<ActivityData> activity_data(const Workings& workings, std::size_t zone, const Reading& reading) {
+    const AuditCase& audit = workings.audit();
+    if (reading.route == Route::reported) return reported_activity(audit, zone);
+    if (!audit.has_pixels()) return Refusal{"no pixel was counted: give [loss] and [[zones]]"};
+    if (reading.route == Route::loss) return loss_activity(workings, zone, reading);
     const auto pair = map_pair(audit);
     if (!pair.given()) return pair.refusal();
-    return map_activity(audit, zone, pair.value());
+    return map_activity(audit, zone, pair.value(), workings.map_changes(zone));
 }
 
 Answer<EmissionTable> emissions(const AuditCase& audit, const ActivityData& activity, const Reading& reading) {
-    if (!audit.factors) return Refusal{"no carbon factors: give [carbon] factors"};
+    const CarbonTable* const factors = audit.factors_of(reading);
+    if (factors == nullptr) return Refusal{"no carbon factors: give [carbon] factors"};
     EmissionTable table;
     for (const Activity& row : activity.rows) {
         if (row.kind != StratumKind::forest || row.area == Hectares{}) continue;
-        const Destination destination = destination_of(audit, row);
+        const Destination destination = destination_of(audit, activity.route, row);
         if (destination.kind == StratumKind::forest && reading.arcs == Arcs::option_1) continue;
-        const auto factor = emission_factor(*audit.factors, row.from, destination, reading.post);
+        const auto factor = emission_factor(*factors, row.from, destination, reading.post);
         if (!factor.given()) return factor.refusal();
         if (factor.value() <= TonnesCO2ePerHa{}) continue;
-        add(table, {row.from, row.year, row.area, row.area * factor.value()});
+        add(table, row, row.area * factor.value());
     }
     return table;
 }

@@ -2,18 +2,18 @@
 
 #include <cstddef>
 
+#include "accounting/workings.hpp"
 #include "domain/activity_data.hpp"
 #include "domain/answer.hpp"
-#include "domain/audit_case.hpp"
 #include "domain/reading.hpp"
 
 namespace reddline::accounting {
 
 /// Activity data of a zone by the reading's route.
 ///
-/// Errors: a refusal when the route needs maps that the audit has not.
+/// Errors: a refusal when the route needs maps, pixels or a claim that the audit has not.
 /// Source: docs/equations.md, Eq. 20
-[[nodiscard]] Answer<ActivityData> activity_data(const AuditCase& audit, std::size_t zone, const Reading& reading);
+[[nodiscard]] Answer<ActivityData> activity_data(const Workings& workings, std::size_t zone, const Reading& reading);
 
 /// Emissions of activity data by stratum and whole year. Only forest strata emit; under option 1 only what
 /// leaves forest; transitions to as much or more carbon are left out.

@@ -1,6 +1,9 @@
 #include "accounting/factor_coverage.hpp"
 
-#include "accounting/mapped_loss.hpp"
+#include <algorithm>
+#include <vector>
+
+#include "accounting/forest_area.hpp"
 #include "domain/error.hpp"
 #include "domain/number_text.hpp"
 
@@ -9,42 +12,65 @@ namespace reddline::accounting {
 namespace {
 
 bool enters_accounts(const AuditCase& audit, const Zone& zone) {
-    const bool is_history = audit.history && (zone.name == audit.history->zone || zone.entry == audit.history->zone);
+    const bool is_history = std::ranges::any_of(audit.references, [&](const ReferenceSource& source) {
+        const HistoryRule* const history = source.history();
+        return history != nullptr && (zone.name == history->zone || zone.entry == history->zone);
+    });
     return zone.role == ZoneRole::project || zone.role == ZoneRole::displacement_belt || is_history;
 }
 
-}  // namespace
-
-void expect_factors(const AuditCase& audit, const Reading& reading) {
-    if (!audit.factors) return;
-    for (std::size_t zone = 0; zone < audit.zones.size(); ++zone) {
-        if (!enters_accounts(audit, audit.zones[zone].zone)) continue;
-        const ZoneLoss loss = mapped_loss(audit.crosstab(reading.forest.min_area_ha), zone, audit.maps,
-                                          reading.strata_map, reading.forest, audit.codes);
-        for (const StratumLoss& stratum : loss.strata) {
-            const bool needs_factor = stratum.kind == StratumKind::forest && stratum.forest_2000.pixels > 0;
-            if (!needs_factor || audit.factors->find(stratum.stratum) != nullptr) continue;
-            throw Error(ErrorCode::factor_missing, audit.factors->name,
-                        "expected a carbon factor for every forest stratum, found none for '" + stratum.stratum +
-                            "', of which zone '" + audit.zones[zone].zone.name + "' holds " +
-                            grouped(hectares(stratum.forest_2000.area_cm2).value(), 1) +
-                            " ha; add a line for it with its source");
-        }
+/// Forest that a zone ever held, by stratum.
+std::vector<StratumArea> forest_held(const Workings& workings, std::size_t zone, const Reading& reading) {
+    std::vector<StratumArea> held;
+    if (!workings.audit().has_pixels()) {
+        const auto declared = forest_area(workings, zone, reading, workings.audit().codes.first());
+        return declared.value();
     }
+    for (const StratumLoss& stratum : workings.loss(zone, reading).strata) {
+        if (stratum.kind == StratumKind::forest && stratum.forest_2000.pixels > 0)
+            held.push_back({stratum.stratum, hectares(stratum.forest_2000.area_cm2)});
+    }
+    return held;
 }
 
-std::set<std::string> destinations_without_stock(const AuditCase& audit) {
+template <class IsAsked>
+std::set<std::string> strata_without(const AuditCase& audit, const CarbonTable& factors, IsAsked is_asked) {
     std::set<std::string> names;
     const auto add = [&](const std::vector<Stratum>& strata) {
         for (const Stratum& stratum : strata) {
-            if (stratum.kind != StratumKind::forest && audit.factors->find(stratum.name) == nullptr)
-                names.insert(stratum.name);
+            if (is_asked(stratum.kind) && factors.find(stratum.name) == nullptr) names.insert(stratum.name);
         }
     };
     for (const StrataMap& map : audit.maps)
         add(map.legend.strata());
     if (audit.transitions) add(audit.transitions->strata);
     return names;
+}
+
+}  // namespace
+
+void expect_factors(const Workings& workings, const Reading& reading) {
+    const AuditCase& audit = workings.audit();
+    const CarbonTable* const factors = audit.factors_of(reading);
+    if (factors == nullptr) return;
+    for (std::size_t zone = 0; zone < audit.zones.size(); ++zone) {
+        if (!enters_accounts(audit, audit.zones[zone].zone)) continue;
+        for (const StratumArea& held : forest_held(workings, zone, reading)) {
+            if (factors->find(held.stratum) != nullptr) continue;
+            throw Error(ErrorCode::factor_missing, factors->name,
+                        "expected a carbon factor for every forest stratum, found none for '" + held.stratum +
+                            "', of which zone '" + audit.zones[zone].zone.name + "' holds " +
+                            grouped(held.area.value(), 1) + " ha; add a line for it with its source");
+        }
+    }
+}
+
+std::set<std::string> destinations_without_stock(const AuditCase& audit, const CarbonTable& factors) {
+    return strata_without(audit, factors, [](StratumKind kind) { return kind != StratumKind::forest; });
+}
+
+std::set<std::string> forest_without_factor(const AuditCase& audit, const CarbonTable& factors) {
+    return strata_without(audit, factors, [](StratumKind kind) { return kind == StratumKind::forest; });
 }
 
 }  // namespace reddline::accounting

@@ -3,6 +3,7 @@
 #include <set>
 #include <string>
 
+#include "accounting/workings.hpp"
 #include "domain/audit_case.hpp"
 #include "domain/reading.hpp"
 
@@ -12,12 +13,15 @@ namespace reddline::accounting {
 /// check without factors.
 ///
 /// Errors: Error{factor_missing} naming the stratum, a zone that holds it, its area and the factor table.
-void expect_factors(const AuditCase& audit, const Reading& reading);
+void expect_factors(const Workings& workings, const Reading& reading);
 
-/// The strata of maps and national classes that are not forest and have no carbon factor: while there is any, nothing can
-/// be said of what stands on land that stopped being forest. Needs `audit.factors`.
+/// The strata of maps and national classes that are not forest and that a factor set lacks: while there is any, nothing can
+/// be said by that set of what stands on land that stopped being forest.
 ///
 /// Source: docs/equations.md, Eq. 11
-[[nodiscard]] std::set<std::string> destinations_without_stock(const AuditCase& audit);
+[[nodiscard]] std::set<std::string> destinations_without_stock(const AuditCase& audit, const CarbonTable& factors);
+
+/// The forest strata of maps and national classes that a factor set lacks.
+[[nodiscard]] std::set<std::string> forest_without_factor(const AuditCase& audit, const CarbonTable& factors);
 
 }  // namespace reddline::accounting

@@ -41,13 +41,14 @@ std::vector<MapTransition> map_transitions(const AuditCase& audit, std::size_t z
     return transitions;
 }
 
-ActivityData map_activity(const AuditCase& audit, std::size_t zone, MapPair pair) {
+ActivityData map_activity(const AuditCase& audit, std::size_t zone, MapPair pair,
+                          const std::vector<MapTransition>& changes) {
     const StrataMap& from_map = audit.maps[pair.from];
     const StrataMap& to_map = audit.maps[pair.to];
     ActivityData activity{
         .zone = zone, .route = Route::maps, .strata = from_map.name + " > " + to_map.name, .rows = {}};
     const double years = to_map.year - from_map.year;
-    for (const MapTransition& transition : map_transitions(audit, zone, pair)) {
+    for (const MapTransition& transition : changes) {
         const Stratum* const from = stratum_at(from_map, transition.from);
         const Stratum* const to = stratum_at(to_map, transition.to);
         if (from == nullptr || to == nullptr || from->kind != StratumKind::forest || from->name == to->name) continue;

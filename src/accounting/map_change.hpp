@@ -30,6 +30,8 @@ struct MapPair {
 /// year after the first map's up to the second map's.
 ///
 /// Source: docs/equations.md, Eq. 20
-[[nodiscard]] ActivityData map_activity(const AuditCase& audit, std::size_t zone, MapPair pair);
+/// Shapes: `changes` are those of the zone, see map_transitions.
+[[nodiscard]] ActivityData map_activity(const AuditCase& audit, std::size_t zone, MapPair pair,
+                                        const std::vector<MapTransition>& changes);
 
 }  // namespace reddline::accounting

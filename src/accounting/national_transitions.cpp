@@ -3,8 +3,7 @@
 #include <algorithm>
 #include <string>
 
-#include "accounting/emission_factor.hpp"
-#include "accounting/yearly_probability.hpp"
+#include "accounting/national_rates.hpp"
 
 namespace reddline::accounting {
 
@@ -41,50 +40,38 @@ Areas next_year(const YearlyProbabilities& yearly, const Areas& areas) {
     return next;
 }
 
-/// Adds what leaves stratum `from` in one year; a refusal when a factor is missing.
-Answer<StratumYear> leaving(const AuditCase& audit, const Reading& reading, const YearlyProbabilities& yearly,
-                            std::size_t from, Hectares area, LossYear year, std::vector<std::string>& left_out) {
-    const std::string& name = yearly.strata()[from].name;
-    StratumYear sum{name, year, {}, {}};
-    for (std::size_t to = 0; to < yearly.strata().size(); ++to) {
-        const Stratum& destination = yearly.strata()[to];
-        if (to == from || yearly.at(from, to) <= 0.0) continue;
-        if (destination.kind == StratumKind::forest && reading.arcs == Arcs::option_1) continue;
-        const auto factor = emission_factor(*audit.factors, name, {destination.name, destination.kind}, reading.post);
-        if (!factor.given()) return factor.refusal();
-        if (factor.value() <= TonnesCO2ePerHa{}) {
-            const std::string arc = name + " > " + destination.name;
-            if (std::ranges::find(left_out, arc) == left_out.end()) left_out.push_back(arc);
-            continue;
-        }
-        const Hectares moved = yearly.at(from, to) * area;
-        sum.area += moved;
-        sum.emission += moved * factor.value();
+/// Adds what leaves stratum `from` in one year.
+void add_leaving(const NationalRate& rate, const std::string& stratum, Hectares area, LossYear year,
+                 ReferenceLevel& level) {
+    level.years.push_back({stratum, year, rate.lost_share * area, area * rate.emission});
+    for (const std::string& arc : rate.left_out) {
+        if (std::ranges::find(level.left_out, arc) == level.left_out.end()) level.left_out.push_back(arc);
     }
-    return sum;
 }
 
 }  // namespace
 
-Answer<ReferenceLevel> level_of_transitions(const AuditCase& audit, const Reading& reading,
+Answer<ReferenceLevel> level_of_transitions(const Workings& workings, const Reading& reading,
                                             const std::vector<StratumArea>& forest) {
-    const auto probabilities = yearly_probabilities(*audit.transitions, reading.annualise, reading.intervals);
+    const auto& probabilities = workings.probabilities(reading);
     if (!probabilities.given()) return probabilities.refusal();
     const YearlyProbabilities& yearly = probabilities.value();
-    const auto start = areas_in_table(yearly, forest, audit.transitions->name);
+    const std::string& table_name = workings.audit().transitions->name;
+    const NationalRates& rates = workings.rates(reading);
+    const auto start = areas_in_table(yearly, forest, table_name);
     if (!start.given()) return start.refusal();
     Areas areas = start.value();
+    const MonitoringPeriod& period = *workings.audit().monitoring;
     ReferenceLevel level;
-    for (int year = audit.monitoring->first_year().value(); year <= audit.monitoring->last_year().value(); ++year) {
+    for (int year = period.first_year().value(); year <= period.last_year().value(); ++year) {
         for (std::size_t i = 0; i < areas.size(); ++i) {
             if (areas[i] <= Hectares{}) continue;
+            const std::string& stratum = yearly.strata()[i].name;
             if (!yearly.has_row(i)) {
-                return Refusal{audit.transitions->name + " has no transitions from '" + yearly.strata()[i].name +
-                               "', into which forest moves"};
+                return Refusal{table_name + " has no transitions from '" + stratum + "', into which forest moves"};
             }
-            const auto amount = leaving(audit, reading, yearly, i, areas[i], LossYear{year}, level.left_out);
-            if (!amount.given()) return amount.refusal();
-            level.years.push_back(amount.value());
+            if (!rates[i].given()) return rates[i].refusal();
+            add_leaving(rates[i].value(), stratum, areas[i], LossYear{year}, level);
         }
         if (reading.areas == AreaModel::markov) areas = next_year(yearly, areas);
     }

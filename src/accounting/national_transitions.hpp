@@ -4,8 +4,8 @@
 
 #include "accounting/forest_area.hpp"
 #include "accounting/reference_level.hpp"
+#include "accounting/workings.hpp"
 #include "domain/answer.hpp"
-#include "domain/audit_case.hpp"
 #include "domain/reading.hpp"
 
 namespace reddline::accounting {
@@ -17,7 +17,7 @@ namespace reddline::accounting {
 /// and are named. Shapes: `forest` is the forest at the start, by stratum. Errors: a refusal that names the
 /// stratum that the national table lacks, or the factor that is missing. Source: docs/equations.md, Eq. 11,
 /// 13, 14, 15, 16
-[[nodiscard]] Answer<ReferenceLevel> level_of_transitions(const AuditCase& audit, const Reading& reading,
+[[nodiscard]] Answer<ReferenceLevel> level_of_transitions(const Workings& workings, const Reading& reading,
                                                           const std::vector<StratumArea>& forest);
 
 }  // namespace reddline::accounting

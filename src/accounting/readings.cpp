@@ -1,50 +1,143 @@
 #include "accounting/readings.hpp"
 
 #include <algorithm>
-#include <optional>
+#include <set>
+#include <string>
 
-#include "accounting/factor_coverage.hpp"
-#include "accounting/map_change.hpp"
+#include "accounting/open_choices.hpp"
+#include "accounting/reference_level.hpp"
+#include "accounting/statement.hpp"
+#include "domain/error.hpp"
+#include "domain/reading_scope.hpp"
 
 namespace reddline::accounting {
 
 namespace {
 
-std::optional<ReferenceKind> reference_kind(const AuditCase& audit) {
-    if (audit.transitions) return ReferenceKind::transitions;
-    if (audit.rate) {
-        return audit.rate->base() == RateBase::forest ? ReferenceKind::rate_of_forest
-                                                      : ReferenceKind::rate_of_territory;
+constexpr std::size_t most_readings = 1'000'000;
+
+/// Every element of `readings` once per value, `set` putting the value in.
+template <class Values, class Set>
+std::vector<Reading> crossed(const std::vector<Reading>& readings, const Values& values, Set set) {
+    std::vector<Reading> result;
+    result.reserve(readings.size() * values.size());
+    for (const Reading& reading : readings) {
+        for (const auto& value : values) {
+            result.push_back(reading);
+            set(result.back(), value);
+        }
     }
-    if (audit.history) return ReferenceKind::history;
-    return std::nullopt;
+    return result;
+}
+
+std::size_t count_projects(const AuditCase& audit) {
+    return static_cast<std::size_t>(
+        std::ranges::count(audit.zones, ZoneRole::project, [](const ZoneExtent& extent) { return extent.zone.role; }));
+}
+
+void expect_few(const AuditCase& audit, const OpenChoices& open) {
+    double count = static_cast<double>(std::max<std::size_t>(1, count_projects(audit)));
+    for (const std::size_t values :
+         {open.routes.size(), open.strata_maps.size(), open.canopy_pct.size(), open.canopy_rules.size(),
+          open.min_area_ha.size(), open.factors.size(), open.annualise.size(), open.intervals.size(), open.arcs.size(),
+          open.areas.size(), open.post.size(), open.references.size()})
+        count *= static_cast<double>(values);
+    if (count <= static_cast<double>(most_readings)) return;
+    throw Error(
+        ErrorCode::audit_file, "readings",
+        "expected at most 1,000,000 readings of all project zones together, found more; restrict the choices in "
+        "[readings]");
+}
+
+/// What is expected, where that much is known although the reading as a whole is refused.
+std::optional<TonnesCO2e> expected_alone(const Workings& workings, std::size_t zone, const Reading& reading) {
+    const auto level = reference_level(workings, zone, reading);
+    if (!level.given()) return std::nullopt;
+    const MonitoringPeriod& period = *workings.audit().monitoring;
+    TonnesCO2e sum;
+    for (const StratumYear& row : level.value().years)
+        sum += period.fraction_of(row.year) * row.emission;
+    return sum;
+}
+
+ReadingResult evaluate(const Workings& workings, std::size_t zone, const Reading& reading) {
+    const auto answer = statement(workings, zone, reading);
+    if (!answer.given()) return {zone, reading, {}, expected_alone(workings, zone, reading), answer.refusal()};
+    const Statement& computed = answer.value();
+    return {zone, reading, caveats_of(workings, computed), computed.totals.reference, computed.totals};
 }
 
 }  // namespace
 
-Reading default_reading(const AuditCase& audit) {
-    Reading reading;
-    reading.strata_map = baseline_map(audit.maps);
-    reading.forest = audit.forest;
-    const bool all_have_stock = audit.factors && destinations_without_stock(audit).empty();
-    reading.post = all_have_stock ? PostStock::post_stock : PostStock::zero;
-    reading.reference = reference_kind(audit);
-    return reading;
+std::vector<Caveat> caveats_of(const Workings& workings, const Statement& statement) {
+    const AuditCase& audit = workings.audit();
+    const Reading& reading = statement.reading;
+    const bool by_transitions = audit.transitions_of(reading) != nullptr;
+    const bool sees_destinations = observes_destinations(audit, reading.route);
+    const bool sees_degradation = observes_degradation(audit, reading.route);
+    std::vector<Caveat> caveats;
+    if (by_transitions && !observes_degradation(audit, reading.route) && reading.arcs == Arcs::option_2) {
+        const auto& strata = workings.probabilities(reading).value().strata();
+        const bool expects_degradation = std::ranges::any_of(statement.expected, [&](const StratumYear& row) {
+            const auto index = std::ranges::find(strata, row.stratum, &Stratum::name) - strata.begin();
+            return workings.rates(reading)[static_cast<std::size_t>(index)].value().moves_to_forest;
+        });
+        if (expects_degradation) caveats.push_back(Caveat::degradation_unseen);
+    }
+    if (!by_transitions && sees_degradation && reading.arcs == Arcs::option_2)
+        caveats.push_back(Caveat::degradation_unexpected);
+    if (reading.post == PostStock::post_stock && by_transitions != sees_destinations)
+        caveats.push_back(by_transitions ? Caveat::regrowth_unseen : Caveat::regrowth_unexpected);
+    const HistoryRule* const history = audit.reference_of(reading)->history();
+    const bool hides_history = history != nullptr && reading.strata_map &&
+                               audit.maps[*reading.strata_map].year >= history->period.first().value();
+    if (hides_history) caveats.push_back(Caveat::history_hidden);
+    const bool is_of_other_strata = reading.route == Route::reported && reading.strata_map && audit.has_pixels() &&
+                                    audit.claim->strata_map != audit.maps[*reading.strata_map].name;
+    if (is_of_other_strata) caveats.push_back(Caveat::other_strata);
+    const bool is_late = reading.route == Route::loss && reading.strata_map &&
+                         audit.maps[*reading.strata_map].year >= audit.monitoring->first_year().value();
+    if (is_late) caveats.push_back(Caveat::strata_after_loss);
+    return caveats;
+}
+
+std::vector<Reading> every_reading(const AuditCase& audit) {
+    const OpenChoices open = open_choices(audit);
+    expect_few(audit, open);
+    const Reading standard = default_reading(audit);
+    std::vector<Reading> readings{standard};
+    readings = crossed(readings, open.routes, [](Reading& r, Route value) { r.route = value; });
+    readings = crossed(readings, open.strata_maps, [](Reading& r, auto value) { r.strata_map = value; });
+    readings = crossed(readings, open.canopy_pct, [](Reading& r, double value) { r.forest.canopy_pct = value; });
+    readings = crossed(readings, open.canopy_rules, [](Reading& r, CanopyRule value) { r.forest.canopy_rule = value; });
+    readings = crossed(readings, open.min_area_ha, [](Reading& r, double value) { r.forest.min_area_ha = value; });
+    readings = crossed(readings, open.factors, [](Reading& r, std::size_t value) { r.factors = value; });
+    readings = crossed(readings, open.references, [](Reading& r, auto value) { r.reference = value; });
+    readings = crossed(readings, open.annualise, [](Reading& r, Annualise value) { r.annualise = value; });
+    readings = crossed(readings, open.intervals, [](Reading& r, Intervals value) { r.intervals = value; });
+    readings = crossed(readings, open.arcs, [](Reading& r, Arcs value) { r.arcs = value; });
+    readings = crossed(readings, open.areas, [](Reading& r, AreaModel value) { r.areas = value; });
+    readings = crossed(readings, open.post, [](Reading& r, PostStock value) { r.post = value; });
+    std::set<Reading> seen;
+    std::vector<Reading> distinct;
+    for (const Reading& reading : readings) {
+        const Reading meant = without_idle_choices(audit, reading, standard);
+        if (seen.insert(meant).second) distinct.push_back(meant);
+    }
+    return distinct;
 }
 
 std::vector<ReadingResult> evaluate_readings(const AuditCase& audit) {
-    std::vector<Route> routes{Route::loss};
-    if (map_pair(audit).given()) routes.push_back(Route::maps);
+    const std::vector<Reading> readings = every_reading(audit);
     std::vector<ReadingResult> results;
     for (std::size_t zone = 0; zone < audit.zones.size(); ++zone) {
         if (audit.zones[zone].zone.role != ZoneRole::project) continue;
-        for (const Route route : routes) {
-            for (const Arcs arcs : {Arcs::option_1, Arcs::option_2}) {
-                Reading reading = default_reading(audit);
-                reading.route = route;
-                reading.arcs = arcs;
-                results.push_back({zone, reading, statement(audit, zone, reading)});
-            }
+        const bool is_reported = audit.claim && audit.claim->reports(audit.zones[zone].zone.name);
+        const Workings workings(audit, zones_behind(audit, zone), readings);
+        for (const Reading& reading : readings) {
+            // Where a table declares the areas, the reported route is the only one and says what is missing.
+            if (reading.route == Route::reported && !is_reported && audit.has_pixels()) continue;
+            results.push_back(evaluate(workings, zone, reading));
         }
     }
     return results;

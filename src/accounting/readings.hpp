@@ -3,22 +3,28 @@
 #include <cstddef>
 #include <vector>
 
-#include "accounting/statement.hpp"
-#include "domain/answer.hpp"
+#include "accounting/workings.hpp"
 #include "domain/audit_case.hpp"
 #include "domain/reading.hpp"
 #include "domain/statement.hpp"
 
 namespace reddline::accounting {
 
-/// The reading that is used where nothing else is asked for: loss route on the baseline map, linear, pooled,
-/// option 1, static areas; the destination's stock where every stratum that is not forest has a factor, else
-/// zero.
-[[nodiscard]] Reading default_reading(const AuditCase& audit);
-
-/// The default reading and option 2, by both routes, for every project zone; the default comes first.
+/// Every combination of the open choices that means something of its own, the default first.
 ///
-/// Source: docs/equations.md, Eq. 15, 20
+/// Errors: Error{audit_file} when there are more than a million for all project zones together; [readings] then has to
+///         exclude some. Source: docs/equations.md, Eq. 24
+[[nodiscard]] std::vector<Reading> every_reading(const AuditCase& audit);
+
+/// Every reading of every project zone, in the order of the zones; the reported route only where the claim reports the
+/// zone. Refused readings keep their reason.
+///
+/// Source: docs/equations.md, Eq. 24
 [[nodiscard]] std::vector<ReadingResult> evaluate_readings(const AuditCase& audit);
+
+/// Why the statement of a reading does not treat what was expected and what is observed alike.
+///
+/// Source: docs/equations.md, Eq. 24
+[[nodiscard]] std::vector<Caveat> caveats_of(const Workings& workings, const Statement& statement);
 
 }  // namespace reddline::accounting

@@ -1,7 +1,10 @@
 #include "accounting/reference_level.hpp"
 
+#include <variant>
+
 #include "accounting/emission_factor.hpp"
 #include "accounting/forest_area.hpp"
+#include "accounting/national_share.hpp"
 #include "accounting/national_transitions.hpp"
 #include "accounting/zone_history.hpp"
 
@@ -12,12 +15,10 @@ namespace {
 /// Hectares lost per stratum in a year under a flat rate.
 ///
 /// Source: docs/equations.md, Eq. 17
-std::vector<StratumArea> lost_at_rate(const AuditCase& audit, std::size_t zone,
+std::vector<StratumArea> lost_at_rate(const LossRate& rate, Hectares territory,
                                       const std::vector<StratumArea>& forest) {
-    const Hectares territory = hectares(audit.zones[zone].inside.area_cm2);
-    const double of_forest = audit.rate->base() == RateBase::forest
-                                 ? audit.rate->per_year()
-                                 : audit.rate->per_year() * (territory / total_area(forest));
+    const double of_forest =
+        rate.base() == RateBase::forest ? rate.per_year() : rate.per_year() * (territory / total_area(forest));
     std::vector<StratumArea> lost;
     for (const StratumArea& stratum : forest)
         lost.push_back({stratum.stratum, of_forest * stratum.area});
@@ -25,10 +26,10 @@ std::vector<StratumArea> lost_at_rate(const AuditCase& audit, std::size_t zone,
 }
 
 Answer<ReferenceLevel> level_of_rate(const AuditCase& audit, std::size_t zone, const Reading& reading,
-                                     const std::vector<StratumArea>& forest) {
+                                     const LossRate& rate, const std::vector<StratumArea>& forest) {
     ReferenceLevel level;
-    for (const StratumArea& lost : lost_at_rate(audit, zone, forest)) {
-        const auto factor = emission_factor(*audit.factors, lost.stratum, {}, reading.post);
+    for (const StratumArea& lost : lost_at_rate(rate, hectares(audit.zones[zone].inside.area_cm2), forest)) {
+        const auto factor = emission_factor(*audit.factors_of(reading), lost.stratum, {}, reading.post);
         if (!factor.given()) return factor.refusal();
         for (LossYear year = audit.monitoring->first_year(); year <= audit.monitoring->last_year();
              year = LossYear{year.value() + 1}) {
@@ -40,26 +41,25 @@ Answer<ReferenceLevel> level_of_rate(const AuditCase& audit, std::size_t zone, c
 
 }  // namespace
 
-Answer<ReferenceLevel> reference_level(const AuditCase& audit, std::size_t zone, const Reading& reading) {
+Answer<ReferenceLevel> reference_level(const Workings& workings, std::size_t zone, const Reading& reading) {
+    const AuditCase& audit = workings.audit();
     if (!audit.monitoring) return Refusal{"no monitoring period: give [monitoring] start and end"};
-    if (!audit.factors) return Refusal{"no carbon factors: give [carbon] factors"};
-    if (!reading.reference) return Refusal{"no reference level: give [reference_level]"};
-    const auto forest = forest_area(audit, zone, reading, audit.monitoring->first_year());
+    if (audit.factors_of(reading) == nullptr) return Refusal{"no carbon factors: give [carbon] factors"};
+    const ReferenceSource* const source = audit.reference_of(reading);
+    if (source == nullptr) return Refusal{"no reference level: give [reference_level]"};
+    const auto forest = forest_area(workings, zone, reading, audit.monitoring->first_year());
     if (!forest.given()) return forest.refusal();
     if (forest.value().empty()) {
         return Refusal{"zone '" + audit.zones[zone].zone.name + "' has no forest at the start of " +
                        std::to_string(audit.monitoring->first_year().value())};
     }
-    switch (*reading.reference) {
-        case ReferenceKind::transitions:
-            return level_of_transitions(audit, reading, forest.value());
-        case ReferenceKind::history:
-            return level_of_history(audit, zone, reading);
-        case ReferenceKind::rate_of_forest:
-        case ReferenceKind::rate_of_territory:
-            return level_of_rate(audit, zone, reading, forest.value());
-    }
-    return Refusal{"unknown reference level"};
+    if (const auto* const rate = std::get_if<LossRate>(&source->rule))
+        return level_of_rate(audit, zone, reading, *rate, forest.value());
+    if (const auto* const national = std::get_if<NationalLevel>(&source->rule))
+        return level_of_nation(workings, zone, reading, *national);
+    if (const auto* const history = std::get_if<HistoryRule>(&source->rule))
+        return level_of_history(workings, zone, reading, *history);
+    return level_of_transitions(workings, reading, forest.value());
 }
 
 }  // namespace reddline::accounting

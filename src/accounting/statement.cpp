@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "accounting/belts.hpp"
 #include "accounting/credits.hpp"
 #include "accounting/emissions.hpp"
 #include "accounting/forest_area.hpp"
@@ -21,7 +20,7 @@ struct ZoneBalance {
 
 /// Nothing, or why the route says nothing about a year of the period.
 std::optional<Refusal> years_not_covered(const AuditCase& audit, const Reading& reading) {
-    if (reading.route == Route::loss) return std::nullopt;
+    if (reading.route != Route::maps) return std::nullopt;
     const auto pair = map_pair(audit);
     if (!pair.given()) return pair.refusal();
     const int first = audit.maps[pair.value().from].year + 1;
@@ -32,41 +31,64 @@ std::optional<Refusal> years_not_covered(const AuditCase& audit, const Reading& 
                    ", not of the whole monitoring period"};
 }
 
-Answer<ZoneBalance> zone_balance(const AuditCase& audit, std::size_t zone, const Reading& reading) {
-    const auto level = reference_level(audit, zone, reading);
-    if (!level.given()) return level.refusal();
-    if (const auto refusal = years_not_covered(audit, reading)) return *refusal;
-    const auto activity = activity_data(audit, zone, reading);
-    if (!activity.given()) return activity.refusal();
-    const auto emitted = emissions(audit, activity.value(), reading);
-    if (!emitted.given()) return emitted.refusal();
-    ZoneBalance balance{level.value(), {}};
-    std::ranges::copy_if(emitted.value(), std::back_inserter(balance.observed),
-                         [&](const StratumYear& row) { return audit.monitoring->days_in(row.year) > 0; });
-    return balance;
+/// The rows of the years that the monitoring period touches.
+ActivityData within(const MonitoringPeriod& period, ActivityData activity) {
+    std::erase_if(activity.rows, [&](const Activity& row) { return period.days_in(row.year) == 0; });
+    return activity;
 }
 
-StratumBalance& balance_of(std::vector<StratumBalance>& strata, const std::string& stratum) {
+/// A belt without forest is expected to lose nothing; of a project without forest nothing is known.
+Answer<ReferenceLevel> expected_of(const Workings& workings, std::size_t zone, const Reading& reading) {
+    const AuditCase& audit = workings.audit();
+    if (audit.monitoring && audit.zones[zone].zone.role == ZoneRole::displacement_belt) {
+        const auto forest = forest_area(workings, zone, reading, audit.monitoring->first_year());
+        if (forest.given() && forest.value().empty()) return ReferenceLevel{};
+    }
+    return reference_level(workings, zone, reading);
+}
+
+Answer<ZoneBalance> zone_balance(const Workings& workings, std::size_t zone, const Reading& reading) {
+    const AuditCase& audit = workings.audit();
+    const auto level = expected_of(workings, zone, reading);
+    if (!level.given()) return level.refusal();
+    if (const auto refusal = years_not_covered(audit, reading)) return *refusal;
+    const auto activity = activity_data(workings, zone, reading);
+    if (!activity.given()) return activity.refusal();
+    const auto emitted = emissions(audit, within(*audit.monitoring, activity.value()), reading);
+    if (!emitted.given()) return emitted.refusal();
+    return ZoneBalance{level.value(), emitted.value()};
+}
+
+StratumBalance& balance_of(std::vector<StratumBalance>& strata, const std::string& stratum, bool is_by_stratum) {
     const auto found = std::ranges::find(strata, stratum, &StratumBalance::stratum);
     if (found != strata.end()) return *found;
-    strata.push_back({stratum, {}, {}, {}, {}, {}});
+    StratumBalance balance{stratum, {}, std::nullopt, {}, std::nullopt, {}};
+    if (is_by_stratum) {
+        balance.expected_area = Hectares{};
+        balance.expected_emission = TonnesCO2e{};
+    }
+    strata.push_back(balance);
     return strata.back();
 }
 
-/// Sums expectation and emission by stratum, years weighted by their share inside the period.
+/// Sums expectation and emission by stratum, years weighted by their share inside the period. What is expected of a
+/// stratum stays unknown where the reference level knows no forest types.
 std::vector<StratumBalance> strata_balances(const std::vector<StratumArea>& forest, const Statement& statement,
                                             const MonitoringPeriod& period) {
+    const bool is_by_stratum = std::ranges::none_of(
+        statement.expected, [](const StratumYear& row) { return row.stratum.empty() || !row.area; });
     std::vector<StratumBalance> strata;
     for (const StratumArea& stratum : forest)
-        balance_of(strata, stratum.stratum).forest_at_start = stratum.area;
+        balance_of(strata, stratum.stratum, is_by_stratum).forest_at_start = stratum.area;
     for (const StratumYear& row : statement.expected) {
-        StratumBalance& stratum = balance_of(strata, row.stratum);
-        stratum.expected_area += period.fraction_of(row.year) * row.area;
-        stratum.expected_emission += period.fraction_of(row.year) * row.emission;
+        if (!is_by_stratum) break;
+        StratumBalance& stratum = balance_of(strata, row.stratum, is_by_stratum);
+        *stratum.expected_area += period.fraction_of(row.year) * *row.area;
+        *stratum.expected_emission += period.fraction_of(row.year) * row.emission;
     }
     for (const StratumYear& row : statement.observed) {
-        StratumBalance& stratum = balance_of(strata, row.stratum);
-        stratum.observed_area += period.fraction_of(row.year) * row.area;
+        StratumBalance& stratum = balance_of(strata, row.stratum, is_by_stratum);
+        if (row.area) stratum.observed_area += period.fraction_of(row.year) * *row.area;
         stratum.observed_emission += period.fraction_of(row.year) * row.emission;
     }
     return strata;
@@ -89,31 +111,45 @@ void add_displaced(const std::vector<ZoneBalance>& belts, StatementYear& year) {
     year.displaced = displaced;
 }
 
+/// Under the reported route a belt of which nothing is reported is not known to have lost nothing.
+bool is_observed(const AuditCase& audit, std::size_t belt, const Reading& reading) {
+    return reading.route != Route::reported || (audit.claim && audit.claim->reports(audit.zones[belt].zone.name));
+}
+
+void add_years(const MonitoringPeriod& period, const std::vector<ZoneBalance>& belts, Statement& statement) {
+    for (int y = period.first_year().value(); y <= period.last_year().value(); ++y) {
+        StatementYear year{LossYear{y}, period.fraction_of(LossYear{y}), {}, {}, {}, {}};
+        year.reference = year.fraction * emission_of(statement.expected, year.year);
+        year.project = year.fraction * emission_of(statement.observed, year.year);
+        add_displaced(belts, year);
+        statement.years.push_back(year);
+    }
+}
+
 }  // namespace
 
-Answer<Statement> statement(const AuditCase& audit, std::size_t zone, const Reading& reading) {
-    const auto project = zone_balance(audit, zone, reading);
+Answer<Statement> statement(const Workings& workings, std::size_t zone, const Reading& reading) {
+    const AuditCase& audit = workings.audit();
+    const auto project = zone_balance(workings, zone, reading);
     if (!project.given()) return project.refusal();
+    Statement result;
     std::vector<ZoneBalance> belts;
-    for (const std::size_t belt : belts_of(audit, zone)) {
-        const auto balance = zone_balance(audit, belt, reading);
+    for (const std::size_t belt : audit.belts_of(zone)) {
+        if (!is_observed(audit, belt, reading)) {
+            ++result.totals.unseen_belts;
+            continue;
+        }
+        const auto balance = zone_balance(workings, belt, reading);
         if (!balance.given()) return Refusal{"belt '" + audit.zones[belt].zone.name + "': " + balance.refusal().reason};
         belts.push_back(balance.value());
     }
-    Statement result;
     result.zone = zone;
     result.reading = reading;
     result.expected = project.value().expected.years;
     result.observed = project.value().observed;
     result.left_out = project.value().expected.left_out;
-    for (int y = audit.monitoring->first_year().value(); y <= audit.monitoring->last_year().value(); ++y) {
-        StatementYear year{LossYear{y}, audit.monitoring->fraction_of(LossYear{y}), {}, {}, {}, {}};
-        year.reference = year.fraction * emission_of(result.expected, year.year);
-        year.project = year.fraction * emission_of(result.observed, year.year);
-        add_displaced(belts, year);
-        result.years.push_back(year);
-    }
-    const auto forest = forest_area(audit, zone, reading, audit.monitoring->first_year());
+    add_years(*audit.monitoring, belts, result);
+    const auto forest = forest_area(workings, zone, reading, audit.monitoring->first_year());
     if (!forest.given()) return forest.refusal();
     result.strata = strata_balances(forest.value(), result, *audit.monitoring);
     close_statement(audit.deductions, result);

@@ -102,7 +102,9 @@ Answer<Eigen::MatrixXd> rooted(const Eigen::MatrixXd& share, int years, const st
                            strata[static_cast<std::size_t>(j)].name + "' is complex or negative"};
         }
     }
-    return Eigen::MatrixXd(root.real().cwiseMax(0.0));
+    // A transition that the national table does not hold must not appear out of round-off.
+    constexpr double least_probability = 1e-12;
+    return Eigen::MatrixXd(root.real().unaryExpr([](double p) { return p < least_probability ? 0.0 : p; }));
 }
 
 /// Yearly probabilities of one interval; the diagonal is not yet set.

@@ -2,28 +2,22 @@
 
 #include <string>
 
+#include "audit/evidence_text.hpp"
+
 namespace reddline::audit {
-
-namespace {
-
-std::string joined(const std::vector<std::string>& arcs) {
-    std::string text;
-    for (const std::string& arc : arcs)
-        text += (text.empty() ? "" : "; ") + arc;
-    return text;
-}
-
-}  // namespace
 
 Findings check_carbon_raising_arcs(const AuditCase& audit, const AuditResult& results) {
     Findings findings;
-    for (const ReadingResult& result : results.readings) {
-        if (!result.answer.given() || result.reading.route != Route::loss || result.answer.value().left_out.empty())
-            continue;
-        findings.push_back({"carbon_raising_arc", Severity::note, audit.zones[result.zone].zone.name,
-                            "Under " + std::string(to_string(result.reading.arcs)) +
+    for (const ZoneStatement& of_zone : results.statements) {
+        if (!of_zone.answer.given() || of_zone.answer.value().left_out.empty()) continue;
+        const Statement& statement = of_zone.answer.value();
+        std::string arcs;
+        for (const std::string& arc : statement.left_out)
+            add_part(arcs, arc, "; ");
+        findings.push_back({"carbon_raising_arc", Severity::note, audit.zones[of_zone.zone].zone.name,
+                            "Under " + std::string(to_string(statement.reading.arcs)) +
                                 " the national table holds transitions to as much or more carbon; they are left out.",
-                            joined(result.answer.value().left_out)});
+                            arcs});
     }
     return findings;
 }

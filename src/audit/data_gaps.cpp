@@ -8,6 +8,7 @@ namespace reddline::audit {
 
 Findings check_data_gaps(const AuditCase& audit, const AuditResult& /*results*/) {
     Findings findings;
+    if (!audit.has_pixels()) return findings;
     for (std::size_t zone = 0; zone < audit.zones.size(); ++zone) {
         const OutcomeTally& outcomes = audit.crosstabs.front().crosstab.zone_outcome(zone);
         for (const Outcome outcome : {Outcome::no_data_loss, Outcome::no_data_cover, Outcome::no_data_mask}) {

@@ -6,7 +6,8 @@
 
 namespace reddline::audit {
 
-/// Factors, rates and deductions without a published source, and made-up landscapes, are named as such.
+/// Factors, rates, national levels, deductions and claims without a published source, and made-up landscapes, are named
+/// as such.
 [[nodiscard]] Findings check_demonstration_values(const AuditCase& audit, const AuditResult& results);
 
 }  // namespace reddline::audit

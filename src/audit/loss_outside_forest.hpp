@@ -6,7 +6,7 @@
 
 namespace reddline::audit {
 
-/// Loss on pixels that were not forest in 2000 is counted apart.
+/// Loss on land that was not forest in 2000 emits nothing here; its share is stated, and doubted where it is large.
 [[nodiscard]] Findings check_loss_outside_forest(const AuditCase& audit, const AuditResult& results);
 
 }  // namespace reddline::audit

@@ -1,5 +1,6 @@
 #include "audit/map_vintage.hpp"
 
+#include <set>
 #include <string>
 
 namespace reddline::audit {
@@ -21,6 +22,15 @@ Finding beyond_loss(const StrataMap& map, int last_year) {
             "map of " + std::to_string(map.year) + ", loss up to " + std::to_string(last_year)};
 }
 
+/// First years of the reference periods, each once.
+std::set<int> history_starts(const AuditCase& audit) {
+    std::set<int> years;
+    for (const ReferenceSource& source : audit.references) {
+        if (const HistoryRule* const history = source.history()) years.insert(history->period.first().value());
+    }
+    return years;
+}
+
 }  // namespace
 
 Findings check_map_vintage(const AuditCase& audit, const AuditResult& results) {
@@ -32,8 +42,8 @@ Findings check_map_vintage(const AuditCase& audit, const AuditResult& results) {
     if (audit.monitoring && map.year >= audit.monitoring->first_year().value()) {
         findings.push_back(newer(map, "monitoring period", audit.monitoring->first_year().value()));
     }
-    if (audit.history && map.year >= audit.history->period.first().value()) {
-        findings.push_back(newer(map, "reference period", audit.history->period.first().value()));
+    for (const int first_year : history_starts(audit)) {
+        if (map.year >= first_year) findings.push_back(newer(map, "reference period", first_year));
     }
     return findings;
 }

@@ -6,8 +6,8 @@
 
 namespace reddline::audit {
 
-/// Option 2 expects change from forest to forest, which a loss year cannot show: expected and observed emissions
-/// are not of the same things, and the credits of that reading are biased upwards.
+/// Readings that expect change from forest to forest, which a loss year cannot show: expected and observed emissions are
+/// not of the same things, and the credits of such readings are biased upwards.
 ///
 /// Source: docs/equations.md, Eq. 15, 20
 [[nodiscard]] Findings check_unseen_degradation(const AuditCase& audit, const AuditResult& results);

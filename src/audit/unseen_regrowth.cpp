@@ -1,19 +1,17 @@
 #include "audit/unseen_regrowth.hpp"
 
+#include "audit/caveat_count.hpp"
+
 namespace reddline::audit {
 
 Findings check_unseen_regrowth(const AuditCase& audit, const AuditResult& results) {
     Findings findings;
-    for (const ReadingResult& result : results.readings) {
-        const Reading& reading = result.reading;
-        const bool lopsided = reading.route == Route::loss && reading.arcs == Arcs::option_1 &&
-                              reading.post == PostStock::post_stock && reading.reference == ReferenceKind::transitions;
-        if (!lopsided || !result.answer.given()) continue;
-        findings.push_back(
-            {"post_stock_unseen_by_loss", Severity::warning, audit.zones[result.zone].zone.name,
-             "The reference level subtracts the carbon that stands on the land afterwards; the loss route cannot "
-             "know it and subtracts nothing, so its credits are biased downwards.",
-             "reading post-stock, route loss"});
+    for (const CaveatCount& count : count_caveat(audit, results, Caveat::regrowth_unseen)) {
+        findings.push_back({"post_stock_unseen_by_loss", Severity::note, audit.zones[count.zone].zone.name,
+                            "In some readings the reference level subtracts the carbon that stands on the land "
+                            "afterwards and the observed loss does not, so their credits are biased downwards; they "
+                            "are set apart as not consistent.",
+                            evidence_of(count)});
     }
     return findings;
 }

@@ -6,7 +6,9 @@
 
 namespace reddline::audit {
 
-/// A reference level that subtracts what stands on the land afterwards, against loss that subtracts nothing.
+/// Readings whose reference level subtracts what stands on the land afterwards, against loss that subtracts nothing.
+///
+/// Source: docs/equations.md, Eq. 11, 20
 [[nodiscard]] Findings check_unseen_regrowth(const AuditCase& audit, const AuditResult& results);
 
 }  // namespace reddline::audit

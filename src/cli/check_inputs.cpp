@@ -3,6 +3,7 @@
 #include <iostream>
 #include <string>
 
+#include "accounting/readings.hpp"
 #include "cli/load_tables.hpp"
 #include "cli/raster_pass.hpp"
 #include "domain/number_text.hpp"
@@ -34,20 +35,25 @@ report::PlainTable zones_table(const AuditCase& audit) {
     return table;
 }
 
-/// Forest strata of the legends that have no factor: an audit stops when a zone of its accounts holds one.
-std::string factors_text(const AuditCase& audit) {
-    if (!audit.factors) return "none: no emission can be computed";
+/// Forest strata of the legends that one factor set lacks: an audit stops when a zone of its accounts holds one.
+std::string factors_text(const AuditCase& audit, const CarbonTable& factors) {
     std::string without;
     for (const StrataMap& map : audit.maps) {
         for (const Stratum& stratum : map.legend.strata()) {
             const bool is_named = without.find("'" + stratum.name + "'") != std::string::npos;
-            if (stratum.kind != StratumKind::forest || audit.factors->find(stratum.name) != nullptr || is_named)
-                continue;
+            if (stratum.kind != StratumKind::forest || factors.find(stratum.name) != nullptr || is_named) continue;
             without += (without.empty() ? "" : ", ") + ("'" + stratum.name + "'");
         }
     }
-    const std::string count = std::to_string(audit.factors->stocks.size()) + " strata in " + audit.factors->name;
+    const std::string count = std::to_string(factors.stocks.size()) + " strata in " + factors.name;
     return without.empty() ? count : count + "; without a factor, and needed where a zone holds it: " + without;
+}
+
+std::string factors_text(const AuditCase& audit) {
+    std::string text;
+    for (const CarbonTable& factors : audit.factor_sets)
+        text += (text.empty() ? "" : ". ") + factors_text(audit, factors);
+    return text.empty() ? "none: no emission can be computed" : text;
 }
 
 /// Pixels that are read only to decide patches at the edges of blocks.
@@ -61,6 +67,7 @@ std::string halo_text(std::int64_t halo_pixels) {
 int check_inputs(const Options& options) {
     LoadedTables tables = load_tables(options.audit_file);
     const RasterInputs rasters = open_rasters(tables, options);
+    static_cast<void>(accounting::every_reading(tables.audit));  // stops at a [readings] that the inputs do not allow
     std::int64_t pixels = 0;
     for (const raster::Window& window : rasters.plan)
         pixels += window.pixels();

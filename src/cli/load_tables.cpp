@@ -8,10 +8,15 @@
 #include <iterator>
 
 #include "domain/error.hpp"
+#include "domain/file_name.hpp"
 #include "gdal_io/gdal_session.hpp"
+#include "inputs/claim_table.hpp"
+#include "inputs/declared_area_table.hpp"
 #include "inputs/factor_table.hpp"
 #include "inputs/legend_table.hpp"
+#include "inputs/needed_sections.hpp"
 #include "inputs/transition_table.hpp"
+#include "inputs/zone_references.hpp"
 
 namespace reddline::cli {
 
@@ -50,12 +55,58 @@ Legend classes_of_maps(const std::vector<StrataMap>& maps) {
 void add_reference_level(const inputs::AuditFile& file, const TableReader& read_table, AuditCase& audit) {
     if (!file.reference_level) return;
     const inputs::ReferenceLevelEntry& entry = *file.reference_level;
-    audit.rate = entry.rate;
-    audit.history = entry.history;
+    audit.references = entry.sources;
     if (entry.transitions.empty()) return;
     const Legend classes = entry.classes.empty() ? classes_of_maps(audit.maps)
                                                  : inputs::parse_classes(read_table(entry.classes), entry.classes);
     audit.transitions = inputs::parse_transitions(read_table(entry.transitions), entry.transitions, classes);
+}
+
+/// The claim after the legends and the national classes, which say what its strata are.
+void add_claim(const inputs::AuditFile& file, const TableReader& read_table, AuditCase& audit) {
+    if (!file.claim) return;
+    const inputs::ClaimEntry& entry = *file.claim;
+    Claim claim = entry.claim;
+    if (!entry.losses.empty()) {
+        claim.losses = inputs::parse_claimed_losses(read_table(entry.losses), entry.losses, audit);
+    }
+    if (!entry.items.empty()) {
+        claim.items = inputs::parse_claimed_items(read_table(entry.items), entry.items, claim.items);
+    }
+    audit.claim = std::move(claim);
+}
+
+/// Reads every table that an audit file names but the areas.
+LoadedTables with_tables(inputs::AuditFile file, const std::string& audit_file, const LossCodes& codes) {
+    const std::string folder = fs::path(audit_file).parent_path().string();
+    AuditCase audit{.title = file.title,
+                    .label = file.label,
+                    .release = file.loss ? file.loss->release : std::string{},
+                    .codes = codes,
+                    .forest = file.forest,
+                    .canopy_sweep = file.canopy_sweep,
+                    .maps = {},
+                    .zones = {},
+                    .crosstabs = {},
+                    .factor_sets = {},
+                    .transitions = {},
+                    .references = {},
+                    .monitoring = file.monitoring,
+                    .deductions = file.deductions,
+                    .declared_areas = {},
+                    .claim = {},
+                    .limits = file.limits};
+    std::vector<std::string> read{audit_file};
+    const TableReader read_table(folder, read);
+    for (const inputs::StrataEntry& entry : file.strata) {
+        audit.maps.push_back(
+            {entry.name, entry.year, entry.role, inputs::parse_legend(read_table(entry.legend), entry.legend)});
+    }
+    for (const std::string& factors : file.factors)
+        audit.factor_sets.push_back(inputs::parse_factors(read_table(factors), file_name_of(factors)));
+    add_reference_level(file, read_table, audit);
+    add_claim(file, read_table, audit);
+    return {std::move(file), folder, std::move(audit), std::move(read)};
 }
 
 }  // namespace
@@ -78,42 +129,35 @@ std::string read_text(const std::string& path) {
     return text;
 }
 
+bool is_of_tables_alone(const std::string& audit_file) {
+    const inputs::AuditFile file = inputs::parse_audit_file(read_text(audit_file), audit_file);
+    return !file.loss && !file.areas.empty();
+}
+
 LoadedTables load_tables(const std::string& audit_file) {
     inputs::AuditFile file = inputs::parse_audit_file(read_text(audit_file), audit_file);
-    if (!file.loss) {
-        throw Error(ErrorCode::audit_file, audit_file,
-                    "expected a table [loss] that names the loss product, found none; add it");
+    inputs::expect_pixel_sections(file, audit_file);
+    const LossCodes codes = file.loss->codes;
+    return with_tables(std::move(file), audit_file, codes);
+}
+
+LoadedTables load_tables_alone(const std::string& audit_file) {
+    inputs::AuditFile file = inputs::parse_audit_file(read_text(audit_file), audit_file);
+    if (file.loss) {
+        throw Error(ErrorCode::usage, "--crosstab",
+                    "expected a directory that 'crosstab' or 'audit' wrote, because " + audit_file +
+                        " names a loss product in [loss], found none; give it");
     }
-    if (file.zones.empty()) {
-        throw Error(ErrorCode::audit_file, audit_file, "expected at least one [[zones]] entry, found none; add one");
-    }
-    const std::string folder = fs::path(audit_file).parent_path().string();
-    AuditCase audit{.title = file.title,
-                    .label = file.label,
-                    .release = file.loss->release,
-                    .codes = file.loss->codes,
-                    .forest = file.forest,
-                    .canopy_sweep = file.canopy_sweep,
-                    .maps = {},
-                    .zones = {},
-                    .crosstabs = {},
-                    .factors = {},
-                    .transitions = {},
-                    .rate = {},
-                    .history = {},
-                    .monitoring = file.monitoring,
-                    .deductions = file.deductions};
-    std::vector<std::string> read{audit_file};
-    const TableReader read_table(folder, read);
-    for (const inputs::StrataEntry& entry : file.strata) {
-        audit.maps.push_back(
-            {entry.name, entry.year, entry.role, inputs::parse_legend(read_table(entry.legend), entry.legend)});
-    }
-    if (!file.factors.empty()) {
-        audit.factors = inputs::parse_factors(read_table(file.factors), fs::path(file.factors).filename().string());
-    }
-    add_reference_level(file, read_table, audit);
-    return {std::move(file), folder, std::move(audit), std::move(read)};
+    inputs::expect_table_sections(file, audit_file);
+    const LossCodes codes{file.monitoring->first_year(), file.monitoring->last_year()};
+    LoadedTables tables = with_tables(std::move(file), audit_file, codes);
+    const TableReader read_table(tables.folder, tables.read);
+    const std::string& areas = tables.file.areas;
+    inputs::DeclaredZones declared = inputs::parse_declared_areas(read_table(areas), areas, *tables.audit.transitions);
+    tables.audit.zones = std::move(declared.zones);
+    tables.audit.declared_areas = std::move(declared.areas);
+    inputs::resolve_zone_names(tables.audit);
+    return tables;
 }
 
 }  // namespace reddline::cli

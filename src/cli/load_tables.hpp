@@ -12,7 +12,7 @@ namespace reddline::cli {
 struct LoadedTables {
     inputs::AuditFile file;
     std::string folder;             ///< of the audit file; its paths are relative to it
-    AuditCase audit;                ///< without zones and crosstabs
+    AuditCase audit;                ///< without crosstabs, and without zones but in an audit of tables alone
     std::vector<std::string> read;  ///< every file that was read, the audit file first
 };
 
@@ -21,9 +21,22 @@ struct LoadedTables {
 /// Errors: Error{missing_file, unreadable_file}.
 [[nodiscard]] std::string read_text(const std::string& path);
 
-/// Reads an audit file and its legends, factors and transitions.
+/// True when the audit file gives areas in a table and no loss product: nothing is counted then.
+///
+/// Errors: those of the audit file's parser.
+[[nodiscard]] bool is_of_tables_alone(const std::string& audit_file);
+
+/// Reads an audit file and its legends, factors, transitions and claim. Once the zones are read, their names must be
+/// resolved (`inputs::resolve_zone_names`).
 ///
 /// Errors: those of the parsers; Error{audit_file} when a part that every raster command needs is missing.
 [[nodiscard]] LoadedTables load_tables(const std::string& audit_file);
+
+/// Reads an audit file and its tables for an audit of tables alone: the zones are those of [project] areas, and the years
+/// those of the monitoring period.
+///
+/// Errors: those of the parsers; Error{usage} when the audit file is one of pixels, which need a crosstab; Error{audit_file}
+///         when areas, monitoring period or national classes are missing.
+[[nodiscard]] LoadedTables load_tables_alone(const std::string& audit_file);
 
 }  // namespace reddline::cli

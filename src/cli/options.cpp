@@ -9,6 +9,7 @@
 #include "cli/version.hpp"
 #include "domain/error.hpp"
 #include "domain/number_text.hpp"
+#include "domain/year.hpp"
 #include "inputs/nearest_name.hpp"
 #include "pipeline/spread.hpp"
 
@@ -28,15 +29,33 @@ constexpr std::array command_texts{
         Command::audit, "audit", "Count pixels, account, check and report: the whole audit",
         "Example:\n  reddline audit audit.toml -o results\n\n"
         "Reads the tiles, forest-type maps, zones and tables that audit.toml names and writes tables, report.md,\n"
-        "audit.json and run.json to the new directory 'results'. The answer is printed on one screen."},
+        "audit.json and run.json to the new directory 'results'. The answer is printed on one screen. A file that\n"
+        "gives areas in [project] and no loss product is an audit of tables alone."},
     CommandText{Command::check, "check",
                 "Say what an audit would read and whether its inputs fit, without reading pixels",
                 "Example:\n  reddline check audit.toml\n\nOther commands do the same with --dry-run."},
     CommandText{Command::crosstab, "crosstab", "Count pixels only",
                 "Example:\n  reddline crosstab audit.toml -o counted\n\n"
                 "Writes crosstab.csv, pixels.csv and zones.csv, from which 'account' works without any raster."},
-    CommandText{Command::account, "account", "Account, check and report from an earlier crosstab, opening no raster",
-                "Example:\n  reddline account audit.toml --crosstab counted -o results"},
+    CommandText{Command::account, "account",
+                "Account, check and report from an earlier crosstab or from tables alone, opening no raster",
+                "Example:\n  reddline account audit.toml --crosstab counted -o results\n\n"
+                "Without --crosstab the audit file gives areas in [project] instead of rasters in [loss]."},
+    CommandText{
+        Command::solve, "solve",
+        "Say what loss, forest type, factor or area would be needed for no credits, or for the claim",
+        "Example:\n  reddline solve audit.toml --crosstab counted -o solved\n\n"
+        "One input is solved at a time, all others held. The default reading is printed; -o DIR writes every\n"
+        "reading to solve.csv. Without --crosstab the pixels are counted first, unless the audit file is one of\n"
+        "tables alone."},
+    CommandText{
+        Command::explain, "explain",
+        "Show pixels and hectares after each filter step, for one zone, forest type and year",
+        "Example:\n  reddline explain audit.toml --zone project --stratum 'evergreen forest' --year 2019\n\n"
+        "It answers why a number differs from another tool's. Without --crosstab the pixels are counted first."},
+    CommandText{Command::diff, "diff", "Compare mapped loss of two output directories, such as of two releases",
+                "Example:\n  reddline diff results-v1.8 results-v1.11 -o moved\n\n"
+                "Zones are matched by name. What moved most tonnes comes first; -o DIR writes all rows to diff.csv."},
 };
 
 std::vector<std::string> command_names() {
@@ -69,8 +88,26 @@ CLI::Validator thread_count() {
             ""};
 }
 
-void add_common(CLI::App& app, Options& options) {
+CLI::Validator calendar_year() {
+    return {[](std::string& text) -> std::string {
+                const auto year = parse_integer(text);
+                if (year && *year >= 0 && *year <= last_year_of_dates) return "";
+                return "expected a calendar year such as 2019, found '" + text + "'";
+            },
+            ""};
+}
+
+/// What the command works on.
+void add_subject(CLI::App& app, Command command, Options& options) {
+    if (command == Command::diff) {
+        app.add_option("A", options.first, "Directory that 'audit' or 'account' wrote")->required()->type_name("");
+        app.add_option("B", options.second, "Another one, such as of a later release")->required()->type_name("");
+        return;
+    }
     app.add_option("FILE", options.audit_file, "The audit file (TOML)")->required()->type_name("");
+}
+
+void add_common(CLI::App& app, Options& options) {
     app.add_flag("--quiet,-q", options.quiet, "Print no summary and no progress");
     app.add_option_function<std::string>(
            "--progress",
@@ -94,10 +131,26 @@ void add_raster(CLI::App& app, Options& options) {
                  "Count a block that cannot be read as no data, with a finding, instead of stopping");
 }
 
+void add_crosstab(CLI::App& app, Options& options) {
+    app.add_option("--crosstab", options.crosstab,
+                   "Directory that 'crosstab' or 'audit' wrote; none for an audit of tables alone")
+        ->type_name("DIR");
+}
+
+void add_question(CLI::App& app, Options& options) {
+    app.add_option("--zone", options.zone, "Name of the zone")->required()->type_name("Z");
+    app.add_option("--stratum", options.stratum, "Forest type, by its name in the legend")->required()->type_name("S");
+    app.add_option("--year", options.year, "Year of the loss")->required()->check(calendar_year())->type_name("Y");
+}
+
 void add_output(CLI::App& app, Options& options) {
     app.add_option("-o,--output", options.output, "Directory to write; it must not exist")->type_name("DIR");
     app.add_flag("--overwrite", options.overwrite,
                  "Replace the results of an earlier run once the new ones are complete");
+}
+
+/// What only commands that end with findings know.
+void add_findings(CLI::App& app, Options& options) {
     app.add_flag("--dry-run", options.dry_run, "Say what would be read and whether it fits, write nothing");
     app.add_option_function<std::string>(
            "--fail-on",
@@ -141,21 +194,34 @@ void expect_command(int argc, const char* const* argv) {
         fail(found + "; the nearest is '" + inputs::nearest_name(argument.substr(0, argument.find('=')), known) + "'" +
              help);
     }
-    fail("expected one FILE, found '" + command.remaining().front() + "' as well; leave it out" + help);
+    const std::string subject = command.get_name() == "diff" ? "two directories" : "one FILE";
+    fail("expected " + subject + ", found '" + command.remaining().front() + "' as well; leave it out" + help);
+}
+
+/// True for commands that need an output directory.
+bool must_write(Command command) {
+    return command == Command::audit || command == Command::crosstab || command == Command::account;
+}
+
+bool counts_pixels(Command command) {
+    return command != Command::account && command != Command::diff;
+}
+
+bool may_read_crosstab(Command command) {
+    return command == Command::account || command == Command::solve || command == Command::explain;
 }
 
 void add_commands(CLI::App& app, Options& options) {
     for (const CommandText& text : command_texts) {
         CLI::App* const command = app.add_subcommand(text.name, text.summary);
         command->footer(text.example);
+        add_subject(*command, text.command, options);
         add_common(*command, options);
-        if (text.command != Command::account) add_raster(*command, options);
-        if (text.command != Command::check) add_output(*command, options);
-        if (text.command == Command::account) {
-            command->add_option("--crosstab", options.crosstab, "Directory that 'crosstab' or 'audit' wrote")
-                ->required()
-                ->type_name("DIR");
-        }
+        if (counts_pixels(text.command)) add_raster(*command, options);
+        if (text.command != Command::check && text.command != Command::explain) add_output(*command, options);
+        if (must_write(text.command)) add_findings(*command, options);
+        if (may_read_crosstab(text.command)) add_crosstab(*command, options);
+        if (text.command == Command::explain) add_question(*command, options);
     }
 }
 
@@ -199,7 +265,7 @@ CommandLine parse_command_line(int argc, const char* const* argv) {
     for (const CommandText& text : command_texts) {
         if (app.got_subcommand(text.name)) options.command = text.command;
     }
-    const bool writes = !line.text && options.command != Command::check && !options.dry_run;
+    const bool writes = !line.text && must_write(options.command) && !options.dry_run;
     if (writes && options.output.empty()) fail("expected -o DIR, the directory to write, found none" + help);
     return line;
 }

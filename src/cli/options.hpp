@@ -8,7 +8,7 @@
 
 namespace reddline::cli {
 
-enum class Command { audit, check, crosstab, account };
+enum class Command { audit, check, crosstab, account, solve, explain, diff };
 
 /// When progress is shown on stderr.
 enum class ProgressMode { automatic, always, never };
@@ -20,8 +20,13 @@ enum class MessageFormat { text, json };
 struct Options {
     Command command = Command::audit;
     std::string audit_file;
-    std::string output;    ///< empty for check and dry runs
-    std::string crosstab;  ///< directory of an earlier crosstab; account only
+    std::string output;    ///< empty where nothing is written
+    std::string crosstab;  ///< directory of an earlier crosstab; empty = none
+    std::string first;     ///< the directories that diff compares
+    std::string second;
+    std::string zone;  ///< what explain is asked for
+    std::string stratum;
+    int year = 0;
     std::size_t threads = 1;
     ProgressMode progress = ProgressMode::automatic;
     MessageFormat messages = MessageFormat::text;

@@ -24,12 +24,8 @@ std::string host_independent(const std::string& path, const std::string& folder)
 
 }  // namespace
 
-Provenance provenance_of(const std::string& command, const LoadedTables& tables, const std::vector<std::string>& files,
+Provenance provenance_of(const std::string& command, const std::string& label, const std::vector<NamedFile>& files,
                          std::size_t threads, const std::atomic<bool>& stop) {
-    std::vector<std::string> all = tables.read;
-    for (const std::string& file : files) {
-        if (std::ranges::find(all, file) == all.end()) all.push_back(file);
-    }
     Provenance provenance;
     provenance.command = command;
     provenance.version = version;
@@ -37,13 +33,26 @@ Provenance provenance_of(const std::string& command, const LoadedTables& tables,
     provenance.compiler = compiler;
     provenance.libraries = {
         {"GDAL", gdal_io::gdal_version()}, {"GEOS", gdal_io::geos_version()}, {"PROJ", gdal_io::proj_version()}};
-    provenance.label = report::label_text(tables.audit);
+    provenance.label = label;
     pipeline::ordered_map(
-        all.size(), threads, &stop, [&](std::size_t i) { return gdal_io::digest_of(all[i], stop); },
+        files.size(), threads, &stop, [&](std::size_t i) { return gdal_io::digest_of(files[i].path, stop); },
         [&](const gdal_io::FileDigest& digest) {
-            provenance.inputs.push_back({host_independent(digest.path, tables.folder), digest.bytes, digest.sha256});
+            const std::string& name = files[provenance.inputs.size()].name;
+            provenance.inputs.push_back({name, digest.bytes, digest.sha256});
         });
     return provenance;
+}
+
+Provenance provenance_of(const std::string& command, const LoadedTables& tables, const std::vector<std::string>& files,
+                         std::size_t threads, const std::atomic<bool>& stop) {
+    std::vector<std::string> all = tables.read;
+    for (const std::string& file : files) {
+        if (std::ranges::find(all, file) == all.end()) all.push_back(file);
+    }
+    std::vector<NamedFile> named;
+    for (const std::string& file : all)
+        named.push_back({host_independent(file, tables.folder), file});
+    return provenance_of(command, report::label_text(tables.audit), named, threads, stop);
 }
 
 }  // namespace reddline::cli

@@ -160,7 +160,7 @@ RasterInputs open_rasters(LoadedTables& tables, const Options& options) {
     for (std::size_t i = 0; i < zones.zones.size(); ++i) {
         tables.audit.zones.push_back(extent_of(zones.zones[i], on_grid[i], in_tiles[i]));
     }
-    inputs::expect_named_zones(tables.audit);
+    inputs::resolve_zone_names(tables.audit);
     rasters.plan = raster::plan_blocks(grid, block_shape(rasters.landscape, tables), rasters.zones);
     rasters.pixels_to_read =
         raster::pixels_with_halo(rasters.plan, halo_needs(rasters.landscape, tables.audit).halo, grid);

@@ -8,27 +8,32 @@
 #include <string>
 
 #include "accounting/account.hpp"
+#include "accounting/readings.hpp"
 #include "audit/checks.hpp"
 #include "cli/check_inputs.hpp"
 #include "cli/count_facts.hpp"
+#include "cli/diff.hpp"
+#include "cli/explain.hpp"
+#include "cli/load_crosstab.hpp"
 #include "cli/load_tables.hpp"
 #include "cli/output_directory.hpp"
 #include "cli/provenance_of.hpp"
 #include "cli/raster_pass.hpp"
+#include "cli/solve.hpp"
 #include "cli/stopwatch.hpp"
 #include "domain/count_basis.hpp"
 #include "domain/error.hpp"
-#include "inputs/count_basis.hpp"
-#include "inputs/crosstab_table.hpp"
-#include "inputs/finding_table.hpp"
-#include "inputs/zone_references.hpp"
+#include "domain/number_text.hpp"
 #include "report/answer.hpp"
+#include "report/claim_csv.hpp"
 #include "report/count_basis_json.hpp"
 #include "report/crosstab_tables.hpp"
 #include "report/json_report.hpp"
 #include "report/markdown_report.hpp"
+#include "report/reading_csv.hpp"
 #include "report/result_tables.hpp"
 #include "report/run_json.hpp"
+#include "report/solve_text.hpp"
 #include "report/summary.hpp"
 #include "report/words.hpp"
 
@@ -57,17 +62,40 @@ void write_crosstab(const AuditCase& audit, const Findings& layer_findings, cons
     output.write("layer_findings.csv", report::findings_csv(layer_findings));
 }
 
-void write_results(const AuditCase& audit, const AuditResult& results, const OutputDirectory& output) {
-    output.write("activity.csv", report::activity_csv(audit, results));
-    output.write("emissions.csv", report::emissions_csv(audit, results));
+/// The tables that need counted pixels.
+void write_mapped(const AuditCase& audit, const AuditResult& results, const OutputDirectory& output) {
     output.write("transitions.csv", report::transitions_csv(audit, results));
     output.write("carbon_stock.csv", report::carbon_stock_csv(audit, results));
     output.write("canopy.csv", report::canopy_csv(audit, results));
+    output.write("stratum_shares.csv", report::stratum_shares_csv(audit, results));
+}
+
+void write_claim(const AuditCase& audit, const AuditResult& results, const OutputDirectory& output) {
+    output.write("claim_ledger.csv", report::claim_ledger_csv(audit, results));
+    output.write("claim_split.csv", report::claim_split_csv(audit, results));
+    output.write("loss_mix.csv", report::loss_mix_csv(audit, results));
+    output.write("stratum_question.csv", report::stratum_question_csv(audit, results));
+}
+
+void write_results(const AuditCase& audit, const AuditResult& results, const OutputDirectory& output) {
+    if (audit.has_pixels()) write_mapped(audit, results, output);
+    if (!audit.has_pixels()) output.write("solve.csv", report::solve_csv(audit, {{}, {}, results.claim_alone}));
+    write_claim(audit, results, output);
+    output.write("activity.csv", report::activity_csv(audit, results));
+    output.write("emissions.csv", report::emissions_csv(audit, results));
     output.write("readings.csv", report::readings_csv(audit, results));
+    output.write("choices.csv", report::choices_csv(audit, results));
+    output.write("unit_reference.csv", report::unit_reference_csv(audit, results));
     output.write("ledger.csv", report::ledger_csv(audit, results));
+    output.write("missing.csv", report::missing_csv(results));
     output.write("findings.csv", report::findings_csv(results.findings));
     output.write("audit.json", report::audit_json(audit, results));
     output.write("report.md", report::markdown_report(audit, results));
+}
+
+/// Stops at a [readings] that the inputs do not allow, before anything is counted.
+void expect_readings(const AuditCase& audit) {
+    static_cast<void>(accounting::every_reading(audit));
 }
 
 /// Accounts and checks a counted case; findings on layers and zones come first.
@@ -111,13 +139,15 @@ void finish(const Options& options, const LoadedTables& tables, const Ending& en
             Stopwatch& watch, OutputDirectory& output) {
     Provenance provenance = provenance_of(command_text(options), tables, ending.files, options.threads, stop);
     provenance.default_reading = ending.default_reading;
-    const CountBasis basis = ending.earlier ? *ending.earlier : basis_of_this_run(tables, provenance);
-    if (ending.earlier) {
-        provenance.inputs.insert(behind_tables(tables, provenance), basis.inputs.begin(), basis.inputs.end());
+    if (tables.audit.has_pixels()) {
+        const CountBasis basis = ending.earlier ? *ending.earlier : basis_of_this_run(tables, provenance);
+        if (ending.earlier) {
+            provenance.inputs.insert(behind_tables(tables, provenance), basis.inputs.begin(), basis.inputs.end());
+        }
+        provenance.pixels_read = basis.pixels_read;
+        output.write("crosstab.json", report::count_basis_json(basis));
     }
-    provenance.pixels_read = basis.pixels_read;
     watch.lap("hash");
-    output.write("crosstab.json", report::count_basis_json(basis));
     output.write("run.json", report::run_json(provenance));
     output.write("timing.json", report::timing_json(watch.laps(), options.threads));
     expect_running(stop);
@@ -130,6 +160,7 @@ int run_rasters(const Options& options, const std::atomic<bool>& stop) {
     LoadedTables tables = load_tables(options.audit_file);
     OutputDirectory output(options.output, options.overwrite ? Existing::replace : Existing::refuse);
     const RasterInputs rasters = open_rasters(tables, options);
+    expect_readings(tables.audit);
     expect_running(stop);
     watch.lap("open");
     const Findings layer_findings = count_pixels(rasters, options, stop, tables);
@@ -150,40 +181,47 @@ int run_rasters(const Options& options, const std::atomic<bool>& stop) {
     return exit_code(options, results.findings);
 }
 
-/// What an earlier run counted, beside the zones and crosstabs that it put into the tables.
-struct EarlierCount {
-    CountBasis basis;
-    Findings layer_findings;
-    std::vector<std::string> files;
-};
+/// Accounts a case whose pixels are counted, or that has none, and writes what follows.
+int finish_account(const Options& options, const LoadedTables& tables, const EarlierCount& earlier,
+                   const std::atomic<bool>& stop, Stopwatch& watch, OutputDirectory& output) {
+    const AuditCase& audit = tables.audit;
+    const AuditResult results = judged(audit, earlier.layer_findings);
+    write_results(audit, results, output);
+    watch.lap("account");
+    const std::string pixels_text = audit.has_pixels() ? "\nPixels: " + report::pixel_sentence(audit) + ".\n" : "";
+    const Ending ending{earlier.files, earlier.basis, report::reading_text(audit, results.default_reading),
+                        report::summary_text(audit, results) + pixels_text};
+    finish(options, tables, ending, stop, watch, output);
+    return exit_code(options, results.findings);
+}
 
-EarlierCount load_crosstab(const Options& options, LoadedTables& tables) {
-    AuditCase& audit = tables.audit;
-    EarlierCount earlier;
-    const auto read = [&](const char* name) {
-        earlier.files.push_back((fs::path(options.crosstab) / name).string());
-        return read_text(earlier.files.back());
-    };
-    const std::string crosstab_csv = read("crosstab.csv");
-    const std::string pixels_csv = read("pixels.csv");
-    const std::string basis_json = read("crosstab.json");
-    earlier.basis = inputs::parse_count_basis(basis_json, earlier.files.back());
-    expect_counted_with(count_facts(tables), earlier.basis.facts, earlier.files.back());
-    const std::string zones_csv = read("zones.csv");
-    audit.zones = inputs::parse_zones(zones_csv, earlier.files.back());
-    audit.crosstabs =
-        inputs::parse_crosstabs({crosstab_csv, pixels_csv, zones_csv}, audit.zones, audit.maps, audit.codes);
-    inputs::expect_named_zones(audit);
-    const std::string findings_csv = read("layer_findings.csv");
-    earlier.layer_findings = inputs::parse_findings(findings_csv, earlier.files.back());
-    return earlier;
+/// Says whether the tables of an audit without pixels fit each other.
+int check_tables(const Options& options) {
+    const LoadedTables tables = load_tables_alone(options.audit_file);
+    expect_readings(tables.audit);
+    if (options.quiet) return 0;
+    std::cout << tables.audit.title << "\nTables: " << counted(std::ssize(tables.read), "file") << ", "
+              << counted(std::ssize(tables.audit.zones), "zone")
+              << " with declared areas.\nThe tables fit each other; nothing was written." << std::endl;
+    return 0;
+}
+
+int run_tables_alone(const Options& options, const std::atomic<bool>& stop) {
+    if (options.dry_run) return check_tables(options);
+    Stopwatch watch;
+    const LoadedTables tables = load_tables_alone(options.audit_file);
+    expect_readings(tables.audit);
+    OutputDirectory output(options.output, options.overwrite ? Existing::replace : Existing::refuse);
+    watch.lap("open");
+    return finish_account(options, tables, {}, stop, watch, output);
 }
 
 int run_account(const Options& options, const std::atomic<bool>& stop) {
     Stopwatch watch;
     LoadedTables tables = load_tables(options.audit_file);
     const AuditCase& audit = tables.audit;
-    const EarlierCount earlier = load_crosstab(options, tables);
+    const EarlierCount earlier = load_crosstab(options.crosstab, tables);
+    expect_readings(audit);
     if (options.dry_run) {
         if (options.quiet) return 0;
         std::cout << audit.title << "\nPixels: " << report::pixel_sentence(audit)
@@ -193,13 +231,7 @@ int run_account(const Options& options, const std::atomic<bool>& stop) {
     OutputDirectory output(options.output, options.overwrite ? Existing::replace : Existing::refuse);
     watch.lap("open");
     write_crosstab(audit, earlier.layer_findings, output);
-    const AuditResult results = judged(audit, earlier.layer_findings);
-    write_results(audit, results, output);
-    watch.lap("account");
-    const Ending ending{earlier.files, earlier.basis, report::reading_text(audit, results.default_reading),
-                        report::summary_text(audit, results)};
-    finish(options, tables, ending, stop, watch, output);
-    return exit_code(options, results.findings);
+    return finish_account(options, tables, earlier, stop, watch, output);
 }
 
 }  // namespace
@@ -207,12 +239,20 @@ int run_account(const Options& options, const std::atomic<bool>& stop) {
 int run(const Options& options, const std::atomic<bool>& stop) {
     switch (options.command) {
         case Command::check:
-            return check_inputs(options);
+            return is_of_tables_alone(options.audit_file) ? check_tables(options) : check_inputs(options);
         case Command::account:
-            return run_account(options, stop);
+            return options.crosstab.empty() ? run_tables_alone(options, stop) : run_account(options, stop);
         case Command::audit:
+            if (is_of_tables_alone(options.audit_file)) return run_tables_alone(options, stop);
+            return options.dry_run ? check_inputs(options) : run_rasters(options, stop);
         case Command::crosstab:
             return options.dry_run ? check_inputs(options) : run_rasters(options, stop);
+        case Command::solve:
+            return solve(options, stop);
+        case Command::explain:
+            return explain(options, stop);
+        case Command::diff:
+            return diff(options, stop);
     }
     return 1;
 }

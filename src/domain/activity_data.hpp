@@ -31,9 +31,9 @@ struct ActivityData {
 
 /// An amount of one stratum in one whole calendar year: area lost and what it emits.
 struct StratumYear {
-    std::string stratum;
+    std::string stratum;  ///< empty: all strata together, where only their sum is known
     LossYear year;
-    Hectares area;
+    std::optional<Hectares> area;  ///< nothing where only the emission is known
     TonnesCO2e emission;
 };
 

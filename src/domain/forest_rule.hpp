@@ -1,5 +1,6 @@
 #pragma once
 
+#include <compare>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -33,6 +34,7 @@ struct ForestRule {
     }
     /// In words, for example "canopy cover > 30 %, patches of at least 0.5 ha (8 neighbours)".
     [[nodiscard]] std::string text() const;
+    friend auto operator<=>(const ForestRule&, const ForestRule&) = default;
 };
 
 }  // namespace reddline

@@ -14,7 +14,7 @@ enum class HistoryScale {
 
 /// The history of a zone as reference level.
 struct HistoryRule {
-    std::string zone;
+    std::string zone;  ///< empty: every zone by its own history
     ReferencePeriod period;
     HistoryScale scale = HistoryScale::forest_area;
 };

@@ -28,10 +28,24 @@ struct StatementYear {
 struct StratumBalance {
     std::string stratum;
     Hectares forest_at_start;
-    Hectares expected_area;
+    std::optional<Hectares> expected_area;  ///< nothing where the reference level knows no forest types
     Hectares observed_area;
-    TonnesCO2e expected_emission;
+    std::optional<TonnesCO2e> expected_emission;  ///< likewise
     TonnesCO2e observed_emission;
+};
+
+/// What a statement comes to over the whole monitoring period.
+struct CreditTotals {
+    TonnesCO2e reference;
+    TonnesCO2e project;
+    std::optional<TonnesCO2e> displaced;  ///< nothing without a belt that the route speaks of
+    std::size_t unseen_belts = 0;  ///< belts that the route says nothing about: what they displace is not counted
+    TonnesCO2e reduction;          ///< may be negative
+    TonnesCO2e deducted;
+    Credits credits;
+
+    /// True when displaced emissions are not known, or not of every belt.
+    [[nodiscard]] bool is_upper_bound() const { return !displaced || unseen_belts > 0; }
 };
 
 /// What was expected, what was emitted, and what may be credited, for one project zone and monitoring period.
@@ -44,19 +58,22 @@ struct Statement {
     std::vector<StratumBalance> strata;  ///< every stratum with forest, expectation or emission
     std::vector<std::string> left_out;   ///< transitions that raise carbon
     Ledger ledger;
-    TonnesCO2e reference;
-    TonnesCO2e project;
-    std::optional<TonnesCO2e> displaced;  ///< nothing without a belt: the credits are then an upper bound
-    TonnesCO2e reduction;                 ///< may be negative
-    TonnesCO2e deducted;
-    Credits credits;
+    CreditTotals totals;
+};
+
+/// The statement of one project zone under the default reading, or why there is none.
+struct ZoneStatement {
+    std::size_t zone = 0;
+    Answer<Statement> answer;
 };
 
 /// A reading of one project zone and what it gives.
 struct ReadingResult {
     std::size_t zone = 0;
     Reading reading;
-    Answer<Statement> answer;
+    std::vector<Caveat> caveats;          ///< empty: what was expected and what is observed are treated alike
+    std::optional<TonnesCO2e> reference;  ///< what was expected, where that much is known
+    Answer<CreditTotals> answer;
 };
 
 }  // namespace reddline

@@ -1,7 +1,14 @@
 #include "inputs/audit_file.hpp"
 
+#include <algorithm>
 #include <limits>
 
+#include "domain/file_name.hpp"
+#include "inputs/claim_entry.hpp"
+#include "inputs/history_entry.hpp"
+#include "inputs/in_quotes.hpp"
+#include "inputs/project_entry.hpp"
+#include "inputs/readings_entry.hpp"
 #include "inputs/reference_level_entry.hpp"
 #include "inputs/strata_entries.hpp"
 #include "inputs/toml_document.hpp"
@@ -75,12 +82,22 @@ std::vector<double> read_canopy_sweep(const TomlTable& forest) {
     return thresholds_pct;
 }
 
-std::string read_factors(const TomlTable& audit_file) {
+std::vector<std::string> read_factors(const TomlTable& audit_file) {
     const auto section = audit_file.find("carbon");
     if (!section) return {};
     const TomlTable carbon = section->table();
     carbon.expect_keys({"factors"}, {});
-    return carbon.at("factors").text();
+    const TomlField factors = carbon.at("factors");
+    std::vector<std::string> names;
+    for (const std::string& path : factors.texts()) {
+        const std::string name = file_name_of(path);
+        if (std::ranges::find(names, name) != names.end()) {
+            carbon.fail("expected factor sets with file names of their own, found " + in_quotes(name) +
+                        " again; rename one of the files, because the name stands for the set in every table");
+        }
+        names.push_back(name);
+    }
+    return factors.texts();
 }
 
 std::optional<MonitoringPeriod> read_monitoring(const TomlTable& audit_file, const std::optional<LossEntry>& loss) {
@@ -111,27 +128,44 @@ std::vector<Deduction> read_deductions(const TomlTable& audit_file) {
     return deductions;
 }
 
+/// Only pixels ask what forest is: an audit of tables alone is told.
+void expect_sections(const TomlTable& audit_file) {
+    std::vector<std::string> required{"schema", "title"};
+    std::vector<std::string> optional{"label",      "loss",       "strata", "zones",   "carbon",  "reference_level",
+                                      "monitoring", "deductions", "claim",  "project", "readings"};
+    if (audit_file.find("loss")) {
+        required.emplace_back("forest");
+    } else {
+        optional.insert(optional.begin(), "forest");
+    }
+    audit_file.expect_keys(required, optional);
+}
+
 }  // namespace
 
 AuditFile parse_audit_file(std::string_view text, const std::string& name) {
     const TomlValue document = parse_toml(text, name);
     const TomlTable root{document, name, ""};
     expect_schema(root);
-    root.expect_keys({"schema", "title", "forest"},
-                     {"label", "loss", "strata", "zones", "carbon", "reference_level", "monitoring", "deductions"});
+    expect_sections(root);
     AuditFile audit;
     audit.title = root.at("title").text();
     audit.label = root.text_or_empty("label");
     audit.loss = read_loss(root);
-    const TomlTable forest = root.at("forest").table();
-    audit.forest = read_forest_rule(forest);
-    audit.canopy_sweep = read_canopy_sweep(forest);
+    audit.areas = read_project_areas(root);
+    if (const auto section = root.find("forest")) {
+        const TomlTable forest = section->table();
+        audit.forest = read_forest_rule(forest);
+        audit.canopy_sweep = read_canopy_sweep(forest);
+    }
     audit.strata = read_strata_entries(root);
     audit.zones = read_zone_entries(root);
     audit.factors = read_factors(root);
-    audit.reference_level = read_reference_level(root, audit.zones, audit.loss);
+    audit.reference_level = read_reference_level(root, audit);
     audit.monitoring = read_monitoring(root, audit.loss);
     audit.deductions = read_deductions(root);
+    audit.claim = read_claim(root, audit);
+    audit.limits = read_reading_limits(root);
     return audit;
 }
 

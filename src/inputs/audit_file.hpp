@@ -7,10 +7,11 @@
 #include <string_view>
 #include <vector>
 
+#include "domain/claim.hpp"
 #include "domain/deduction.hpp"
 #include "domain/forest_rule.hpp"
-#include "domain/history_rule.hpp"
-#include "domain/loss_rate.hpp"
+#include "domain/reading_limits.hpp"
+#include "domain/reference_source.hpp"
 #include "domain/stratum.hpp"
 #include "domain/year.hpp"
 #include "domain/zone.hpp"
@@ -53,12 +54,18 @@ struct ZoneEntry {
     std::string project;   ///< for a belt: the project zone it surrounds
 };
 
-/// [reference_level]: exactly one of the three is set.
+/// [reference_level]: one or more ways to say what was expected.
 struct ReferenceLevelEntry {
     std::string transitions;  ///< path of the national matrix; empty = not given
     std::string classes;      ///< path of the matrix's class table; empty = strata names and kinds from the legends
-    std::optional<LossRate> rate;
-    std::optional<HistoryRule> history;
+    std::vector<ReferenceSource> sources;  ///< the default first; their names are distinct
+};
+
+/// [claim]: what the audit file itself says of the claim, and the tables that say the rest.
+struct ClaimEntry {
+    Claim claim;         ///< without what the tables say; its zone is empty where none is named
+    std::string losses;  ///< path of the reported losses; empty = not given
+    std::string items;   ///< path of the reported amounts; empty = not given
 };
 
 /// The whole audit file, checked for form; nothing in it has been opened.
@@ -66,21 +73,24 @@ struct AuditFile {
     std::string title;
     std::string label;  ///< stated in every output, such as "synthetic landscape"; empty = none
     std::optional<LossEntry> loss;
-    ForestRule forest;
+    std::string areas;  ///< path of [project] areas: an audit of tables alone; empty = not given
+    ForestRule forest;  ///< as [forest] gives it; without pixels nothing asks for it
     std::vector<double> canopy_sweep;
     std::vector<StrataEntry> strata;
     std::vector<ZoneEntry> zones;
-    std::string factors;  ///< path; empty = no [carbon]
+    std::vector<std::string> factors;  ///< paths of the factor sets, the default first; empty = no [carbon]
     std::optional<ReferenceLevelEntry> reference_level;
     std::optional<MonitoringPeriod> monitoring;
     std::vector<Deduction> deductions;
+    std::optional<ClaimEntry> claim;
+    ReadingLimits limits;
 };
 
 /// Reads the text of an audit file.
 ///
 /// Errors: Error{audit_file} with `name:line:column` as subject for broken TOML, an unknown key (naming the nearest
-///         known one), a missing key, a wrong type, value or date; Error{period_outside} when a period leaves the
-///         loss product.
+///         known one), a missing key, a wrong type, value or date, or sections that do not go together;
+///         Error{period_outside} when a period leaves the loss product.
 [[nodiscard]] AuditFile parse_audit_file(std::string_view text, const std::string& name);
 
 }  // namespace reddline::inputs

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "inputs/in_quotes.hpp"
+
 namespace reddline::inputs {
 
 std::string EntryNames::take(const TomlField& field) {
@@ -15,6 +17,14 @@ std::string EntryNames::take(const TomlField& field) {
     }
     taken_.push_back(name);
     return name;
+}
+
+void EntryNames::take_default(const std::string& name, const TomlTable& entry) {
+    if (std::ranges::find(taken_, name) != taken_.end()) {
+        entry.fail("expected a name of its own for every entry, found " + in_quotes(name) +
+                   " again; tell the entries apart with the key \"name\"");
+    }
+    taken_.push_back(name);
 }
 
 }  // namespace reddline::inputs

@@ -97,6 +97,13 @@ std::vector<TomlField> TomlField::elements() const {
     return fields;
 }
 
+std::vector<TomlField> TomlField::one_or_more() const {
+    const auto* array = std::get_if<TomlValue::Array>(&value_->content);
+    if (array == nullptr) return {*this};
+    if (array->empty()) fail("one value or more", "fill it in, or remove the key");
+    return elements();
+}
+
 std::vector<std::string> TomlField::texts() const {
     if (std::holds_alternative<std::string>(value_->content)) return {text()};
     const auto* array = std::get_if<TomlValue::Array>(&value_->content);

@@ -34,6 +34,8 @@ public:
     [[nodiscard]] std::chrono::year_month_day date() const;
     /// One field per element of an array.
     [[nodiscard]] std::vector<TomlField> elements() const;
+    /// One field per element of an array that is not empty; the field itself where it is no array.
+    [[nodiscard]] std::vector<TomlField> one_or_more() const;
     /// One or more texts that are not empty: an array of texts, or a single text.
     [[nodiscard]] std::vector<std::string> texts() const;
     /// A table, written `[key]` or inline.

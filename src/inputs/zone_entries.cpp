@@ -32,6 +32,13 @@ std::string read_name_among(const TomlField& field, const std::vector<ZoneEntry>
                known.empty() ? "add it under [[zones]]" : "the nearest is " + in_quotes(nearest_name(name, known)));
 }
 
+std::vector<ZoneEntry> projects_among(const std::vector<ZoneEntry>& zones) {
+    std::vector<ZoneEntry> projects;
+    std::ranges::copy_if(zones, std::back_inserter(projects),
+                         [](const ZoneEntry& zone) { return zone.role == ZoneRole::project; });
+    return projects;
+}
+
 ZoneEntry read_entry(const TomlTable& entry, EntryNames& names) {
     entry.expect_keys({"name", "role", "source"}, {"layer", "where", "split_by", "project"});
     ZoneEntry zone;
@@ -68,17 +75,20 @@ std::vector<ZoneEntry> read_zone_entries(const TomlTable& audit_file) {
     std::vector<ZoneEntry> zones;
     for (const TomlTable& entry : entries)
         zones.push_back(read_entry(entry, names));
-    std::vector<ZoneEntry> projects;
-    std::ranges::copy_if(zones, std::back_inserter(projects),
-                         [](const ZoneEntry& zone) { return zone.role == ZoneRole::project; });
+    const std::vector<ZoneEntry> projects = projects_among(zones);
     // A belt may stand before the project that it names, so all zones are read first.
     for (std::size_t i = 0; i < zones.size(); ++i)
         zones[i].project = read_project(entries[i], zones[i], projects);
     return zones;
 }
 
-std::string read_zone_name(const TomlField& field, const std::vector<ZoneEntry>& zones) {
-    return read_name_among(field, zones, "a zone");
+std::string read_zone_name(const TomlField& field, const AuditFile& known) {
+    return known.areas.empty() ? read_name_among(field, known.zones, "a zone") : field.text();
+}
+
+std::string read_project_name(const TomlField& field, const AuditFile& known) {
+    if (!known.areas.empty()) return field.text();
+    return read_name_among(field, projects_among(known.zones), "a zone of role project");
 }
 
 }  // namespace reddline::inputs

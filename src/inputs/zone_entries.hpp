@@ -15,9 +15,12 @@ namespace reddline::inputs {
 [[nodiscard]] std::vector<ZoneEntry> read_zone_entries(const TomlTable& audit_file);
 
 /// The name of a zone, as another entry gives it. Zones of an entry with `split_by` are named `entry/value`; whether
-/// the value occurs is known only once the source is open.
+/// the value occurs is known only once the source is open, and so are all names of the table that [project] gives.
 ///
-/// Errors: Error{audit_file} when no entry makes such a zone.
-[[nodiscard]] std::string read_zone_name(const TomlField& field, const std::vector<ZoneEntry>& zones);
+/// Errors: Error{audit_file} when no entry of `known` makes such a zone.
+[[nodiscard]] std::string read_zone_name(const TomlField& field, const AuditFile& known);
+
+/// The name of a zone of role project, likewise.
+[[nodiscard]] std::string read_project_name(const TomlField& field, const AuditFile& known);
 
 }  // namespace reddline::inputs

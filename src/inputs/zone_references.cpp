@@ -29,17 +29,58 @@ void expect_project(const Zone& belt, const std::vector<ZoneExtent>& zones) {
     fail_unknown(belt.name, "as project of the belt the name of a zone of role project", belt.project, known);
 }
 
-}  // namespace
-
-void expect_named_zones(const AuditCase& audit) {
-    for (const ZoneExtent& extent : audit.zones) {
-        if (!extent.zone.project.empty()) expect_project(extent.zone, audit.zones);
-    }
-    if (!audit.history || audit.zone_index(audit.history->zone)) return;
+void expect_zone(const AuditCase& audit, const std::string& name, const std::string& subject) {
+    if (audit.zone_index(name)) return;
     std::vector<std::string> known;
     for (const ZoneExtent& extent : audit.zones)
         known.push_back(extent.zone.name);
-    fail_unknown("reference_level.history.zone", "the name of a zone", audit.history->zone, known);
+    fail_unknown(subject, "the name of a zone", name, known);
+}
+
+/// Stops where a reference level names a zone that is not there.
+void expect_zones_of(const ReferenceSource& source, const AuditCase& audit) {
+    const auto* const national = std::get_if<NationalLevel>(&source.rule);
+    const std::string key = national == nullptr ? "reference_level." : "reference_level.national.";
+    const HistoryRule* const history = source.history();
+    if (history != nullptr && !history->zone.empty()) expect_zone(audit, history->zone, key + "history.zone");
+    if (national == nullptr || national->jurisdiction.empty()) return;
+    expect_zone(audit, national->jurisdiction, key + "jurisdiction");
+}
+
+/// The project that the claim speaks of, by the name it gives or because there is only one. Where a table declares several
+/// areas that are none of the project's own, a claim may speak of none of them.
+std::string zone_of_claim(const AuditCase& audit) {
+    const Claim& claim = *audit.claim;
+    std::vector<std::string> projects;
+    for (const ZoneExtent& extent : audit.zones) {
+        if (extent.zone.role == ZoneRole::project) projects.push_back(extent.zone.name);
+    }
+    if (!claim.zone.empty()) {
+        if (std::ranges::find(projects, claim.zone) != projects.end()) return claim.zone;
+        fail_unknown("claim.zone", "the name of a zone of role project", claim.zone, projects);
+    }
+    if (projects.size() == 1) return projects.front();
+    if (!audit.has_pixels() && !projects.empty()) return {};
+    throw Error(ErrorCode::zone_unknown, "claim.zone",
+                projects.empty()
+                    ? "expected a zone of role project that the claim speaks of, found none; give a zone that role"
+                    : "expected the name of the project that the claim speaks of, because there are several, found "
+                      "none; name one of " +
+                          listed(projects));
+}
+
+}  // namespace
+
+void resolve_zone_names(AuditCase& audit) {
+    for (const ZoneExtent& extent : audit.zones) {
+        if (!extent.zone.project.empty()) expect_project(extent.zone, audit.zones);
+    }
+    for (const ReferenceSource& source : audit.references)
+        expect_zones_of(source, audit);
+    if (!audit.claim) return;
+    audit.claim->zone = zone_of_claim(audit);
+    for (const ReportedLoss& loss : audit.claim->losses)
+        expect_zone(audit, loss.zone, "claim.losses");
 }
 
 }  // namespace reddline::inputs

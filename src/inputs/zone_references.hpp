@@ -4,10 +4,12 @@
 
 namespace reddline::inputs {
 
-/// Stops unless every zone that another entry names is there: the project of each belt, and the zone of the history.
-/// Zones of an entry with `split_by` are known only once its source was read, so the audit file alone cannot tell.
+/// Stops unless every zone that another entry names is there: the project of each belt, the zones of the reference
+/// levels, and those of the claim. A claim that names no zone is given the only project.
 ///
-/// Errors: Error{zone_unknown} naming the nearest zone.
-void expect_named_zones(const AuditCase& audit);
+/// Zones of an entry with `split_by`, and those of a table, are known only once their source was read, so the audit file
+/// alone cannot tell.
+/// Errors: Error{zone_unknown} naming the nearest zone, or asking which of several projects a claim speaks of.
+void resolve_zone_names(AuditCase& audit);
 
 }  // namespace reddline::inputs

@@ -1,6 +1,8 @@
 #include "report/answer.hpp"
 
 #include <algorithm>
+#include <cstdint>
+#include <optional>
 
 #include "domain/number_text.hpp"
 #include "domain/units.hpp"
@@ -21,8 +23,9 @@ std::string lost_sentence(const AuditCase& audit, const Statement& statement) {
     const bool has_part_year =
         std::ranges::any_of(statement.years, [](const StatementYear& year) { return year.fraction < 1.0; });
     std::string text = "From " + period_text(*audit.monitoring) + (has_part_year ? ", part years by days," : "") +
-                       " the maps show " + grouped(lost.value(), 1) + " ha of forest lost in '" +
-                       audit.zones[statement.zone].zone.name + "'";
+                       (statement.reading.route == Route::reported ? " the claim reports " : " the maps show ") +
+                       grouped(lost.value(), 1) + " ha of forest lost in '" + audit.zones[statement.zone].zone.name +
+                       "'";
     if (lost <= Hectares{}) return text + ".";
     const auto most = std::ranges::max_element(statement.strata, {}, &StratumBalance::observed_area);
     return text + ", " + fixed(100.0 * (most->observed_area / lost), 0) + " % of it in " + most->stratum + ".";
@@ -30,34 +33,50 @@ std::string lost_sentence(const AuditCase& audit, const Statement& statement) {
 
 /// A warning that belongs beside the number: forest lost before the map's date is not forest in it any more.
 std::string vintage_sentence(const AuditCase& audit, const Statement& statement) {
-    const bool is_late = audit.history && statement.reading.strata_map &&
-                         audit.maps[*statement.reading.strata_map].year >= audit.history->period.first().value();
-    if (!is_late) return {};
+    const ReferenceSource* const source = audit.reference_of(statement.reading);
+    const HistoryRule* const history = source == nullptr ? nullptr : source->history();
+    if (history == nullptr || !statement.reading.strata_map) return {};
     const StrataMap& map = audit.maps[*statement.reading.strata_map];
-    return " The reference level is too low: it rests on loss since " +
-           std::to_string(audit.history->period.first().value()) + ", and the strata map of " +
-           std::to_string(map.year) + " no longer shows as forest what was lost by then.";
+    const int first_year = history->period.first().value();
+    if (map.year < first_year) return {};
+    return " The reference level is too low: it rests on loss since " + std::to_string(first_year) +
+           ", and the strata map of " + std::to_string(map.year) + " no longer shows as forest what was lost by then.";
+}
+
+/// The end of the sentence on emissions: what was displaced, as far as that is known.
+std::string displaced_text(const CreditTotals& totals) {
+    const bool is_unseen = totals.unseen_belts > 0;
+    if (!totals.displaced) {
+        return std::string("; displaced emissions are not known, since ") +
+               (is_unseen ? "the claim says nothing about the belts." : "no belt is given.");
+    }
+    return " and " + grouped(totals.displaced->value(), 0) + " tCO2e displaced into the belt" +
+           (is_unseen ? "; the claim says nothing about " +
+                            counted(static_cast<std::int64_t>(totals.unseen_belts), "more belt") + "."
+                      : ".");
 }
 
 std::string expected_sentence(const AuditCase& audit, const Statement& statement) {
-    Hectares expected;
-    for (const StratumBalance& stratum : statement.strata)
-        expected += stratum.expected_area;
-    std::string text = "The reference level expected " + grouped(expected.value(), 1) + " ha lost and " +
-                       grouped(statement.reference.value(), 0) + " tCO2e emitted; " +
-                       grouped(statement.project.value(), 0) + " tCO2e were emitted";
-    text += statement.displaced ? " and " + grouped(statement.displaced->value(), 0) + " tCO2e displaced into the belt."
-                                : "; displaced emissions are not known, since no belt is given.";
-    return text + vintage_sentence(audit, statement);
+    std::optional<Hectares> expected;
+    for (const StratumBalance& stratum : statement.strata) {
+        if (stratum.expected_area) expected = expected.value_or(Hectares{}) + *stratum.expected_area;
+    }
+    const CreditTotals& totals = statement.totals;
+    const std::string text = "The reference level expected " +
+                             (expected ? grouped(expected->value(), 1) + " ha lost and " : std::string{}) +
+                             grouped(totals.reference.value(), 0) + " tCO2e emitted; " +
+                             grouped(totals.project.value(), 0) + " tCO2e were emitted";
+    return text + displaced_text(totals) + vintage_sentence(audit, statement);
 }
 
 std::string credit_sentence(const Statement& statement) {
-    if (statement.reduction < TonnesCO2e{}) {
+    const CreditTotals& totals = statement.totals;
+    if (totals.reduction < TonnesCO2e{}) {
         return "Under the default reading nothing is creditable: emissions exceed the reference level by " +
-               grouped(-statement.reduction.value(), 0) + " tCO2e.";
+               grouped(-totals.reduction.value(), 0) + " tCO2e.";
     }
-    return "Under the default reading " + grouped(statement.credits.tCO2e) + " credits follow (tCO2e)" +
-           (statement.displaced ? "." : ", an upper bound.");
+    return "Under the default reading " + grouped(totals.credits.tCO2e) + " credits follow (tCO2e)" +
+           (totals.is_upper_bound() ? ", an upper bound." : ".");
 }
 
 bool is_rejected(Outcome outcome) {
@@ -79,13 +98,13 @@ std::string balance_text(const OutcomeTally& outcomes, const std::string& what) 
 
 }  // namespace
 
-const ReadingResult* default_answer(const AuditResult& results, std::size_t zone) {
-    const auto found = std::ranges::find(results.readings, zone, &ReadingResult::zone);
-    return found == results.readings.end() ? nullptr : &*found;
+const ZoneStatement* default_answer(const AuditResult& results, std::size_t zone) {
+    const auto found = std::ranges::find(results.statements, zone, &ZoneStatement::zone);
+    return found == results.statements.end() ? nullptr : &*found;
 }
 
 std::vector<std::string> answer_sentences(const AuditCase& audit, const AuditResult& results, std::size_t zone) {
-    const ReadingResult* const result = default_answer(results, zone);
+    const ZoneStatement* const result = default_answer(results, zone);
     if (result == nullptr) return {};
     if (!result->answer.given()) {
         return {"No credits can be computed for '" + audit.zones[zone].zone.name +
@@ -93,23 +112,6 @@ std::vector<std::string> answer_sentences(const AuditCase& audit, const AuditRes
     }
     const Statement& statement = result->answer.value();
     return {lost_sentence(audit, statement), expected_sentence(audit, statement), credit_sentence(statement)};
-}
-
-std::vector<std::string> other_readings(const AuditResult& results, std::size_t zone) {
-    std::vector<std::string> lines;
-    bool is_default = true;
-    for (const ReadingResult& result : results.readings) {
-        if (result.zone != zone) continue;
-        const std::string name = "route " + std::string(to_string(result.reading.route)) + ", " +
-                                 std::string(to_string(result.reading.arcs));
-        if (!is_default) {
-            lines.push_back(name + ": " +
-                            (result.answer.given() ? grouped(result.answer.value().credits.tCO2e) + " credits"
-                                                   : "refused, " + result.answer.refusal().reason));
-        }
-        is_default = false;
-    }
-    return lines;
 }
 
 std::string pixel_sentence(const AuditCase& audit) {

@@ -9,15 +9,12 @@
 
 namespace reddline::report {
 
-/// The reading that answers for a project zone: the first of the zone in results.readings; null without one.
-[[nodiscard]] const ReadingResult* default_answer(const AuditResult& results, std::size_t zone);
+/// The statement of a project zone under the default reading; null where the zone has none.
+[[nodiscard]] const ZoneStatement* default_answer(const AuditResult& results, std::size_t zone);
 
 /// The answer for one project zone in a few plain sentences: what was lost and where, what was expected, what follows.
 [[nodiscard]] std::vector<std::string> answer_sentences(const AuditCase& audit, const AuditResult& results,
                                                         std::size_t zone);
-
-/// One line per other reading of the zone: what it is and what it gives, or why it gives nothing.
-[[nodiscard]] std::vector<std::string> other_readings(const AuditResult& results, std::size_t zone);
 
 /// Where the pixels of the zones went, each once, such as "283,278 in zones = 283,278 counted + 0 excluded + 0 rejected".
 [[nodiscard]] std::string pixel_sentence(const AuditCase& audit);

@@ -2,14 +2,16 @@
 
 #include <algorithm>
 #include <string_view>
+#include <variant>
 
-#include "report/words.hpp"
+#include "domain/reading_scope.hpp"
 
 namespace reddline::report {
 
 namespace {
 
 std::string_view meaning_of(Route route) {
+    if (route == Route::reported) return "loss and its forest types are those that the claim reports";
     return route == Route::loss
                ? "forest loss is taken year by year from the loss product, and its forest type from the "
                  "strata map; what stands afterwards is not known"
@@ -28,19 +30,24 @@ std::string_view meaning_of(PostStock post) {
                : "nothing is taken to stand on land that is not forest any more";
 }
 
-std::string_view meaning_of(ReferenceKind reference) {
-    switch (reference) {
-        case ReferenceKind::transitions:
-            return "what is expected follows from the national table of transitions, applied to the zone's forest";
-        case ReferenceKind::rate_of_forest:
-            return "a flat share of the zone's forest is expected to be lost every year";
-        case ReferenceKind::rate_of_territory:
-            return "a flat share of the zone's whole area is expected to be lost every year";
-        case ReferenceKind::history:
-            return "what is expected is the mean of a zone's own past emissions";
+/// What a reference level rests on.
+struct ReferenceMeaning {
+    std::string operator()(const NationalTransitions&) const {
+        return "what is expected follows from the national table of transitions, applied to the zone's forest";
     }
-    return {};
-}
+    std::string operator()(const LossRate& rate) const {
+        return std::string("a flat share of the zone's ") +
+               (rate.base() == RateBase::forest ? "forest" : "whole area") + " is expected to be lost every year";
+    }
+    std::string operator()(const NationalLevel& national) const {
+        return "the zone's part of the national reference level, shared by " + std::string(to_string(national.key)) +
+               ", is expected every year";
+    }
+    std::string operator()(const HistoryRule& history) const {
+        return "what is expected is the mean of the past emissions of " +
+               (history.zone.empty() ? "the zone itself" : "'" + history.zone + "'");
+    }
+};
 
 std::string_view meaning_of(Annualise annualise) {
     switch (annualise) {
@@ -64,34 +71,46 @@ std::string_view meaning_of(AreaModel areas) {
                                         : "the forest that the reference level applies to shrinks year by year";
 }
 
-/// Adds a line about a choice, unless it is there.
-template <class Choice>
-void add(const std::string& prefix, Choice choice, std::vector<std::string>& lines) {
-    std::string line = prefix + std::string(to_string(choice)) + ": " + std::string(meaning_of(choice)) + ".";
-    if (std::ranges::find(lines, line) == lines.end()) lines.push_back(std::move(line));
+/// Lines in the order of their first appearance, each once.
+class Lines {
+public:
+    template <class Choice>
+    void add(const std::string& prefix, Choice choice) {
+        add(prefix + std::string(to_string(choice)) + ": " + std::string(meaning_of(choice)) + ".");
+    }
+    void add(const std::string& line) {
+        if (std::ranges::find(lines_, line) == lines_.end()) lines_.push_back(line);
+    }
+    [[nodiscard]] const std::vector<std::string>& list() const { return lines_; }
+
+private:
+    std::vector<std::string> lines_;
+};
+
+/// The default reading, which speaks of every zone, and all readings of the projects.
+template <class Add>
+void for_readings_with(const AuditCase& audit, const AuditResult& results, Choice choice, Add add) {
+    if (has_part(audit, results.default_reading, choice)) add(results.default_reading);
+    for (const ReadingResult& result : results.readings) {
+        if (has_part(audit, result.reading, choice)) add(result.reading);
+    }
 }
 
 }  // namespace
 
-std::vector<std::string> choice_lines(const AuditResult& results) {
-    std::vector<Reading> readings{results.default_reading};
-    for (const ReadingResult& result : results.readings)
-        readings.push_back(result.reading);
-    std::vector<std::string> lines;
-    for (const Reading& reading : readings)
-        add("route ", reading.route, lines);
-    for (const Reading& reading : readings)
-        add("", reading.arcs, lines);
-    for (const Reading& reading : readings)
-        add("", reading.post, lines);
-    for (const Reading& reading : readings) {
-        if (reading.reference) add("reference level from ", *reading.reference, lines);
-        if (!uses_transitions(reading)) continue;
-        add("", reading.annualise, lines);
-        add("", reading.intervals, lines);
-        add("areas ", reading.areas, lines);
-    }
-    return lines;
+std::vector<std::string> choice_lines(const AuditCase& audit, const AuditResult& results) {
+    Lines lines;
+    for_readings_with(audit, results, Choice::route, [&](const Reading& r) { lines.add("route ", r.route); });
+    for_readings_with(audit, results, Choice::arcs, [&](const Reading& r) { lines.add("", r.arcs); });
+    for_readings_with(audit, results, Choice::post, [&](const Reading& r) { lines.add("", r.post); });
+    for_readings_with(audit, results, Choice::reference, [&](const Reading& r) {
+        if (const ReferenceSource* const source = audit.reference_of(r))
+            lines.add("reference level " + source->name + ": " + std::visit(ReferenceMeaning{}, source->rule) + ".");
+    });
+    for_readings_with(audit, results, Choice::annualise, [&](const Reading& r) { lines.add("", r.annualise); });
+    for_readings_with(audit, results, Choice::intervals, [&](const Reading& r) { lines.add("", r.intervals); });
+    for_readings_with(audit, results, Choice::areas, [&](const Reading& r) { lines.add("areas ", r.areas); });
+    return lines.list();
 }
 
 }  // namespace reddline::report

@@ -3,11 +3,12 @@
 #include <string>
 #include <vector>
 
+#include "domain/audit_case.hpp"
 #include "domain/audit_result.hpp"
 
 namespace reddline::report {
 
 /// What every choice of the readings computed means, one plain line each, such as "option-1: forest that becomes ...".
-[[nodiscard]] std::vector<std::string> choice_lines(const AuditResult& results);
+[[nodiscard]] std::vector<std::string> choice_lines(const AuditCase& audit, const AuditResult& results);
 
 }  // namespace reddline::report

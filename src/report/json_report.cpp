@@ -4,6 +4,8 @@
 #include <optional>
 
 #include "domain/units.hpp"
+#include "report/claim_json.hpp"
+#include "report/reading_json.hpp"
 #include "report/words.hpp"
 
 namespace reddline::report {
@@ -12,88 +14,8 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-template <class Unit>
-Json number(const std::optional<Quantity<Unit>>& amount) {
-    return amount ? Json(amount->value()) : Json(nullptr);
-}
-
 Json json_of(const Tally& tally) {
     return {{"pixels", tally.pixels}, {"area_cm2", tally.area_cm2}, {"area_ha", hectares(tally.area_cm2).value()}};
-}
-
-Json json_of(const AuditCase& audit, const Reading& reading) {
-    Json json{{"route", to_string(reading.route)}, {"strata", strata_text(audit, reading)}};
-    if (reading.route == Route::loss) {
-        json["canopy_pct"] = reading.forest.canopy_pct;
-        json["canopy_rule"] = to_string(reading.forest.canopy_rule);
-        json["min_area_ha"] = reading.forest.min_area_ha;
-        json["neighbours"] = static_cast<int>(reading.forest.neighbours);
-    }
-    json["factors"] = audit.factors ? Json(audit.factors->name) : Json(nullptr);
-    json["arcs"] = to_string(reading.arcs);
-    json["post"] = to_string(reading.post);
-    json["reference"] = reading.reference ? Json(to_string(*reading.reference)) : Json(nullptr);
-    if (uses_transitions(reading)) {
-        json["annualise"] = to_string(reading.annualise);
-        json["intervals"] = to_string(reading.intervals);
-        json["areas"] = to_string(reading.areas);
-    }
-    return json;
-}
-
-Json json_of(const StatementYear& year) {
-    return {{"year", year.year.value()},
-            {"share_of_year", year.fraction},
-            {"reference_level_tCO2e", year.reference.value()},
-            {"project_emissions_tCO2e", year.project.value()},
-            {"displaced_tCO2e", number(year.displaced)},
-            {"displaced_unclamped_tCO2e", number(year.displaced_unclamped)}};
-}
-
-Json json_of(const StratumBalance& stratum) {
-    return {{"stratum", stratum.stratum},
-            {"forest_at_start_ha", stratum.forest_at_start.value()},
-            {"expected_area_ha", stratum.expected_area.value()},
-            {"observed_area_ha", stratum.observed_area.value()},
-            {"expected_emission_tCO2e", stratum.expected_emission.value()},
-            {"observed_emission_tCO2e", stratum.observed_emission.value()}};
-}
-
-Json json_of(const Posting& posting) {
-    return {{"account", to_string(posting.account)},
-            {"year", posting.year ? Json(posting.year->value()) : Json(nullptr)},
-            {"amount_kgCO2e", posting.amount_kgCO2e},
-            {"text", posting.text}};
-}
-
-template <class Items>
-Json array_of(const Items& items) {
-    Json array = Json::array();
-    for (const auto& item : items)
-        array.push_back(json_of(item));
-    return array;
-}
-
-Json json_of(const AuditCase& audit, const ReadingResult& result) {
-    Json json{{"zone", audit.zones[result.zone].zone.name}, {"reading", json_of(audit, result.reading)}};
-    if (!result.answer.given()) {
-        json["status"] = "refused";
-        json["reason"] = result.answer.refusal().reason;
-        return json;
-    }
-    const Statement& statement = result.answer.value();
-    json["status"] = statement.displaced ? "computed" : "upper-bound";
-    json["reference_level_tCO2e"] = statement.reference.value();
-    json["project_emissions_tCO2e"] = statement.project.value();
-    json["displaced_tCO2e"] = number(statement.displaced);
-    json["reduction_tCO2e"] = statement.reduction.value();
-    json["deductions_tCO2e"] = statement.deducted.value();
-    json["credits_tCO2e"] = statement.credits.tCO2e;
-    json["years"] = array_of(statement.years);
-    json["strata"] = array_of(statement.strata);
-    json["left_out_transitions"] = statement.left_out;
-    json["ledger"] = array_of(statement.ledger.postings());
-    return json;
 }
 
 Json json_of(const AuditCase& audit, const ZoneExtent& extent, const ZoneLoss& loss) {
@@ -141,8 +63,8 @@ Json stocks(const AuditCase& audit, const AuditResult& results) {
                         {"stratum", row.stratum},
                         {"year", row.year.value()},
                         {"forest_ha", row.area.value()},
-                        {"carbon_stock_tC", number(row.stock)},
-                        {"yearly_change_tC", number(row.yearly_change)}});
+                        {"carbon_stock_tC", json_number(row.stock)},
+                        {"yearly_change_tC", json_number(row.yearly_change)}});
     }
     return rows;
 }
@@ -158,7 +80,7 @@ Json activity(const AuditCase& audit, const AuditResult& results) {
                             {"to_stratum", row.to ? Json(*row.to) : Json(nullptr)},
                             {"year", row.year.value()},
                             {"area_ha", row.area.value()},
-                            {"standard_error_ha", number(row.standard_error)}});
+                            {"standard_error_ha", json_number(row.standard_error)}});
         }
     }
     return rows;
@@ -173,7 +95,7 @@ Json emissions(const AuditCase& audit, const AuditResult& results) {
                             {"strata", zone.strata},
                             {"stratum", row.stratum},
                             {"year", row.year.value()},
-                            {"area_ha", row.area.value()},
+                            {"area_ha", json_number(row.area)},
                             {"emission_tCO2e", row.emission.value()}});
         }
     }
@@ -225,21 +147,25 @@ Json findings(const Findings& all) {
 }  // namespace
 
 std::string audit_json(const AuditCase& audit, const AuditResult& results) {
-    Json json{{"schema", 1}, {"title", audit.title}, {"label", label_text(audit)}, {"release", audit.release}};
-    json["forest"] = audit.forest.text();
+    Json json{{"schema", 1}, {"title", audit.title}, {"label", label_text(audit)}};
+    json["release"] = audit.has_pixels() ? Json(audit.release) : Json(nullptr);
+    json["forest"] = audit.has_pixels() ? Json(audit.forest.text()) : Json(nullptr);
     json["monitoring"] = audit.monitoring ? Json{{"start", to_string(audit.monitoring->start())},
                                                  {"end", to_string(audit.monitoring->end())},
                                                  {"days", audit.monitoring->days()}}
                                           : Json(nullptr);
-    json["default_reading"] = json_of(audit, results.default_reading);
+    json["default_reading"] = reading_json(audit, results.default_reading);
     json["pixels"] = pixel_account(audit);
     json["zones"] = Json::array();
-    for (std::size_t zone = 0; zone < audit.zones.size(); ++zone) {
+    for (std::size_t zone = 0; zone < results.losses.size(); ++zone) {
         json["zones"].push_back(json_of(audit, audit.zones[zone], results.losses[zone]));
     }
-    json["readings"] = Json::array();
-    for (const ReadingResult& result : results.readings)
-        json["readings"].push_back(json_of(audit, result));
+    json["claim"] = claim_json(audit, results);
+    json["stratum_questions"] = questions_json(audit, results);
+    json["statements"] = statements_json(audit, results);
+    json["readings_summary"] = summaries_json(audit, results);
+    json["readings"] = readings_json(audit, results);
+    json["unit_references"] = units_json(audit, results);
     json["activity"] = activity(audit, results);
     json["emissions"] = emissions(audit, results);
     json["transitions"] = transitions(audit, results);
@@ -247,7 +173,8 @@ std::string audit_json(const AuditCase& audit, const AuditResult& results) {
     json["canopy"] = canopy(audit, results);
     json["missing"] = Json::array();
     for (const MissingInput& missing : results.missing) {
-        json["missing"].push_back({{"input", missing.input}, {"decides", missing.decides}});
+        json["missing"].push_back(
+            {{"input", missing.input}, {"document", missing.document}, {"decides", missing.decides}});
     }
     json["findings"] = findings(results.findings);
     return json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";

@@ -1,7 +1,6 @@
 #include "report/result_tables.hpp"
 
 #include <optional>
-#include <set>
 #include <utility>
 #include <vector>
 
@@ -25,13 +24,16 @@ std::string number(const std::optional<Quantity<Unit>>& amount) {
 }
 
 std::string route_mapping(const AuditCase& audit, const AuditResult& results, Route route) {
+    // A claim's areas depend on none of the choices of maps and canopy.
+    if (route == Route::reported) return "route reported; areas and forest types as the claim states them";
     Reading reading = results.default_reading;
     reading.route = route;
     return mapping_text(audit, reading);
 }
 
-std::string source_of(const AuditCase& audit, const std::string& stratum) {
-    const CarbonStock* const stock = audit.factors ? audit.factors->find(stratum) : nullptr;
+std::string source_of(const AuditCase& audit, const AuditResult& results, const std::string& stratum) {
+    const CarbonTable* const factors = audit.factors_of(results.default_reading);
+    const CarbonStock* const stock = factors == nullptr ? nullptr : factors->find(stratum);
     return stock == nullptr ? std::string{} : stock->source();
 }
 
@@ -52,36 +54,20 @@ std::vector<Activity> by_stratum(const ActivityData& activity) {
     return sums;
 }
 
-/// The columns of readings.csv that say which choices a reading makes; empty where a choice has no part in it.
-std::vector<std::string> choice_fields(const AuditCase& audit, const Reading& reading) {
-    const bool by_loss = reading.route == Route::loss;
-    const bool by_matrix = uses_transitions(reading);
-    return {std::string(to_string(reading.route)),
-            strata_text(audit, reading),
-            by_loss ? shortest(reading.forest.canopy_pct) : "",
-            by_loss ? std::string(to_string(reading.forest.canopy_rule)) : "",
-            by_loss ? shortest(reading.forest.min_area_ha) : "",
-            audit.factors ? audit.factors->name : "",
-            by_matrix ? std::string(to_string(reading.annualise)) : "",
-            by_matrix ? std::string(to_string(reading.intervals)) : "",
-            std::string(to_string(reading.arcs)),
-            by_matrix ? std::string(to_string(reading.areas)) : "",
-            std::string(to_string(reading.post)),
-            reading.reference ? std::string(to_string(*reading.reference)) : ""};
-}
-
 /// The columns of readings.csv that say what a reading gives, its status and the reason for that.
-std::vector<std::string> outcome_fields(const Answer<Statement>& answer) {
-    if (!answer.given()) return {"", "", "", "", "", "", "refused", answer.refusal().reason};
-    const Statement& statement = answer.value();
-    return {number(statement.reference),
-            number(statement.project),
-            number(statement.displaced),
-            number(statement.reduction),
-            number(statement.deducted),
-            std::to_string(statement.credits.tCO2e),
-            statement.displaced ? "computed" : "upper-bound",
-            statement.displaced ? "" : "no displacement belt: loss that moved elsewhere is not counted"};
+std::vector<std::string> outcome_fields(const ReadingResult& result) {
+    if (!result.answer.given())
+        return {number(result.reference), "", "", "", "", "", "refused", "", result.answer.refusal().reason};
+    const CreditTotals& totals = result.answer.value();
+    return {number(totals.reference),
+            number(totals.project),
+            number(totals.displaced),
+            number(totals.reduction),
+            number(totals.deducted),
+            std::to_string(totals.credits.tCO2e),
+            std::string(status_name(totals)),
+            result.caveats.empty() ? "yes" : "no",
+            reason_text(totals, result.caveats)};
 }
 
 }  // namespace
@@ -108,7 +94,7 @@ std::string emissions_csv(const AuditCase& audit, const AuditResult& results) {
         for (const StratumYear& row : emissions.table) {
             csv.add({audit.zones[emissions.zone].zone.name, std::string(to_string(emissions.route)), emissions.strata,
                      row.stratum, std::to_string(row.year.value()), number(row.area), number(row.emission),
-                     source_of(audit, row.stratum), reading_text(audit, reading), label_text(audit)});
+                     source_of(audit, results, row.stratum), reading_text(audit, reading), label_text(audit)});
         }
     }
     return csv.text();
@@ -130,7 +116,7 @@ std::string carbon_stock_csv(const AuditCase& audit, const AuditResult& results)
     for (const StockYear& row : results.stocks) {
         csv.add({audit.zones[row.zone].zone.name, std::string(to_string(row.route)), row.strata, row.stratum,
                  std::to_string(row.year.value()), number(row.area), number(row.stock), number(row.yearly_change),
-                 source_of(audit, row.stratum), route_mapping(audit, results, row.route), label_text(audit)});
+                 source_of(audit, results, row.stratum), route_mapping(audit, results, row.route), label_text(audit)});
     }
     return csv.text();
 }
@@ -148,32 +134,20 @@ std::string canopy_csv(const AuditCase& audit, const AuditResult& results) {
 }
 
 std::string readings_csv(const AuditCase& audit, const AuditResult& results) {
-    CsvText csv({"zone",
-                 "route",
-                 "strata",
-                 "canopy_pct",
-                 "canopy_rule",
-                 "min_area_ha",
-                 "factors",
-                 "annualise",
-                 "intervals",
-                 "arcs",
-                 "areas",
-                 "post",
-                 "reference",
-                 "reference_level_tCO2e",
-                 "project_emissions_tCO2e",
-                 "displaced_tCO2e",
-                 "reduction_tCO2e",
-                 "deductions_tCO2e",
-                 "credits",
-                 "status",
-                 "reason",
-                 "label"});
+    std::vector<std::string> head{"zone"};
+    for (const Choice choice : all_choices())
+        head.emplace_back(to_string(choice));
+    for (const char* const column :
+         {"reference_level_tCO2e", "project_emissions_tCO2e", "displaced_tCO2e", "reduction_tCO2e", "deductions_tCO2e",
+          "credits", "status", "consistent", "reason", "label"})
+        head.emplace_back(column);
+    CsvText csv(head);
     for (const ReadingResult& result : results.readings) {
         std::vector<std::string> row{audit.zones[result.zone].zone.name};
-        for (const auto& fields : {choice_fields(audit, result.reading), outcome_fields(result.answer)})
-            row.insert(row.end(), fields.begin(), fields.end());
+        for (const Choice choice : all_choices())
+            row.push_back(choice_text(audit, result.reading, choice));
+        for (const std::string& field : outcome_fields(result))
+            row.push_back(field);
         row.push_back(label_text(audit));
         csv.add(row);
     }
@@ -182,14 +156,13 @@ std::string readings_csv(const AuditCase& audit, const AuditResult& results) {
 
 std::string ledger_csv(const AuditCase& audit, const AuditResult& results) {
     CsvText csv({"zone", "period_start", "period_end", "account", "year", "amount_kgCO2e", "text", "reading", "label"});
-    std::set<std::size_t> done;
-    for (const ReadingResult& result : results.readings) {
-        if (!done.insert(result.zone).second || !result.answer.given()) continue;
+    for (const ZoneStatement& result : results.statements) {
+        if (!result.answer.given()) continue;
         for (const Posting& posting : result.answer.value().ledger.postings()) {
             csv.add({audit.zones[result.zone].zone.name, to_string(audit.monitoring->start()),
                      to_string(audit.monitoring->end()), std::string(to_string(posting.account)),
                      posting.year ? std::to_string(posting.year->value()) : "", std::to_string(posting.amount_kgCO2e),
-                     posting.text, reading_text(audit, result.reading), label_text(audit)});
+                     posting.text, reading_text(audit, results.default_reading), label_text(audit)});
         }
     }
     return csv.text();

@@ -7,6 +7,9 @@
 #include "domain/number_text.hpp"
 #include "report/aligned_table.hpp"
 #include "report/answer.hpp"
+#include "report/claim_alone_text.hpp"
+#include "report/claim_tables.hpp"
+#include "report/reading_tables.hpp"
 #include "report/tables_for_people.hpp"
 #include "report/words.hpp"
 
@@ -15,7 +18,7 @@ namespace reddline::report {
 namespace {
 
 constexpr std::size_t shown_zones = 12;
-constexpr std::size_t shown_findings = 8;
+constexpr std::size_t shown_findings = 5;
 
 /// "  and 3 more: see <file>" where a list was cut; empty where it was not.
 std::string rest_text(std::size_t all, std::size_t shown, const std::string& file) {
@@ -31,28 +34,46 @@ std::vector<std::size_t> project_zones(const AuditCase& audit) {
     return projects;
 }
 
+/// What is claimed and how it stands, what the default reading gives, and what all readings give; a blank line before each.
+std::string sentences_text(const std::vector<std::vector<std::string>>& groups) {
+    std::string text;
+    for (const auto& sentences : groups) {
+        if (!sentences.empty()) text += "\n";
+        for (const std::string& sentence : sentences)
+            text += sentence + "\n";
+    }
+    return text;
+}
+
 std::string project_text(const AuditCase& audit, const AuditResult& results, std::size_t zone) {
-    std::string text = "\n";
-    for (const std::string& sentence : answer_sentences(audit, results, zone))
-        text += sentence + "\n";
-    const ReadingResult* const result = default_answer(results, zone);
+    std::string text = sentences_text({claim_sentences(audit, results, zone), answer_sentences(audit, results, zone),
+                                       readings_sentences(audit, results, zone)});
+    const ZoneStatement* const result = default_answer(results, zone);
     if (result != nullptr && result->answer.given()) {
         text += "\n" + aligned(strata_table(result->answer.value()), "  ");
     }
-    text += "\nDefault reading: " + reading_text(audit, results.default_reading) + ".\n";
-    for (const std::string& line : other_readings(results, zone))
-        text += "  other reading, " + line + "\n";
-    return text;
+    return text + "\nDefault reading: " + reading_text(audit, results.default_reading) + ".\n";
+}
+
+/// The claim on one of several projects with what the readings of that project give, or a claim that names none of them.
+std::string claims_text(const AuditCase& audit, const AuditResult& results, const std::vector<std::size_t>& projects) {
+    for (const std::size_t zone : projects) {
+        if (!audit.is_claimed(zone)) continue;
+        return "\nProject '" + audit.zones[zone].zone.name + "':\n" +
+               sentences_text({claim_sentences(audit, results, zone), readings_sentences(audit, results, zone)});
+    }
+    return sentences_text({open_claim_sentences(audit)});
 }
 
 /// One row per project, and every reason for which one of them was refused.
 std::string projects_text(const AuditCase& audit, const AuditResult& results,
                           const std::vector<std::size_t>& projects) {
-    std::string text = "\n" + aligned(projects_table(audit, results, shown_zones), "  ");
+    std::string text = claims_text(audit, results, projects) + claim_alone_text(results.claim_alone);
+    text += "\n" + aligned(projects_table(audit, results, shown_zones), "  ");
     text += rest_text(projects.size(), shown_zones, "readings.csv");
     std::set<std::string> reasons;
     for (const std::size_t zone : projects) {
-        const ReadingResult* const result = default_answer(results, zone);
+        const ZoneStatement* const result = default_answer(results, zone);
         if (result != nullptr && !result->answer.given()) reasons.insert(result->answer.refusal().reason);
     }
     std::size_t shown = 0;
@@ -64,6 +85,7 @@ std::string projects_text(const AuditCase& audit, const AuditResult& results,
 }
 
 std::string zones_text(const AuditCase& audit, const AuditResult& results) {
+    if (!audit.has_pixels()) return "\nNo zone is a project, so no credits are computed.\n";
     PlainTable table{{"zone", "area ha", "forest 2000 ha", "loss ha"}, {}};
     for (std::size_t zone = 0; zone < std::min(audit.zones.size(), shown_zones); ++zone) {
         Tally forest;
@@ -80,6 +102,20 @@ std::string zones_text(const AuditCase& audit, const AuditResult& results) {
            "\nDefault reading: " + reading_text(audit, results.default_reading) + ".\n";
 }
 
+/// Contradictions, then warnings; of findings of one code about one subject, the first.
+std::vector<const Finding*> kinds_of(const Findings& findings) {
+    std::vector<const Finding*> kinds;
+    for (const Severity severity : {Severity::contradiction, Severity::warning}) {
+        for (const Finding& finding : findings) {
+            const bool is_known = std::ranges::any_of(kinds, [&](const Finding* kind) {
+                return kind->code == finding.code && kind->subject == finding.subject;
+            });
+            if (finding.severity == severity && !is_known) kinds.push_back(&finding);
+        }
+    }
+    return kinds;
+}
+
 std::string findings_text(const Findings& findings) {
     const auto count = [&](Severity severity) {
         return static_cast<std::size_t>(std::ranges::count(findings, severity, &Finding::severity));
@@ -89,16 +125,12 @@ std::string findings_text(const Findings& findings) {
     };
     std::string text = "\nTo doubt: " + count_text(Severity::contradiction) + ", " + count_text(Severity::warning) +
                        ", " + count_text(Severity::note) + ".\n";
-    std::size_t shown = 0;
-    for (const Severity severity : {Severity::contradiction, Severity::warning}) {
-        for (const Finding& finding : findings) {
-            if (finding.severity != severity || shown == shown_findings) continue;
-            text += "  " + std::string(to_string(severity)) + " " + finding.code + " (" + finding.subject +
-                    "): " + finding.message + "\n";
-            ++shown;
-        }
+    const std::vector<const Finding*> kinds = kinds_of(findings);
+    for (std::size_t i = 0; i < std::min(kinds.size(), shown_findings); ++i) {
+        text += "  " + std::string(to_string(kinds[i]->severity)) + " " + kinds[i]->code + " (" + kinds[i]->subject +
+                "): " + kinds[i]->message + "\n";
     }
-    return text + rest_text(count(Severity::contradiction) + count(Severity::warning), shown_findings, "findings.csv");
+    return text + rest_text(kinds.size(), shown_findings, "findings.csv");
 }
 
 }  // namespace
@@ -106,7 +138,6 @@ std::string findings_text(const Findings& findings) {
 std::string summary_text(const AuditCase& audit, const AuditResult& results) {
     std::string text = audit.title + "\n";
     if (!label_text(audit).empty()) text += "[" + label_text(audit) + "]\n";
-    text += "Pixels: " + pixel_sentence(audit) + ".\n";
     const std::vector<std::size_t> projects = project_zones(audit);
     if (projects.empty()) {
         text += zones_text(audit, results);

@@ -1,5 +1,6 @@
 #include "report/tables_for_people.hpp"
 
+#include <algorithm>
 #include <string>
 
 #include "domain/number_text.hpp"
@@ -19,11 +20,14 @@ std::string t(TonnesCO2e emission) {
 std::string t_or_unknown(const std::optional<TonnesCO2e>& emission) {
     return emission ? t(*emission) : "not known";
 }
+std::string ha_or_unknown(const std::optional<Hectares>& area) {
+    return area ? ha(*area) : "not known";
+}
 
-/// What stands beside the credits: without a belt they are no more than an upper bound.
+/// What stands beside the credits: where a belt is not known they are no more than an upper bound.
 std::string status_text(const Answer<Statement>& answer) {
     if (!answer.given()) return "refused";
-    return answer.value().displaced ? "computed" : "upper bound";
+    return answer.value().totals.is_upper_bound() ? "upper bound" : "computed";
 }
 
 std::string name_of(const StratumLoss& stratum) {
@@ -36,17 +40,17 @@ std::string name_of(const StratumLoss& stratum) {
 
 PlainTable strata_table(const Statement& statement) {
     PlainTable table{{"forest type", "forest ha", "expected ha", "lost ha", "expected tCO2e", "emitted tCO2e"}, {}};
-    StratumBalance total{"all", {}, {}, {}, {}, {}};
+    StratumBalance total{"all", {}, std::nullopt, {}, statement.totals.reference, {}};
     const auto add = [&](const StratumBalance& row) {
-        table.rows.push_back({row.stratum, ha(row.forest_at_start), ha(row.expected_area), ha(row.observed_area),
-                              t(row.expected_emission), t(row.observed_emission)});
+        table.rows.push_back({row.stratum, ha(row.forest_at_start), ha_or_unknown(row.expected_area),
+                              ha(row.observed_area), t_or_unknown(row.expected_emission), t(row.observed_emission)});
     };
     for (const StratumBalance& stratum : statement.strata) {
         add(stratum);
         total.forest_at_start += stratum.forest_at_start;
-        total.expected_area += stratum.expected_area;
+        if (stratum.expected_area)
+            total.expected_area = total.expected_area.value_or(Hectares{}) + *stratum.expected_area;
         total.observed_area += stratum.observed_area;
-        total.expected_emission += stratum.expected_emission;
         total.observed_emission += stratum.observed_emission;
     }
     add(total);
@@ -59,7 +63,8 @@ PlainTable years_table(const Statement& statement) {
         table.rows.push_back({std::to_string(year.year.value()), fixed(year.fraction, 4), t(year.reference),
                               t(year.project), t_or_unknown(year.displaced)});
     }
-    table.rows.push_back({"all", "", t(statement.reference), t(statement.project), t_or_unknown(statement.displaced)});
+    const CreditTotals& totals = statement.totals;
+    table.rows.push_back({"all", "", t(totals.reference), t(totals.project), t_or_unknown(totals.displaced)});
     return table;
 }
 
@@ -67,43 +72,26 @@ PlainTable projects_table(const AuditCase& audit, const AuditResult& results, st
     PlainTable table{
         {"project", "lost ha", "expected tCO2e", "emitted tCO2e", "displaced tCO2e", "credits", "status"}, {}, {0, 6}};
     for (std::size_t zone = 0; zone < audit.zones.size() && table.rows.size() < most; ++zone) {
-        const ReadingResult* const result = default_answer(results, zone);
+        const ZoneStatement* const result = default_answer(results, zone);
         if (audit.zones[zone].zone.role != ZoneRole::project || result == nullptr) continue;
         const std::string& name = audit.zones[zone].zone.name;
         if (!result->answer.given()) {
-            table.rows.push_back({name, "", "", "", "", "", status_text(result->answer)});
+            // What was expected may be known although nothing else is.
+            const auto reading = std::ranges::find_if(results.readings, [&](const ReadingResult& candidate) {
+                return candidate.zone == zone && candidate.reading == results.default_reading;
+            });
+            const bool is_expected = reading != results.readings.end() && reading->reference;
+            table.rows.push_back(
+                {name, "", is_expected ? t(*reading->reference) : "", "", "", "", status_text(result->answer)});
             continue;
         }
         const Statement& statement = result->answer.value();
         Hectares lost;
         for (const StratumBalance& stratum : statement.strata)
             lost += stratum.observed_area;
-        table.rows.push_back({name, ha(lost), t(statement.reference), t(statement.project),
-                              t_or_unknown(statement.displaced), grouped(statement.credits.tCO2e),
-                              status_text(result->answer)});
-    }
-    return table;
-}
-
-PlainTable readings_table(const AuditResult& results, std::size_t zone) {
-    PlainTable table{
-        {"reading", "expected tCO2e", "emitted tCO2e", "displaced tCO2e", "reduction tCO2e", "credits", "status"},
-        {},
-        {0, 6}};
-    for (const ReadingResult& result : results.readings) {
-        if (result.zone != zone) continue;
-        std::string name = "route " + std::string(to_string(result.reading.route)) + ", " +
-                           std::string(to_string(result.reading.arcs));
-        if (table.rows.empty()) name += " (default)";
-        if (result.answer.given()) {
-            const Statement& statement = result.answer.value();
-            table.rows.push_back({name, t(statement.reference), t(statement.project), t_or_unknown(statement.displaced),
-                                  t(statement.reduction), grouped(statement.credits.tCO2e),
-                                  status_text(result.answer)});
-        } else {
-            table.rows.push_back(
-                {name, "", "", "", "", "", status_text(result.answer) + ": " + result.answer.refusal().reason});
-        }
+        const CreditTotals& totals = statement.totals;
+        table.rows.push_back({name, ha(lost), t(totals.reference), t(totals.project), t_or_unknown(totals.displaced),
+                              grouped(totals.credits.tCO2e), status_text(result->answer)});
     }
     return table;
 }

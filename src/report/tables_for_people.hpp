@@ -18,9 +18,6 @@ namespace reddline::report {
 /// and whether that is computed, an upper bound or refused.
 [[nodiscard]] PlainTable projects_table(const AuditCase& audit, const AuditResult& results, std::size_t most);
 
-/// Every reading of a zone and what it gives: computed, an upper bound, or why it is refused.
-[[nodiscard]] PlainTable readings_table(const AuditResult& results, std::size_t zone);
-
 /// The ledger in tonnes.
 [[nodiscard]] PlainTable ledger_table(const Statement& statement);
 

@@ -1,46 +1,137 @@
 #include "report/words.hpp"
 
 #include <algorithm>
+#include <cstdint>
+#include <variant>
 
 #include "domain/demonstration.hpp"
+#include "domain/number_text.hpp"
+#include "domain/reading_scope.hpp"
 
 namespace reddline::report {
+
+namespace {
+
+bool is_demonstration_rule(const ReferenceSource& reference) {
+    if (const auto* const rate = std::get_if<LossRate>(&reference.rule)) return is_demonstration(rate->source());
+    const auto* const national = std::get_if<NationalLevel>(&reference.rule);
+    return national != nullptr && is_demonstration(national->source);
+}
+
+/// Nothing where the reading has none of several that are given.
+template <class Named>
+std::string name_of(const Named* named) {
+    return named == nullptr ? std::string{} : named->name;
+}
+
+std::string value_text(const AuditCase& audit, const Reading& reading, Choice choice) {
+    switch (choice) {
+        case Choice::route:
+            return std::string(to_string(reading.route));
+        case Choice::strata:
+            return strata_text(audit, reading);
+        case Choice::canopy_pct:
+            return shortest(reading.forest.canopy_pct);
+        case Choice::canopy_rule:
+            return std::string(to_string(reading.forest.canopy_rule));
+        case Choice::min_area:
+            return shortest(reading.forest.min_area_ha);
+        case Choice::factors:
+            return name_of(audit.factors_of(reading));
+        case Choice::annualise:
+            return std::string(to_string(reading.annualise));
+        case Choice::intervals:
+            return std::string(to_string(reading.intervals));
+        case Choice::arcs:
+            return std::string(to_string(reading.arcs));
+        case Choice::areas:
+            return std::string(to_string(reading.areas));
+        case Choice::post:
+            return std::string(to_string(reading.post));
+        case Choice::reference:
+            return name_of(audit.reference_of(reading));
+    }
+    return {};
+}
+
+/// Why credits are no more than an upper bound; empty when they are not one.
+std::string upper_bound_text(const CreditTotals& totals) {
+    if (!totals.is_upper_bound()) return {};
+    if (totals.unseen_belts == 0) return "no displacement belt: loss that moved elsewhere is not counted";
+    return "the claim says nothing about " + counted(static_cast<std::int64_t>(totals.unseen_belts), "belt") +
+           ": loss that moved there is not counted";
+}
+
+}  // namespace
 
 std::string strata_text(const AuditCase& audit, const Reading& reading) {
     return reading.strata_map ? audit.maps[*reading.strata_map].name : std::string{};
 }
 
-bool uses_transitions(const Reading& reading) {
-    return reading.reference == ReferenceKind::transitions;
+std::string choice_text(const AuditCase& audit, const Reading& reading, Choice choice) {
+    return has_part(audit, reading, choice) ? value_text(audit, reading, choice) : std::string{};
+}
+
+const std::array<Choice, 6>& level_choices() {
+    static constexpr std::array choices{Choice::factors, Choice::annualise, Choice::intervals,
+                                        Choice::arcs,    Choice::areas,     Choice::post};
+    return choices;
 }
 
 std::string mapping_text(const AuditCase& audit, const Reading& reading) {
     std::string text = "route " + std::string(to_string(reading.route));
+    if (!audit.has_pixels()) return text + "; forest areas as declared";
     const std::string strata = strata_text(audit, reading);
     text += strata.empty() ? "; no strata map" : "; strata " + strata;
-    if (reading.route == Route::loss) text += "; forest is " + reading.forest.text();
+    if (reading.route != Route::maps) text += "; forest is " + reading.forest.text();
     return text;
 }
 
 std::string reading_text(const AuditCase& audit, const Reading& reading) {
     std::string text = mapping_text(audit, reading);
-    text += "; " + std::string(to_string(reading.arcs)) + "; " + std::string(to_string(reading.post));
-    if (reading.reference) text += "; reference level from " + std::string(to_string(*reading.reference));
-    if (uses_transitions(reading)) {
-        text += "; " + std::string(to_string(reading.annualise)) + "; " + std::string(to_string(reading.intervals)) +
-                "; " + std::string(to_string(reading.areas)) + " areas";
-    }
+    const auto add = [&](Choice choice, const std::string& before, const std::string& after) {
+        const std::string value = choice_text(audit, reading, choice);
+        if (!value.empty()) text.append("; ").append(before).append(value).append(after);
+    };
+    if (audit.factor_sets.size() > 1) add(Choice::factors, "factors ", "");
+    add(Choice::arcs, "", "");
+    add(Choice::post, "", "");
+    add(Choice::reference, "reference level ", "");
+    add(Choice::annualise, "", "");
+    add(Choice::intervals, "", "");
+    add(Choice::areas, "", " areas");
     return text;
 }
 
 std::string label_text(const AuditCase& audit) {
     std::string text = audit.label;
-    const auto add = [&](const std::string& words) { text += (text.empty() ? "" : "; ") + words; };
-    const auto is_marked = [](const Deduction& deduction) { return is_demonstration(deduction.source); };
-    if (audit.factors && audit.factors->is_demonstration()) add("demonstration factors");
-    if (audit.rate && is_demonstration(audit.rate->source())) add("demonstration rate");
-    if (std::ranges::any_of(audit.deductions, is_marked)) add("demonstration deduction");
+    const auto add = [&](bool is_true, const std::string& words) {
+        if (is_true) text += (text.empty() ? "" : "; ") + words;
+    };
+    add(std::ranges::any_of(audit.factor_sets, &CarbonTable::is_demonstration), "demonstration factors");
+    add(std::ranges::any_of(audit.references, is_demonstration_rule), "demonstration reference level");
+    add(std::ranges::any_of(audit.deductions,
+                            [](const Deduction& deduction) { return is_demonstration(deduction.source); }),
+        "demonstration deduction");
+    add(audit.claim && is_demonstration(audit.claim->source), "demonstration claim");
     return text;
+}
+
+std::string caveats_text(const std::vector<Caveat>& caveats) {
+    std::string text;
+    for (const Caveat caveat : caveats)
+        text.append(text.empty() ? "" : "; ").append(to_string(caveat));
+    return text;
+}
+
+std::string_view status_name(const CreditTotals& totals) {
+    return totals.is_upper_bound() ? "upper-bound" : "computed";
+}
+
+std::string reason_text(const CreditTotals& totals, const std::vector<Caveat>& caveats) {
+    const std::string bound = upper_bound_text(totals);
+    const std::string doubts = caveats_text(caveats);
+    return bound + (bound.empty() || doubts.empty() ? "" : "; ") + doubts;
 }
 
 }  // namespace reddline::report

@@ -1,26 +1,42 @@
 #pragma once
 
+#include <array>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "domain/audit_case.hpp"
 #include "domain/reading.hpp"
+#include "domain/statement.hpp"
 
 namespace reddline::report {
 
-/// Every choice of a reading in one line, such as "route loss; strata cgls-2015; canopy cover > 30 %; ...".
+/// Every choice that has a part in a reading, in one line, such as "route loss; strata cgls-2015; canopy cover > 30 %; ...".
 [[nodiscard]] std::string reading_text(const AuditCase& audit, const Reading& reading);
 
 /// The part of a reading that decides which loss is counted: route, strata and forest.
 [[nodiscard]] std::string mapping_text(const AuditCase& audit, const Reading& reading);
 
-/// What must stand beside every number: the audit's label, and whether factors, rate or a deduction are demonstration
-/// values; empty when nothing must.
+/// What a reading chooses, as it stands in tables; empty where the choice has no part in it.
+[[nodiscard]] std::string choice_text(const AuditCase& audit, const Reading& reading, Choice choice);
+
+/// The choices that a reference level of the national transitions depends on, in the order of the tables.
+[[nodiscard]] const std::array<Choice, 6>& level_choices();
+
+/// What must stand beside every number: the audit's label, and whether factors, a reference level, a deduction or the claim
+/// are demonstration values; empty when nothing must.
 [[nodiscard]] std::string label_text(const AuditCase& audit);
 
-/// The name of the strata map of a reading, or the two maps of the maps route.
+/// The name of the strata map of a reading.
 [[nodiscard]] std::string strata_text(const AuditCase& audit, const Reading& reading);
 
-/// True when the national matrix enters the reading, so that its choices mean something.
-[[nodiscard]] bool uses_transitions(const Reading& reading);
+/// The caveats of a reading in words, joined with "; ".
+[[nodiscard]] std::string caveats_text(const std::vector<Caveat>& caveats);
+
+/// `computed` or `upper-bound`, as it stands in tables.
+[[nodiscard]] std::string_view status_name(const CreditTotals& totals);
+
+/// What a reader must know of a computed reading: why it is an upper bound, and its caveats; empty when nothing.
+[[nodiscard]] std::string reason_text(const CreditTotals& totals, const std::vector<Caveat>& caveats);
 
 }  // namespace reddline::report

@@ -8,7 +8,7 @@ import re
 
 from twin_case import TwinCase, main
 
-COMMANDS = ("audit", "check", "crosstab", "account")
+COMMANDS = ("audit", "check", "crosstab", "account", "solve", "explain", "diff")
 
 
 class CommandLineMistakes(TwinCase):
@@ -42,8 +42,8 @@ class CommandLineMistakes(TwinCase):
         for command in ("audit", "crosstab"):
             self.expect_usage_error([command, self.audit_file], "-o DIR")
 
-    def test_an_account_without_crosstab(self):
-        self.expect_usage_error(["account", self.audit_file, "-o", self.out], "--crosstab")
+    def test_an_account_of_pixels_without_crosstab(self):
+        self.expect_usage_error(["account", self.audit_file, "-o", self.out], "--crosstab", "[loss]")
 
     def test_a_count_of_threads_that_cannot_be(self):
         for threads in ("0", "-1", "two", "1.5", "100000"):
@@ -76,12 +76,12 @@ class HelpAndVersion(TwinCase):
     def test_the_help_of_a_command_shows_its_options_and_an_example(self):
         for command in COMMANDS:
             text = self.expect_text(command, "--help")
-            self.assertIn(f"reddline {command} audit.toml", text)
+            self.assertIn(f"Example:\n  reddline {command} {'results-v' if command == 'diff' else 'audit.toml'}", text)
             for option in ("--threads N", "--progress auto|always|never", "--quiet", "--json", "--help"):
                 self.assertIn(option, text)
-            self.assertEqual("--output" in text, command != "check")
-            self.assertEqual("--fail-on" in text, command != "check")
-            self.assertEqual("--crosstab" in text, command == "account")
+            self.assertEqual("--output" in text, command not in ("check", "explain"))
+            self.assertEqual("--fail-on" in text, command in ("audit", "crosstab", "account"))
+            self.assertEqual("--crosstab DIR" in text, command in ("account", "solve", "explain"))
 
     def test_help_speaks_no_programmers_words(self):
         for command in COMMANDS:

@@ -3,8 +3,6 @@
 
 Usage: findings_test.py REDDLINE_BINARY
 """
-import csv
-
 import numpy as np
 from osgeo import gdal
 
@@ -17,13 +15,6 @@ NORTH_Y = 13.3
 
 
 class Findings(TwinCase):
-    def findings(self, *arguments):
-        """Runs the audit; its findings as (code, severity, subject) -> evidence."""
-        done = self.audit(*arguments)
-        self.assertEqual((done.returncode, done.stderr), (0, ""))
-        with open(self.out / "findings.csv", encoding="utf-8", newline="") as text:
-            return {(row["code"], row["severity"], row["subject"]): row["evidence"] for row in csv.DictReader(text)}
-
     def test_a_zone_partly_outside_the_tiles_states_its_share(self):
         # 80 x 40 pixels; the western half lies west of the first column.
         self.write_zone(square(WEST_X - 40 * PIXEL_DEG, 13.25, 80 * PIXEL_DEG, 40 * PIXEL_DEG))
@@ -33,6 +24,7 @@ class Findings(TwinCase):
     def test_loss_codes_beyond_the_last_year_state_their_share(self):
         # A project of columns 40..239 and rows 200..299 of the western tiles.
         self.write_zone(square(WEST_X + 40 * PIXEL_DEG, NORTH_Y - 200 * PIXEL_DEG, 200 * PIXEL_DEG, 100 * PIXEL_DEG))
+        self.drop_claim()
         self.edit_audit("last_year     = 2020", "last_year     = 2019")
         self.edit_audit("end   = 2020-12-31", "end   = 2019-12-31")
         loss = gdal.Open(str(self.twin / LOSS_WEST)).ReadAsArray()[200:300, 40:240]
@@ -87,13 +79,12 @@ class Findings(TwinCase):
                  "ring": ("displacement_belt\"\nproject = \"one",
                           square(west, north, 20 * PIXEL_DEG, 20 * PIXEL_DEG)),
                  "region": ("reference_region", square(west, north, 200 * PIXEL_DEG, 200 * PIXEL_DEG))}
-        text = self.audit_file.read_text(encoding="utf-8")
-        begin, end = text.index("[[zones]]"), text.index("[carbon]")
+        self.drop_claim()
         entries = ""
         for name, (role, ring) in zones.items():
             self.write_polygon(f"{name}.geojson", ring)
             entries += f'[[zones]]\nname = "{name}"\nrole = "{role}"\nsource = "{name}.geojson"\n\n'
-        self.audit_file.write_text(text[:begin] + entries + text[end:], encoding="utf-8")
+        self.replace_in_audit("[[zones]]", "[carbon]", entries)
         expected = {"one and two": "3000 pixels, 30.00 % of the smaller zone",
                     "one and ring": "400 pixels, 100.00 % of the smaller zone"}
         counted = self.findings()
@@ -121,13 +112,19 @@ class Findings(TwinCase):
 
 class FailOn(TwinCase):
     def test_a_finding_that_reaches_the_level_ends_with_4_and_results(self):
-        # The twin has notes and warnings, and no contradiction.
+        # Without its claim the twin has notes and warnings, and no contradiction.
+        self.drop_claim()
         for level, exit_code in (("none", 0), ("note", 4), ("warning", 4), ("contradiction", 0)):
             out = self.results / level
             done = self.audit("--fail-on", level, out=out)
             self.assertEqual((done.returncode, done.stderr), (exit_code, ""), level)
             self.assertTrue((out / "report.md").is_file())
             self.assertIn("credits follow", done.stdout)
+
+    def test_a_claim_beyond_every_reading_reaches_the_highest_level(self):
+        done = self.audit("--fail-on", "contradiction")
+        self.assertEqual((done.returncode, done.stderr), (4, ""))
+        self.assertTrue((self.out / "report.md").is_file())
 
     def test_the_level_changes_no_result(self):
         self.audit("--fail-on", "warning")

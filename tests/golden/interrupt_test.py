@@ -10,12 +10,12 @@ import time
 import numpy as np
 from osgeo import gdal
 
-from twin_case import PIXEL_DEG, TwinCase, contents, listing, main, square
+from twin_case import PIXEL_DEG, STRATA, TwinCase, contents, listing, main, square
 
 LOSS = ("gfc/synthetic_lossyear_west.tif", "gfc/synthetic_lossyear_east.tif")
 COVER = ("gfc/synthetic_treecover2000_west.tif", "gfc/synthetic_treecover2000_east.tif")
 MASK = ("gfc/synthetic_datamask_west.tif", "gfc/synthetic_datamask_east.tif")
-TIMES = 10  # in each direction: 8000 x 6400 pixels
+TIMES = 6  # in each direction: 4800 x 3840 pixels
 SLOWEST_STOP_S = 5.0  # a second is meant; a loaded machine may be slower
 
 
@@ -28,7 +28,7 @@ def take_default_signals():
 class Interrupt(TwinCase):
     def enlarge(self):
         """Sets the landscape many times side by side and draws one large project around it."""
-        for names in (LOSS, COVER, MASK, ("strata-2017.tif",), ("strata-2020.tif",)):
+        for names in (LOSS, COVER, MASK, *((name,) for name in STRATA)):
             rasters = [gdal.Open(str(self.twin / name)) for name in names]
             codes = np.concatenate([raster.ReadAsArray() for raster in rasters], axis=1)
             georeference = rasters[0].GetGeoTransform()

@@ -8,7 +8,7 @@ import re
 
 from osgeo import gdal
 
-from twin_case import PIXEL_DEG, TwinCase, main, square
+from twin_case import PIXEL_DEG, STRATA, TwinCase, main, square
 
 SIDE = 40000  # pixels, as in a tile of the real loss product
 LAYERS = ("gfc/synthetic_lossyear", "gfc/synthetic_treecover2000", "gfc/synthetic_datamask")
@@ -17,7 +17,7 @@ LAYERS = ("gfc/synthetic_lossyear", "gfc/synthetic_treecover2000", "gfc/syntheti
 class PatchFilter(TwinCase):
     def spread_out(self):
         """Makes every layer a raster of 40,000 x 40,000 pixels that has no blocks, with a project of 100 x 100."""
-        for name in [layer + "_west.tif" for layer in LAYERS] + ["strata-2017.tif", "strata-2020.tif"]:
+        for name in [*(layer + "_west.tif" for layer in LAYERS), *STRATA]:
             source = gdal.Open(str(self.twin / name))
             transform, projection = source.GetGeoTransform(), source.GetProjection()
             del source
@@ -30,9 +30,7 @@ class PatchFilter(TwinCase):
         for layer in LAYERS:
             (self.twin / (layer + "_east.tif")).unlink()
         self.write_zone(square(105.8 + 20000 * PIXEL_DEG, 13.3 - 20000 * PIXEL_DEG, 100 * PIXEL_DEG, 100 * PIXEL_DEG))
-        text = self.audit_file.read_text(encoding="utf-8")
-        begin, end = text.index('[[zones]]\nname   = "belt"'), text.index("[carbon]")
-        self.audit_file.write_text(text[:begin] + text[end:], encoding="utf-8")
+        self.keep_only_the_project()
 
     def pixels_to_read(self):
         """What the check says: blocks, all pixels, and those of them around the blocks."""

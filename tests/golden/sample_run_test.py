@@ -15,7 +15,8 @@ from twin_case import TwinCase, contents, listing, main
 CROSSTAB_FILES = {"crosstab.csv", "pixels.csv", "zones.csv", "layer_findings.csv", "crosstab.json", "run.json",
                   "timing.json"}
 RESULT_FILES = {"activity.csv", "emissions.csv", "transitions.csv", "carbon_stock.csv", "canopy.csv", "readings.csv",
-                "ledger.csv", "findings.csv", "audit.json", "report.md"}
+                "choices.csv", "ledger.csv", "claim_ledger.csv", "claim_split.csv", "loss_mix.csv", "stratum_shares.csv",
+                "stratum_question.csv", "unit_reference.csv", "missing.csv", "findings.csv", "audit.json", "report.md"}
 LABEL = "synthetic landscape"
 
 
@@ -25,11 +26,6 @@ class WholeAudit(TwinCase):
         done = self.audit()
         self.assertEqual((done.returncode, done.stderr), (0, ""))
         self.answer = done.stdout
-
-    def rows(self, name):
-        """The rows of a table of the results."""
-        with open(self.out / name, encoding="utf-8", newline="") as text:
-            return list(csv.DictReader(text))
 
     def text(self, name):
         """The text of a result."""
@@ -50,6 +46,8 @@ class WholeAudit(TwinCase):
         for name in RESULT_FILES | {"run.json"}:
             if name == "findings.csv":
                 self.assertIn("labelled_input,warning,", self.text(name))
+            elif name == "missing.csv":  # of documents, not of the landscape
+                self.assertEqual(list(self.rows(name)[0]), ["input", "document", "decides"])
             elif name.endswith(".csv"):
                 self.assertTrue(all(row["label"].startswith(LABEL) for row in self.rows(name)), name)
             else:
@@ -57,7 +55,8 @@ class WholeAudit(TwinCase):
         self.assertIn(LABEL, self.answer)
 
     def test_demonstration_factors_show_wherever_they_entered(self):
-        for name in ("emissions.csv", "carbon_stock.csv", "readings.csv", "ledger.csv"):
+        for name in ("emissions.csv", "carbon_stock.csv", "readings.csv", "choices.csv", "ledger.csv", "claim_ledger.csv",
+                     "claim_split.csv", "stratum_question.csv", "unit_reference.csv"):
             self.assertTrue(all("demonstration factors" in row["label"] for row in self.rows(name)), name)
         for name in ("report.md", "audit.json", "run.json"):
             self.assertIn("demonstration factors", self.text(name))
@@ -66,8 +65,7 @@ class WholeAudit(TwinCase):
         first = self.rows("readings.csv")[0]
         self.assertEqual((first["route"], first["strata"], first["arcs"], first["status"]),
                          ("loss", "strata-2017", "option-1", "computed"))
-        credits_text = f"{int(first['credits']):,} credits"
-        self.assertIn(f"Under the default reading {credits_text}", self.answer)
+        self.assertIn(f"Under the default reading {int(first['credits']):,} credits", self.answer)
         run = json.loads(self.text("run.json"))
         for word in ("loss", "strata-2017", "> 10 %", "0.5 ha", "option-1", "zero", "linear", "pooled", "static"):
             self.assertIn(word, run["default_reading"])
@@ -79,9 +77,11 @@ class WholeAudit(TwinCase):
         self.assertEqual(lines[0], "# Prey Lang twin (synthetic landscape)")
         self.assertIn(LABEL, lines[1])
         self.assertEqual(lines[2], "## The answer")
+        self.assertIn("216,868 credits", lines[3])  # the claim comes first, then what the evidence gives
+        answer = lines[4:lines.index("## What is missing")]
+        self.assertFalse(any(line.startswith("#") for line in answer))
         credits_text = f"{int(self.rows('readings.csv')[0]['credits']):,} credits"
-        self.assertTrue(any(credits_text in line for line in lines[3:6]), lines[3:6])
-        self.assertEqual([line for line in lines if line.startswith("## ")][1], "## What is missing")
+        self.assertTrue(any(credits_text in line for line in answer), answer)
 
     def test_the_ledger_sums_to_nothing_in_every_zone_and_period(self):
         sums = collections.Counter()

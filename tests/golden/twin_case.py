@@ -1,4 +1,5 @@
 """What the tests of the command share: a copy of the twin landscape that a test may break, and runs of the command on it."""
+import csv
 import pathlib
 import shutil
 import subprocess
@@ -11,6 +12,7 @@ from osgeo import gdal
 SAMPLES = pathlib.Path(__file__).resolve().parents[2] / "data-samples"
 SKIPPED = 77  # ctest's SKIP_RETURN_CODE
 PIXEL_DEG = 0.00025
+STRATA = ("strata-2017.tif", "strata-2020.tif", "strata-2017-project.tif", "strata-2016-independent.tif")
 gdal.UseExceptions()
 
 
@@ -61,6 +63,53 @@ class TwinCase(unittest.TestCase):
     def edit_audit(self, old, new):
         """Replaces one piece of the audit file."""
         self.edit("audit.toml", old, new)
+
+    def replace_in_audit(self, begin, end, text=""):
+        """Puts a text where the audit file goes from one piece up to another; both must be there."""
+        whole = self.audit_file.read_text(encoding="utf-8")
+        self.assertIn(begin, whole)
+        first = whole.index(begin)
+        self.assertIn(end, whole[first:])
+        self.audit_file.write_text(whole[:first] + text + whole[whole.index(end, first):], encoding="utf-8")
+
+    def drop_claim(self):
+        """Takes the claim out: it speaks of the zones, strata and years of the twin as it is shipped."""
+        self.replace_in_audit("[claim]", "[readings]")
+
+    def keep_only_the_project(self):
+        """Takes the belt and the region of reference out, and the claim, which reports losses in the belt."""
+        self.replace_in_audit('[[zones]]\nname   = "belt"', "[carbon]")
+        self.drop_claim()
+
+    def claim_the_recomputation(self, count, account):
+        """Makes the claim what a second count and account of the twin give, by the baseline map."""
+        reduction_t = account.reference - account.emitted - account.displaced
+        self.edit_audit("credits = 216868", f"credits = {int(reduction_t)}")
+        self.edit_audit('losses  = "claimed_losses.csv"', 'losses  = "claimed_losses.csv"\nyears   = "calendar"')
+        self.edit_audit('strata  = "strata-2017-project"', 'strata  = "strata-2017"')
+        self.edit_audit("area_ha = 12600", f"area_ha = {count.zone_pixels_ha('project')}")
+        items = {"reference_level": account.reference, "project_emissions": account.emitted,
+                 "displaced_emissions": account.displaced, "reductions": reduction_t, "credits": int(reduction_t)}
+        (self.twin / "claimed_items.csv").write_text("item,value,unit\n" + "".join(
+            f"{item},{amount},tCO2e\n" for item, amount in items.items()), encoding="utf-8")
+        (self.twin / "claimed_losses.csv").write_text("zone,from,to,year,area_ha\n" + "".join(
+            f"{zone},{stratum},,{year},{area}\n" for zone in ("project", "belt") for year in (2018, 2019, 2020)
+            for stratum, area in count.lost_ha(zone, "strata-2017", year).items() if stratum and area), encoding="utf-8")
+
+    def findings(self, *arguments):
+        """Runs the audit; its findings as (code, severity, subject) -> evidence, several of them one below the other."""
+        done = self.audit(*arguments)
+        self.assertEqual((done.returncode, done.stderr), (0, ""))
+        found = {}
+        for row in self.rows("findings.csv"):
+            key = (row["code"], row["severity"], row["subject"])
+            found[key] = f"{found[key]}\n{row['evidence']}" if key in found else row["evidence"]
+        return found
+
+    def rows(self, name, out=None):
+        """The rows of a table of the results."""
+        with open((out or self.out) / name, encoding="utf-8", newline="") as text:
+            return list(csv.DictReader(text))
 
     def rewrite(self, name, change=lambda codes: codes, to=None, transform=None, crs=None, nodata=None,
                 pixel_type=gdal.GDT_Byte, options=()):

@@ -8,7 +8,6 @@
 namespace reddline::accounting {
 namespace {
 
-using testing::ElementsAre;
 using testing::IsEmpty;
 using tests::Land;
 using tests::small_case;
@@ -19,64 +18,97 @@ std::vector<Land> project_and_belt() {
             {"belt", "deciduous", "deciduous", 80, 0, 500}};
 }
 
-std::vector<std::string> missing(const AuditCase& audit) {
-    std::vector<std::string> inputs;
-    for (const MissingInput& input : account(audit).missing) {
-        EXPECT_FALSE(input.decides.empty());
-        inputs.push_back(input.input);
-    }
-    return inputs;
+AuditCase judged_by_rate() {
+    AuditCase audit = small_case(project_and_belt());
+    tests::judge_by_rate(audit, 0.1);
+    return audit;
 }
 
-TEST(Account, HoldsEverythingThatFollowsFromACompleteCase) {
-    AuditCase audit = small_case(project_and_belt());
-    audit.rate = LossRate{0.1, RateBase::forest, "a test"};
+TEST(Account, HoldsEverythingThatFollowsFromACase) {
+    AuditCase audit = judged_by_rate();
     audit.deductions = {{"reversal", 0.1, "a test"}};
-    audit.factors->stocks["crops"] = tests::stock(0);
-    audit.factors->stocks["rubber"] = tests::stock(0);
     const AuditResult result = account(audit);
 
-    EXPECT_EQ(result.default_reading.reference, ReferenceKind::rate_of_forest);
+    EXPECT_EQ(result.default_reading.reference, 0U);
     EXPECT_EQ(result.losses.size(), 2U);
     EXPECT_EQ(result.activity.size(), 4U);  // Two zones by two routes.
     EXPECT_EQ(result.emissions.size(), 4U);
     EXPECT_EQ(result.transitions.size(), 3U);
     EXPECT_EQ(result.stocks.size(), 4U + 4U + 4U + 4U);
     EXPECT_EQ(result.canopy.size(), 4U);
-    EXPECT_EQ(result.readings.size(), 4U);
+    EXPECT_EQ(result.readings.size(), 4U);  // Two boundary rules by loss, two arcs by maps.
+    EXPECT_EQ(result.stratum_questions.size(), 1U);
+    EXPECT_TRUE(result.unit_references.empty());
+    EXPECT_TRUE(result.claim_rows.empty());
+    EXPECT_TRUE(result.claim_splits.empty());
     EXPECT_TRUE(result.findings.empty());
-    EXPECT_THAT(missing(audit), IsEmpty());
 
     // Expected 2 x 100 ha x 550, emitted 100 ha x 550; the belt as is; 10 % held back of 55,000.
     EXPECT_EQ(result.readings[0].answer.value().credits.tCO2e, 49'500);
+    ASSERT_EQ(result.statements.size(), 1U);
+    EXPECT_EQ(result.statements[0].answer.value().totals.credits.tCO2e, 49'500);
+    ASSERT_EQ(result.summaries.size(), 1U);
+    EXPECT_EQ(result.summaries[0].all->readings, 4U);
+    EXPECT_FALSE(result.missing.empty());
+}
+
+TEST(Account, SetsTheClaimBesideTheReadings) {
+    // Recomputed by loss 55,000 (see above), by maps 2/3 of 100 ha x 550 of 110,000: 73,333.
+    AuditCase audit = judged_by_rate();
+    audit.claim = tests::empty_claim();
+    audit.claim->items = {{ClaimItem::credits, TonnesCO2e::of(60'000)}};
+    audit.claim->losses = {tests::reported_loss("project", "evergreen", 2019, 90)};
+    const AuditResult result = account(audit);
+
+    EXPECT_EQ(result.activity.size(), 5U);  // The project by the reported route as well.
+    EXPECT_EQ(result.readings.size(), 6U);
+    EXPECT_EQ(result.summaries[0].all->at_or_above_claim, 4U);  // Two by maps, and two as reported: 110,000 - 49,500.
+    ASSERT_EQ(result.claim_rows.size(), 1U);
+    EXPECT_DOUBLE_EQ(result.claim_rows[0].mapped->value(), 100);
+    ASSERT_EQ(result.claim_splits.size(), 1U);
+    EXPECT_EQ(result.claim_splits[0].recomputed_kgCO2e, 55'000'000);
 }
 
 TEST(Account, StillReportsLossWhenEverythingElseIsMissing) {
     AuditCase audit = small_case({{"jurisdiction", "", "", 80, 2019, 30}}, {});
-    audit.factors.reset();
+    audit.factor_sets.clear();
     audit.monitoring.reset();
     const AuditResult result = account(audit);
 
     ASSERT_EQ(result.losses.size(), 1U);
     EXPECT_EQ(result.losses[0].strata[0].loss_by_code[19].pixels, 30);
     EXPECT_EQ(result.activity.size(), 1U);
-    EXPECT_TRUE(result.emissions.empty());
-    EXPECT_TRUE(result.readings.empty());
-    EXPECT_THAT(missing(audit),
-                ElementsAre("a forest-type map ([[strata]])", "carbon factors ([carbon] factors)",
-                            "a reference level ([reference_level])", "the monitoring period ([monitoring])",
-                            "a zone of role project ([[zones]])"));
+    EXPECT_THAT(result.emissions, IsEmpty());
+    EXPECT_THAT(result.statements, IsEmpty());
+    EXPECT_THAT(result.readings, IsEmpty());
+    EXPECT_THAT(result.summaries, IsEmpty());
 }
 
-TEST(Account, SaysThatAProjectLacksABeltALaterMapAndDeductions) {
-    AuditCase audit = small_case({{"project", "evergreen", "", 80, 0, 30}});
-    audit.rate = LossRate{0.1, RateBase::forest, "a test"};
-    audit.maps[1].role = StrataRole::independent;
+TEST(Account, AnswersFromTablesAlone) {
+    // 1,000 ha x 4 % x 550 in each of two years are expected, 30 ha x 550 are reported.
+    AuditCase audit = tests::declared_case({{"project", "evergreen", Hectares::of(1'000)}});
+    tests::judge_by_transitions(audit, tests::one_national_year());
+    audit.claim = tests::empty_claim();
+    audit.claim->losses = {tests::reported_loss("project", "evergreen", 2019, 30)};
+    const AuditResult result = account(audit);
 
-    EXPECT_THAT(missing(audit),
-                ElementsAre("a zone of role displacement_belt ([[zones]])",
-                            "a later strata map of role monitoring ([[strata]])",
-                            "carbon factors of what is not forest (crops, rubber)", "deductions ([deductions])"));
+    EXPECT_THAT(result.losses, IsEmpty());
+    EXPECT_THAT(result.stocks, IsEmpty());
+    EXPECT_THAT(result.canopy, IsEmpty());
+    EXPECT_EQ(result.activity.size(), 1U);
+    EXPECT_EQ(result.default_reading.route, Route::reported);
+    EXPECT_EQ(result.statements[0].answer.value().totals.credits.tCO2e, 44'000 - 16'500);
+    EXPECT_EQ(result.unit_references.size(), 24U);  // 12 readings of the level for each of two forest types.
+}
+
+TEST(Account, LeavesOutWhatTheMapIsTooLateToSay) {
+    // The baseline map is of 2017: loss of 2017 and before is not of the strata that it shows.
+    AuditCase audit =
+        small_case({{"project", "evergreen", "", 80, 2017, 5}, {"project", "evergreen", "", 80, 2018, 7}});
+    const AuditResult result = account(audit);
+
+    ASSERT_EQ(result.emissions[0].table.size(), 1U);
+    EXPECT_EQ(result.emissions[0].table[0].year, LossYear{2018});
 }
 
 TEST(Account, ListsTheTransitionsOfEveryPairOfMapsForwardInTime) {
@@ -91,7 +123,7 @@ TEST(Account, ListsTheTransitionsOfEveryPairOfMapsForwardInTime) {
 
 TEST(Account, StopsWhenAForestStratumHasNoFactor) {
     AuditCase audit = small_case(project_and_belt());
-    audit.factors->stocks.erase("deciduous");
+    audit.factor_sets[0].stocks.erase("deciduous");
     const Error error = tests::thrown_error([&] { return account(audit); });
 
     EXPECT_EQ(error.code(), ErrorCode::factor_missing);

@@ -38,7 +38,7 @@ TEST(CloseStatement, PostsEachYearInWholeKilogramsRoundedAgainstTheCredit) {
     EXPECT_EQ(statement.ledger.postings()[1].amount_kgCO2e, -48'493'151);  // 48,493,150.685 up
     EXPECT_EQ(statement.ledger.sum_kgCO2e(Account::reference_emissions), 280'821'917);
     EXPECT_EQ(statement.ledger.sum_kgCO2e(Account::project_emissions), -168'493'151);
-    EXPECT_EQ(statement.credits.tCO2e, 112'328);
+    EXPECT_EQ(statement.totals.credits.tCO2e, 112'328);
     EXPECT_EQ(statement.ledger.sum_kgCO2e(Account::rounding_remainder), -766);
     EXPECT_EQ(statement.ledger.balance_kgCO2e(), 0);
 }
@@ -47,10 +47,10 @@ TEST(CloseStatement, KeepsTheTotalsUnrounded) {
     const Statement statement = closed(years_of_equation_22());
 
     // (295/365 + 2) x 40,000 = 112,328.767; a millionth of a kg is far above the noise of doubles here.
-    EXPECT_NEAR(statement.reference.value(), (295.0 / 365.0 + 2) * 100'000, 1e-9);
-    EXPECT_NEAR(statement.reduction.value(), 112'328.767, 0.0005);
-    EXPECT_EQ(statement.displaced, std::nullopt);
-    EXPECT_EQ(statement.deducted.value(), 0);
+    EXPECT_NEAR(statement.totals.reference.value(), (295.0 / 365.0 + 2) * 100'000, 1e-9);
+    EXPECT_NEAR(statement.totals.reduction.value(), 112'328.767, 0.0005);
+    EXPECT_EQ(statement.totals.displaced, std::nullopt);
+    EXPECT_EQ(statement.totals.deducted.value(), 0);
 }
 
 TEST(CloseStatement, TakesADeductionFromTheBalanceRoundedUp) {
@@ -58,8 +58,8 @@ TEST(CloseStatement, TakesADeductionFromTheBalanceRoundedUp) {
     const Statement statement = closed(years_of_equation_22(), {{"reversal", 0.1, "a test"}});
 
     EXPECT_EQ(statement.ledger.sum_kgCO2e(Account::deduction), -11'232'877);
-    EXPECT_DOUBLE_EQ(statement.deducted.value(), 11'232.877);
-    EXPECT_EQ(statement.credits.tCO2e, 101'095);
+    EXPECT_DOUBLE_EQ(statement.totals.deducted.value(), 11'232.877);
+    EXPECT_EQ(statement.totals.credits.tCO2e, 101'095);
     EXPECT_EQ(statement.ledger.sum_kgCO2e(Account::rounding_remainder), -889);
     EXPECT_EQ(statement.ledger.balance_kgCO2e(), 0);
 }
@@ -74,15 +74,15 @@ TEST(CloseStatement, TakesEachDeductionFromWhatTheOnesBeforeItLeft) {
     }
 
     EXPECT_THAT(deductions, testing::ElementsAre(std::pair("buffer", -2'501), std::pair("reversal", -750)));
-    EXPECT_EQ(statement.credits.tCO2e, 6);
+    EXPECT_EQ(statement.totals.credits.tCO2e, 6);
     EXPECT_EQ(statement.ledger.sum_kgCO2e(Account::rounding_remainder), -750);
 }
 
 TEST(CloseStatement, RoundsCreditsDownToWholeTonnes) {
-    EXPECT_EQ(closed({year_of(2019, 1.999, 0)}).credits.tCO2e, 1);
-    EXPECT_EQ(closed({year_of(2019, 2.0, 0)}).credits.tCO2e, 2);
+    EXPECT_EQ(closed({year_of(2019, 1.999, 0)}).totals.credits.tCO2e, 1);
+    EXPECT_EQ(closed({year_of(2019, 2.0, 0)}).totals.credits.tCO2e, 2);
     EXPECT_EQ(closed({year_of(2019, 1.9999, 0)}).ledger.sum_kgCO2e(Account::reference_emissions), 1'999);
-    EXPECT_EQ(closed({year_of(2019, 1.0, 0.0001)}).credits.tCO2e, 0);  // 0.1 kg is posted as 1 kg: 999 are left.
+    EXPECT_EQ(closed({year_of(2019, 1.0, 0.0001)}).totals.credits.tCO2e, 0);  // 0.1 kg is posted as 1 kg: 999 are left.
 }
 
 TEST(CloseStatement, DoesNotTakeTheNoiseOfDoublesForAKilogram) {
@@ -106,26 +106,26 @@ TEST(CloseStatement, TakesDisplacedEmissionsOff) {
     const Statement statement = closed({year_of(2019, 100, 60, 8), year_of(2020, 100, 60, 0)});
 
     EXPECT_EQ(statement.ledger.sum_kgCO2e(Account::displaced_emissions), -8'000);
-    EXPECT_DOUBLE_EQ(statement.displaced->value(), 8);
-    EXPECT_DOUBLE_EQ(statement.reduction.value(), 72);
-    EXPECT_EQ(statement.credits.tCO2e, 72);
+    EXPECT_DOUBLE_EQ(statement.totals.displaced->value(), 8);
+    EXPECT_DOUBLE_EQ(statement.totals.reduction.value(), 72);
+    EXPECT_EQ(statement.totals.credits.tCO2e, 72);
 }
 
 TEST(CloseStatement, GivesNoCreditAndNoDeductionForMoreThanWasExpected) {
     const Statement statement = closed({year_of(2019, 60, 100.5)}, {{"reversal", 0.1, "a test"}});
 
-    EXPECT_EQ(statement.credits.tCO2e, 0);
+    EXPECT_EQ(statement.totals.credits.tCO2e, 0);
     EXPECT_EQ(statement.ledger.sum_kgCO2e(Account::excess_emissions), 40'500);
     EXPECT_EQ(statement.ledger.sum_kgCO2e(Account::deduction), 0);
     EXPECT_EQ(statement.ledger.sum_kgCO2e(Account::credits), 0);
-    EXPECT_DOUBLE_EQ(statement.reduction.value(), -40.5);
+    EXPECT_DOUBLE_EQ(statement.totals.reduction.value(), -40.5);
     EXPECT_EQ(statement.ledger.balance_kgCO2e(), 0);
 }
 
 TEST(CloseStatement, GivesNothingWhereExactlyTheExpectedWasEmitted) {
     for (const double amount_tCO2e : {0.0, 1.0, 33'333.0, 0.3}) {
         const Statement statement = closed({year_of(2019, amount_tCO2e, amount_tCO2e)});
-        EXPECT_EQ(statement.credits.tCO2e, 0);
+        EXPECT_EQ(statement.totals.credits.tCO2e, 0);
         EXPECT_EQ(statement.ledger.balance_kgCO2e(), 0);
         EXPECT_EQ(statement.ledger.sum_kgCO2e(Account::excess_emissions), 0);
     }
@@ -146,19 +146,20 @@ TEST(CloseStatement, BalancesToZeroAndNeverFavoursTheCreditForAnyNumbers) {
         const Ledger& ledger = statement.ledger;
 
         ASSERT_EQ(ledger.balance_kgCO2e(), 0);
-        ASSERT_GE(statement.credits.tCO2e, 0);
-        ASSERT_EQ(ledger.sum_kgCO2e(Account::credits), -1'000 * statement.credits.tCO2e);
+        ASSERT_GE(statement.totals.credits.tCO2e, 0);
+        ASSERT_EQ(ledger.sum_kgCO2e(Account::credits), -1'000 * statement.totals.credits.tCO2e);
         ASSERT_LE(ledger.sum_kgCO2e(Account::rounding_remainder), 0);
         ASSERT_GT(ledger.sum_kgCO2e(Account::rounding_remainder), -1'000);
         // Half a kilogram covers the noise that may be snapped; rounding itself only ever takes away.
-        ASSERT_LE(static_cast<double>(statement.credits.tCO2e), std::max(0.0, statement.reduction.value()) + 0.0005);
+        ASSERT_LE(static_cast<double>(statement.totals.credits.tCO2e),
+                  std::max(0.0, statement.totals.reduction.value()) + 0.0005);
     }
 }
 
 TEST(CloseStatement, CreditsNothingWhenEverythingIsDeducted) {
     const Statement statement = closed({year_of(2019, 123.456, 0)}, {{"all", 1.0, "a test"}});
 
-    EXPECT_EQ(statement.credits.tCO2e, 0);
+    EXPECT_EQ(statement.totals.credits.tCO2e, 0);
     EXPECT_EQ(statement.ledger.sum_kgCO2e(Account::deduction), -123'456);
     EXPECT_EQ(statement.ledger.balance_kgCO2e(), 0);
 }

@@ -2,7 +2,7 @@
 
 #include <gmock/gmock.h>
 
-#include "accounting/readings.hpp"
+#include "accounting/open_choices.hpp"
 #include "unit/accounting/small_case.hpp"
 
 namespace reddline::accounting {
@@ -18,8 +18,12 @@ Reading reading_of(const AuditCase& audit, Route route, Arcs arcs = Arcs::option
     return reading;
 }
 
+Answer<ActivityData> activity_of(const AuditCase& audit, const Reading& reading) {
+    return activity_data(tests::workings_of(audit, reading), 0, reading);
+}
+
 EmissionTable emitted(const AuditCase& audit, const Reading& reading) {
-    return emissions(audit, activity_data(audit, 0, reading).value(), reading).value();
+    return emissions(audit, activity_of(audit, reading).value(), reading).value();
 }
 
 double total_tCO2e(const EmissionTable& table) {
@@ -57,7 +61,7 @@ TEST(Emissions, AddsUpTheDestinationsOfAStratum) {
     const EmissionTable table = emitted(audit, reading_of(audit, Route::maps));
 
     ASSERT_EQ(table.size(), 3U);
-    EXPECT_DOUBLE_EQ(table[0].area.value(), 30);
+    EXPECT_DOUBLE_EQ(table[0].area->value(), 30);
     EXPECT_DOUBLE_EQ(table[0].emission.value(), 16'500);
 }
 
@@ -85,7 +89,7 @@ TEST(Emissions, CountsForestToPoorerForestUnderOption2AndNeverTheWayBack) {
 TEST(Emissions, ChangeNothingWhenTheDestinationHoldsAsMuchOrMoreCarbon) {
     for (const double crops_tC_per_ha : {60.0, 100.0}) {
         AuditCase audit = small_case({{"project", "deciduous", "crops", 80, 0, 90}});
-        audit.factors->stocks["crops"] = tests::stock(crops_tC_per_ha);
+        audit.factor_sets[0].stocks["crops"] = tests::stock(crops_tC_per_ha);
         Reading reading = reading_of(audit, Route::maps);
         reading.post = PostStock::post_stock;
 
@@ -135,27 +139,68 @@ TEST(Emissions, AreLinearInArea) {
 
 TEST(Emissions, AreRefusedWithoutFactors) {
     AuditCase audit = small_case({{"project", "evergreen", "", 80, 2019, 1}});
-    audit.factors.reset();
+    audit.factor_sets.clear();
     const Reading reading = default_reading(audit);
 
-    EXPECT_EQ(emissions(audit, activity_data(audit, 0, reading).value(), reading).refusal().reason,
+    EXPECT_EQ(emissions(audit, activity_of(audit, reading).value(), reading).refusal().reason,
               "no carbon factors: give [carbon] factors");
 }
 
 TEST(Emissions, AreRefusedWhenAStratumHasNoFactor) {
     AuditCase audit = small_case({{"project", "evergreen", "", 80, 2019, 1}});
-    audit.factors->stocks.erase("evergreen");
+    audit.factor_sets[0].stocks.erase("evergreen");
     const Reading reading = default_reading(audit);
 
-    EXPECT_EQ(emissions(audit, activity_data(audit, 0, reading).value(), reading).refusal().reason,
+    EXPECT_EQ(emissions(audit, activity_of(audit, reading).value(), reading).refusal().reason,
               "no carbon factor for 'evergreen' in carbon.csv");
 }
 
 TEST(ActivityData, IsRefusedByTheMapsRouteWithoutTwoMaps) {
     const AuditCase audit = small_case({{"project", "", "", 80, 2019, 1}}, {});
 
-    EXPECT_EQ(activity_data(audit, 0, reading_of(audit, Route::maps)).refusal().reason,
+    EXPECT_EQ(activity_of(audit, reading_of(audit, Route::maps)).refusal().reason,
               "no strata map: the maps route compares two of them");
+}
+
+TEST(ActivityData, IsRefusedByEveryRouteThatNeedsPixelsWhereNothingWasCounted) {
+    const AuditCase audit = tests::declared_case({{"project", "evergreen", Hectares::of(5)}});
+    for (const Route route : {Route::loss, Route::maps}) {
+        EXPECT_EQ(activity_of(audit, reading_of(audit, route)).refusal().reason,
+                  "no pixel was counted: give [loss] and [[zones]]");
+    }
+}
+
+// --- The reported route ------------------------------------------------------------------------------------------------
+
+AuditCase with_reported(const std::vector<ReportedLoss>& losses) {
+    AuditCase audit = small_case({{"project", "evergreen", "", 80, 0, 100}});
+    audit.factor_sets[0].stocks["crops"] = tests::stock(10);
+    audit.claim = tests::empty_claim();
+    audit.claim->losses = losses;
+    return audit;
+}
+
+TEST(Emissions, TakeTheReportedDestinationOrNoneWhereItIsNotSaid) {
+    // To nothing 150 x 44/12 = 550; to crops 140 x 44/12 under post-stock; to deciduous forest 330 under option 2.
+    const AuditCase audit = with_reported({tests::reported_loss("project", "evergreen", 2019, 3),
+                                           tests::reported_loss("project", "evergreen", 2019, 30, "crops"),
+                                           tests::reported_loss("project", "evergreen", 2019, 300, "deciduous")});
+    Reading reading = reading_of(audit, Route::reported);
+    reading.post = PostStock::zero;
+    EXPECT_DOUBLE_EQ(total_tCO2e(emitted(audit, reading)), 33 * 550);
+
+    reading.post = PostStock::post_stock;
+    EXPECT_DOUBLE_EQ(total_tCO2e(emitted(audit, reading)), 3 * 550 + 30 * 140 * 44 / 12.0);
+
+    reading.arcs = Arcs::option_2;
+    EXPECT_DOUBLE_EQ(total_tCO2e(emitted(audit, reading)), 3 * 550 + 30 * 140 * 44 / 12.0 + 300 * 330);
+}
+
+TEST(Emissions, GiveReportedLossOfWhatIsNotForestNoFactor) {
+    const AuditCase audit = with_reported(
+        {tests::reported_loss("project", "crops", 2019, 3), tests::reported_loss("project", "bamboo", 2019, 3)});
+
+    EXPECT_TRUE(emitted(audit, reading_of(audit, Route::reported)).empty());
 }
 
 }  // namespace

@@ -2,7 +2,7 @@
 
 #include <gmock/gmock.h>
 
-#include "accounting/readings.hpp"
+#include "accounting/open_choices.hpp"
 #include "unit/accounting/small_case.hpp"
 
 namespace reddline::accounting {
@@ -20,9 +20,13 @@ AuditCase sparse_and_lost_forest() {
                        {"project", "", "evergreen", 80, 0, 2}});
 }
 
+Answer<std::vector<StratumArea>> forest_of(const AuditCase& audit, const Reading& reading, int year = 2019) {
+    return forest_area(tests::workings_of(audit, reading), 0, reading, LossYear{year});
+}
+
 TEST(ForestArea, IsTheForestLeftByTheLossRouteInLegendOrder) {
     const AuditCase audit = sparse_and_lost_forest();
-    const auto forest = forest_area(audit, 0, default_reading(audit), LossYear{2019});
+    const auto forest = forest_of(audit, default_reading(audit));
 
     ASSERT_EQ(forest.value().size(), 2U);
     EXPECT_EQ(forest.value()[0].stratum, "evergreen");
@@ -35,7 +39,7 @@ TEST(ForestArea, IsTheClassesOfTheBaselineMapByTheMapsRoute) {
     const AuditCase audit = sparse_and_lost_forest();
     Reading reading = default_reading(audit);
     reading.route = Route::maps;
-    const auto forest = forest_area(audit, 0, reading, LossYear{2019});
+    const auto forest = forest_of(audit, reading);
 
     ASSERT_EQ(forest.value().size(), 2U);
     EXPECT_EQ(forest.value()[0].area.value(), 30 + 20 + 7);  // Whatever the canopy cover and the loss.
@@ -45,7 +49,7 @@ TEST(ForestArea, IsTheClassesOfTheBaselineMapByTheMapsRoute) {
 TEST(ForestArea, LeavesOutAStratumThatIsAllLost) {
     const AuditCase audit = small_case({{"project", "evergreen", "", 80, 2005, 30}});
 
-    EXPECT_TRUE(forest_area(audit, 0, default_reading(audit), LossYear{2006}).value().empty());
+    EXPECT_TRUE(forest_of(audit, default_reading(audit), 2006).value().empty());
 }
 
 TEST(ForestArea, RefusesTheMapsRouteWithoutALaterMap) {
@@ -54,8 +58,7 @@ TEST(ForestArea, RefusesTheMapsRouteWithoutALaterMap) {
     Reading reading = default_reading(audit);
     reading.route = Route::maps;
 
-    EXPECT_THAT(forest_area(audit, 0, reading, LossYear{2019}).refusal().reason,
-                testing::HasSubstr("no strata map of role monitoring"));
+    EXPECT_THAT(forest_of(audit, reading).refusal().reason, testing::HasSubstr("no strata map of role monitoring"));
 }
 
 TEST(TotalArea, AddsTheStrata) {
@@ -69,7 +72,28 @@ TEST(ForestArea, LeavesOutWhatTheLaterMapDoesNotKnow) {
     Reading reading = default_reading(audit);
     reading.route = Route::maps;
 
-    EXPECT_DOUBLE_EQ(total_area(forest_area(audit, 0, reading, LossYear{2019}).value()).value(), 70);
+    EXPECT_DOUBLE_EQ(total_area(forest_of(audit, reading).value()).value(), 70);
+}
+
+TEST(ForestArea, IsWhatATableDeclaresWhereNothingWasCounted) {
+    AuditCase audit = tests::declared_case({{"project", "deciduous", Hectares::of(40)},
+                                            {"project", "crops", Hectares::of(7)},
+                                            {"belt", "evergreen", Hectares::of(9)},
+                                            {"project", "evergreen", Hectares::of(0)}});
+    tests::judge_by_transitions(audit, tests::one_national_year());
+    const auto forest = forest_of(audit, default_reading(audit));
+
+    ASSERT_EQ(forest.value().size(), 1U);
+    EXPECT_EQ(forest.value()[0].stratum, "deciduous");
+    EXPECT_EQ(forest.value()[0].area.value(), 40);
+}
+
+TEST(ForestArea, IsTheForestLeftByTheReportedRoute) {
+    const AuditCase audit = sparse_and_lost_forest();
+    Reading reading = default_reading(audit);
+    reading.route = Route::reported;
+
+    EXPECT_DOUBLE_EQ(total_area(forest_of(audit, reading).value()).value(), 120);
 }
 
 }  // namespace

@@ -61,7 +61,7 @@ TEST(MapTransitions, ReadsTheTableWithoutPatchFilter) {
 TEST(MapActivity, SpreadsTheChangeEvenlyOverTheYearsAfterTheFirstMap) {
     // Eq. 20, worked: maps of 2017 and 2020 that differ by 210 ha: 70 ha in each of 2018, 2019 and 2020.
     const AuditCase audit = small_case({{"project", "evergreen", "crops", 80, 0, 210}});
-    const ActivityData activity = map_activity(audit, 0, {0, 1});
+    const ActivityData activity = map_activity(audit, 0, {0, 1}, map_transitions(audit, 0, {0, 1}));
 
     EXPECT_EQ(activity.strata, "before > after");
     ASSERT_EQ(activity.rows.size(), 3U);
@@ -81,7 +81,7 @@ TEST(MapActivity, IsOnlyWhatLeavesAForestStratumForAKnownOne) {
                                         {"project", "evergreen", "", 80, 0, 8},
                                         {"project", "", "crops", 80, 0, 16}});
 
-    EXPECT_TRUE(map_activity(audit, 0, {0, 1}).rows.empty());
+    EXPECT_TRUE(map_activity(audit, 0, {0, 1}, map_transitions(audit, 0, {0, 1})).rows.empty());
 }
 
 }  // namespace

@@ -4,7 +4,7 @@
 
 #include <cmath>
 
-#include "accounting/readings.hpp"
+#include "accounting/open_choices.hpp"
 #include "unit/accounting/small_case.hpp"
 
 namespace reddline::accounting {
@@ -14,16 +14,18 @@ using tests::Land;
 using tests::small_case;
 
 ReferenceLevel level_of(const AuditCase& audit, std::size_t zone = 0) {
-    return reference_level(audit, zone, default_reading(audit)).value();
+    return reference_level(tests::workings_of(audit, default_reading(audit)), zone, default_reading(audit)).value();
 }
 
 std::string refusal(const AuditCase& audit) {
-    return reference_level(audit, 0, default_reading(audit)).refusal().reason;
+    return reference_level(tests::workings_of(audit, default_reading(audit)), 0, default_reading(audit))
+        .refusal()
+        .reason;
 }
 
 AuditCase judged_by_rate(const std::vector<Land>& land, double per_year, RateBase base) {
     AuditCase audit = small_case(land);
-    audit.rate = LossRate{per_year, base, "a test"};
+    tests::judge_by_rate(audit, per_year, base);
     return audit;
 }
 
@@ -48,8 +50,8 @@ TEST(ReferenceLevel, GivesTheSameHectaresByARateOfForestAndOfTerritory) {
     const auto by_forest = level_of(judged_by_rate(cambodia(), of_forest, RateBase::forest));
     const auto by_territory = level_of(judged_by_rate(cambodia(), of_territory, RateBase::territory));
 
-    EXPECT_NEAR(by_forest.years[0].area.value(), 483'434.75, 1e-6);
-    EXPECT_NEAR(by_territory.years[0].area.value(), 483'434.75, 1e-6);
+    EXPECT_NEAR(by_forest.years[0].area->value(), 483'434.75, 1e-6);
+    EXPECT_NEAR(by_territory.years[0].area->value(), 483'434.75, 1e-6);
 }
 
 TEST(ReferenceLevel, TakesACompoundRateAsTheShareThatIsLostInAYear) {
@@ -59,7 +61,7 @@ TEST(ReferenceLevel, TakesACompoundRateAsTheShareThatIsLostInAYear) {
 
     const auto level = level_of(judged_by_rate(cambodia(), compound, RateBase::forest));
 
-    EXPECT_NEAR(level.years[0].area.value(), compound * forest_2010_ha, 1e-6);
+    EXPECT_NEAR(level.years[0].area->value(), compound * forest_2010_ha, 1e-6);
 }
 
 TEST(ReferenceLevel, SharesARateOfTerritoryOverTheForestStrataByArea) {
@@ -70,8 +72,8 @@ TEST(ReferenceLevel, SharesARateOfTerritoryOverTheForestStrataByArea) {
                                                0.01, RateBase::territory));
 
     ASSERT_EQ(level.years.size(), 4U);
-    EXPECT_DOUBLE_EQ(level.years[0].area.value(), 7.5);
-    EXPECT_DOUBLE_EQ(level.years[2].area.value(), 2.5);
+    EXPECT_DOUBLE_EQ(level.years[0].area->value(), 7.5);
+    EXPECT_DOUBLE_EQ(level.years[2].area->value(), 2.5);
     EXPECT_DOUBLE_EQ(emission_of(level.years, LossYear{2019}).value(), 4'125 + 550);
     EXPECT_DOUBLE_EQ(emission_of(level.years, LossYear{2020}).value(), 4'125 + 550);
 }
@@ -83,14 +85,29 @@ TEST(ReferenceLevel, CountsTheForestLeftAtTheStartOfTheFirstYear) {
                                                 {"project", "evergreen", "", 80, 2018, 100}},
                                                0.1, RateBase::forest));
 
-    EXPECT_DOUBLE_EQ(level.years[0].area.value(), 85);
+    EXPECT_DOUBLE_EQ(level.years[0].area->value(), 85);
 }
 
-TEST(ReferenceLevel, TakesNationalTransitionsOverAnyOtherKind) {
-    AuditCase audit = judged_by_rate({{"project", "evergreen", "", 80, 0, 1'000}}, 0.5, RateBase::forest);
-    audit.transitions = tests::one_national_year();
+TEST(ReferenceLevel, IsTheOneThatTheReadingNames) {
+    // Of 1,000 ha: 10 % a year x 550; 4 % by transitions; a tenth of 70,000; 20 ha in 5 years of its own history.
+    AuditCase audit =
+        judged_by_rate({{"project", "evergreen", "", 80, 0, 1'000}, {"project", "evergreen", "", 80, 2007, 20}}, 0.1,
+                       RateBase::forest);
+    tests::judge_by_transitions(audit, tests::one_national_year());
+    audit.references.push_back(
+        {"national", NationalLevel{TonnesCO2e::of(70'000), ShareKey::forest_area, 10'000, "", {}, "a test"}});
+    tests::judge_by_history(audit, {"", {LossYear{2005}, LossYear{2009}}});
+    const auto emission_tCO2e = [&](std::size_t reference) {
+        Reading reading = default_reading(audit);
+        reading.reference = reference;
+        const auto level = reference_level(tests::workings_of(audit, reading), 0, reading);
+        return emission_of(level.value().years, LossYear{2020}).value();
+    };
 
-    EXPECT_DOUBLE_EQ(emission_of(level_of(audit).years, LossYear{2019}).value(), 22'000);
+    EXPECT_DOUBLE_EQ(emission_tCO2e(0), 55'000);
+    EXPECT_DOUBLE_EQ(emission_tCO2e(1), 22'000);
+    EXPECT_DOUBLE_EQ(emission_tCO2e(2), 7'000);
+    EXPECT_DOUBLE_EQ(emission_tCO2e(3), 2'200);
 }
 
 TEST(ReferenceLevel, IsRefusedWithoutItsInputs) {
@@ -99,10 +116,10 @@ TEST(ReferenceLevel, IsRefusedWithoutItsInputs) {
     audit.monitoring.reset();
     EXPECT_EQ(refusal(audit), "no monitoring period: give [monitoring] start and end");
     audit = whole;
-    audit.factors.reset();
+    audit.factor_sets.clear();
     EXPECT_EQ(refusal(audit), "no carbon factors: give [carbon] factors");
     audit = whole;
-    audit.rate.reset();
+    audit.references.clear();
     EXPECT_EQ(refusal(audit), "no reference level: give [reference_level]");
 }
 
@@ -113,7 +130,7 @@ TEST(ReferenceLevel, IsRefusedWhereNoForestIsLeft) {
 
 TEST(ReferenceLevel, IsRefusedByARateWithoutTheFactor) {
     AuditCase audit = judged_by_rate({{"project", "evergreen", "", 80, 0, 10}}, 0.1, RateBase::forest);
-    audit.factors->stocks.clear();
+    audit.factor_sets[0].stocks.clear();
 
     EXPECT_EQ(refusal(audit), "no carbon factor for 'evergreen' in carbon.csv");
 }
@@ -124,7 +141,7 @@ TEST(ReferenceLevel, IsRefusedByTheMapsRouteWithoutTwoMaps) {
     Reading reading = default_reading(audit);
     reading.route = Route::maps;
 
-    EXPECT_THAT(reference_level(audit, 0, reading).refusal().reason,
+    EXPECT_THAT(reference_level(tests::workings_of(audit, reading), 0, reading).refusal().reason,
                 testing::StartsWith("no strata map of role monitoring"));
 }
 

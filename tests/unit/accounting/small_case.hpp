@@ -2,10 +2,13 @@
 
 #include <chrono>
 #include <cstdint>
+#include <numeric>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "accounting/workings.hpp"
 #include "domain/audit_case.hpp"
 
 namespace reddline::tests {
@@ -94,18 +97,34 @@ inline AuditCase small_case(const std::vector<Land>& land, std::vector<StrataMap
                     .maps = std::move(maps),
                     .zones = {},
                     .crosstabs = {},
-                    .factors = small_factors(),
+                    .factor_sets = {small_factors()},
                     .transitions = {},
-                    .rate = {},
-                    .history = {},
+                    .references = {},
                     .monitoring = MonitoringPeriod{year{2019} / 1 / 1, year{2020} / 12 / 31},
-                    .deductions = {}};
+                    .deductions = {},
+                    .declared_areas = {},
+                    .claim = {},
+                    .limits = {}};
     for (const Land& piece : land) {
         if (!audit.zone_index(piece.zone))
             audit.zones.push_back({{piece.zone, role_of(piece.zone), piece.zone, ""}, 1, 0, {}, 0});
         audit.zones[*audit.zone_index(piece.zone)].inside += Tally{piece.area_ha, piece.area_ha * cm2_per_ha};
     }
     audit.crosstabs.push_back({0.0, crosstab_of(audit, land)});
+    return audit;
+}
+
+/// A case of tables alone with the areas declared, which names the zones in their order: monitoring 2019-2020, factors, no
+/// reference level.
+inline AuditCase declared_case(const std::vector<DeclaredArea>& areas) {
+    AuditCase audit = small_case({}, {});
+    audit.crosstabs.clear();
+    audit.declared_areas = areas;
+    for (const DeclaredArea& area : areas) {
+        if (!audit.zone_index(area.zone))
+            audit.zones.push_back({{area.zone, role_of(area.zone), area.zone, ""}, 0, 0, {}, 0});
+        audit.zones[*audit.zone_index(area.zone)].inside.area_cm2 += whole_cm2(area.area);
+    }
     return audit;
 }
 
@@ -143,6 +162,52 @@ inline TransitionTable one_national_year() {
                                {"evergreen", "crops", 40},
                                {"deciduous", "deciduous", 950},
                                {"deciduous", "crops", 50}})});
+}
+
+/// Adds national transitions as a reference level.
+inline void judge_by_transitions(AuditCase& audit, TransitionTable table) {
+    audit.transitions = std::move(table);
+    audit.references.push_back({"transitions", NationalTransitions{}});
+}
+
+/// Adds a flat rate as a reference level.
+inline void judge_by_rate(AuditCase& audit, double per_year, RateBase base = RateBase::forest) {
+    audit.references.push_back({"rate-of-" + std::string(to_string(base)), LossRate{per_year, base, "a test"}});
+}
+
+/// Adds a history as a reference level.
+inline void judge_by_history(AuditCase& audit, const HistoryRule& rule) {
+    audit.references.push_back({"history-of-" + (rule.zone.empty() ? "own-zone" : rule.zone), rule});
+}
+
+/// A claim of the zone `project` without items and losses.
+inline Claim empty_claim() {
+    return {.zone = "project",
+            .items = {},
+            .losses = {},
+            .reported_years = ReportedYears::period,
+            .strata_map = "",
+            .area = {},
+            .lost_area = {},
+            .source = "a test"};
+}
+
+/// A loss that a claim reports; `to` is nothing where it does not say what the land became.
+inline ReportedLoss reported_loss(const std::string& zone, const std::string& from, int year, double area_ha,
+                                  std::optional<std::string> to = {}) {
+    return {zone, from, std::move(to), LossYear{year}, Hectares::of(area_ha)};
+}
+
+/// The workings of readings over all zones of a case, which must outlive them.
+inline accounting::Workings workings_of(const AuditCase& audit, const std::vector<Reading>& readings) {
+    std::vector<std::size_t> zones(audit.zones.size());
+    std::iota(zones.begin(), zones.end(), std::size_t{0});
+    return {audit, zones, readings};
+}
+
+/// The workings of one reading over all zones of a case, which must outlive them.
+inline accounting::Workings workings_of(const AuditCase& audit, const Reading& reading) {
+    return workings_of(audit, std::vector<Reading>{reading});
 }
 
 /// Area of a transition or year, in hectares as a plain number.

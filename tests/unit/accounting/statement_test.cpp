@@ -2,7 +2,7 @@
 
 #include <gmock/gmock.h>
 
-#include "accounting/readings.hpp"
+#include "accounting/open_choices.hpp"
 #include "unit/accounting/small_case.hpp"
 
 namespace reddline::accounting {
@@ -17,14 +17,18 @@ using tests::small_case;
 // 10 % of the forest a year is expected to be lost.
 AuditCase judged_by_rate(const std::vector<Land>& land) {
     AuditCase audit = small_case(land);
-    audit.rate = LossRate{0.1, RateBase::forest, "a test"};
+    tests::judge_by_rate(audit, 0.1);
     return audit;
+}
+
+Answer<Statement> answer_of(const AuditCase& audit, const Reading& reading) {
+    return statement(tests::workings_of(audit, reading), 0, reading);
 }
 
 Statement statement_of(const AuditCase& audit, Route route = Route::loss) {
     Reading reading = default_reading(audit);
     reading.route = route;
-    return statement(audit, 0, reading).value();
+    return answer_of(audit, reading).value();
 }
 
 // Expected per year: 10 % of 1,000 ha x 550 = 55,000 tCO2e. Emitted: 40 ha in 2019 and 20 ha in 2020.
@@ -41,11 +45,11 @@ TEST(StatementOfZone, SetsExpectedAgainstEmitted) {
     EXPECT_DOUBLE_EQ(statement.years[0].reference.value(), 55'000);
     EXPECT_DOUBLE_EQ(statement.years[0].project.value(), 22'000);
     EXPECT_DOUBLE_EQ(statement.years[1].project.value(), 11'000);
-    EXPECT_EQ(statement.displaced, std::nullopt);
+    EXPECT_EQ(statement.totals.displaced, std::nullopt);
     EXPECT_EQ(statement.years[0].displaced, std::nullopt);
     EXPECT_EQ(statement.years[0].displaced_unclamped, std::nullopt);
-    EXPECT_DOUBLE_EQ(statement.reduction.value(), 77'000);
-    EXPECT_EQ(statement.credits.tCO2e, 77'000);
+    EXPECT_DOUBLE_EQ(statement.totals.reduction.value(), 77'000);
+    EXPECT_EQ(statement.totals.credits.tCO2e, 77'000);
     EXPECT_EQ(statement.ledger.balance_kgCO2e(), 0);
 }
 
@@ -64,7 +68,7 @@ TEST(StatementOfZone, WeighsAPartYearByItsShareOfDays) {
     EXPECT_EQ(statement.years[1].fraction, 1);
     EXPECT_EQ(statement.years[2].fraction, 1);
     ASSERT_EQ(statement.observed.size(), 1U);  // Whole years of the period only; 2017 is before it.
-    EXPECT_EQ(statement.observed[0].area.value(), 73);
+    EXPECT_EQ(statement.observed[0].area->value(), 73);
 }
 
 TEST(StatementOfZone, BalancesEveryStratumOverThePeriod) {
@@ -77,11 +81,11 @@ TEST(StatementOfZone, BalancesEveryStratumOverThePeriod) {
     const StratumBalance& evergreen = statement.strata[0];
     EXPECT_EQ(evergreen.stratum, "evergreen");
     EXPECT_DOUBLE_EQ(evergreen.forest_at_start.value(), 1'000);
-    EXPECT_DOUBLE_EQ(evergreen.expected_area.value(), 200);
+    EXPECT_DOUBLE_EQ(evergreen.expected_area->value(), 200);
     EXPECT_DOUBLE_EQ(evergreen.observed_area.value(), 100);
-    EXPECT_DOUBLE_EQ(evergreen.expected_emission.value(), 110'000);
+    EXPECT_DOUBLE_EQ(evergreen.expected_emission->value(), 110'000);
     EXPECT_DOUBLE_EQ(evergreen.observed_emission.value(), 55'000);
-    EXPECT_DOUBLE_EQ(statement.strata[1].expected_emission.value(), 22'000);
+    EXPECT_DOUBLE_EQ(statement.strata[1].expected_emission->value(), 22'000);
     EXPECT_EQ(statement.strata[1].observed_area.value(), 0);
 }
 
@@ -102,7 +106,7 @@ TEST(StatementOfZone, TakesOffWhatTheBeltEmitsBeyondItsOwnReference) {
     EXPECT_NEAR(statement.years[0].displaced_unclamped->value(), 5'500, 1e-9);
     EXPECT_EQ(statement.years[1].displaced->value(), 0);
     EXPECT_NEAR(statement.years[1].displaced_unclamped->value(), -22'000, 1e-9);
-    EXPECT_EQ(statement.credits.tCO2e, 77'000 - 5'500);
+    EXPECT_EQ(statement.totals.credits.tCO2e, 77'000 - 5'500);
 }
 
 TEST(StatementOfZone, TakesSeveralBeltsOneByOne) {
@@ -122,8 +126,8 @@ TEST(StatementOfZone, TakesSeveralBeltsOneByOne) {
 TEST(StatementOfZone, GivesNothingWhereTheBeltIsAsExpected) {
     const Statement statement = statement_of(with_belt(100, 100));
 
-    EXPECT_NEAR(statement.displaced->value(), 0, 1e-9);
-    EXPECT_EQ(statement.credits.tCO2e, 77'000);
+    EXPECT_NEAR(statement.totals.displaced->value(), 0, 1e-9);
+    EXPECT_EQ(statement.totals.credits.tCO2e, 77'000);
 }
 
 TEST(StatementOfZone, CreditsNothingWhereLossIsAsExpected) {
@@ -131,7 +135,7 @@ TEST(StatementOfZone, CreditsNothingWhereLossIsAsExpected) {
                                                              {"project", "evergreen", "", 80, 2019, 100},
                                                              {"project", "evergreen", "", 80, 2020, 100}}));
 
-    EXPECT_EQ(statement.credits.tCO2e, 0);
+    EXPECT_EQ(statement.totals.credits.tCO2e, 0);
     EXPECT_EQ(statement.ledger.sum_kgCO2e(Account::excess_emissions), 0);
     EXPECT_EQ(statement.ledger.balance_kgCO2e(), 0);
 }
@@ -140,7 +144,7 @@ TEST(StatementOfZone, HoldsTheDeductionsOfTheAuditBack) {
     AuditCase audit = judged_by_rate(thousand_ha_of_project());
     audit.deductions = {{"reversal", 0.1, "a test"}};
 
-    EXPECT_EQ(statement_of(audit).credits.tCO2e, 69'300);
+    EXPECT_EQ(statement_of(audit).totals.credits.tCO2e, 69'300);
 }
 
 TEST(StatementOfZone, ComparesMapsByTheMapsRoute) {
@@ -149,19 +153,19 @@ TEST(StatementOfZone, ComparesMapsByTheMapsRoute) {
 
     EXPECT_NEAR(statement.years[0].project.value(), 11'000, 1e-9);
     EXPECT_NEAR(statement.years[1].project.value(), 11'000, 1e-9);
-    EXPECT_EQ(statement.credits.tCO2e, 88'000);
+    EXPECT_EQ(statement.totals.credits.tCO2e, 88'000);
 }
 
 TEST(StatementOfZone, NamesTheTransitionsThatAreLeftOut) {
     AuditCase audit = small_case(thousand_ha_of_project());
-    audit.transitions = tests::one_national_year();
+    tests::judge_by_transitions(audit, tests::one_national_year());
     audit.transitions->intervals[0].transitions.push_back({"deciduous", "evergreen", Hectares::of(10)});
-    audit.factors->stocks["deciduous"] = tests::stock(150);  // As much as evergreen.
+    audit.factor_sets[0].stocks["deciduous"] = tests::stock(150);  // As much as evergreen.
     Reading reading = default_reading(audit);
-    EXPECT_THAT(statement(audit, 0, reading).value().left_out, IsEmpty());
+    EXPECT_THAT(answer_of(audit, reading).value().left_out, IsEmpty());
 
     reading.arcs = Arcs::option_2;
-    EXPECT_THAT(statement(audit, 0, reading).value().left_out, ElementsAre("evergreen > deciduous"));
+    EXPECT_THAT(answer_of(audit, reading).value().left_out, ElementsAre("evergreen > deciduous"));
 }
 
 TEST(StatementOfZone, RefusesMapsThatDoNotSpeakOfTheWholePeriod) {
@@ -171,25 +175,36 @@ TEST(StatementOfZone, RefusesMapsThatDoNotSpeakOfTheWholePeriod) {
         Reading reading = default_reading(audit);
         reading.route = Route::maps;
 
-        EXPECT_EQ(statement(audit, 0, reading).refusal().reason,
+        EXPECT_EQ(answer_of(audit, reading).refusal().reason,
                   "the two strata maps speak of 2018 to 2020, not of the whole monitoring period");
     }
 }
 
 TEST(StatementOfZone, SaysWhichBeltStandsInTheWay) {
     std::vector<Land> land = thousand_ha_of_project();
-    land.push_back({"belt", "crops", "crops", 80, 0, 10});
-    const AuditCase audit = judged_by_rate(land);
+    land.push_back({"belt", "deciduous", "", 80, 0, 10});
+    AuditCase audit = judged_by_rate(land);
+    audit.factor_sets[0].stocks.erase("deciduous");
 
-    EXPECT_EQ(statement(audit, 0, default_reading(audit)).refusal().reason,
-              "belt 'belt': zone 'belt' has no forest at the start of 2019");
+    EXPECT_EQ(answer_of(audit, default_reading(audit)).refusal().reason,
+              "belt 'belt': no carbon factor for 'deciduous' in carbon.csv");
+}
+
+TEST(StatementOfZone, ExpectsNothingOfABeltWithoutForest) {
+    std::vector<Land> land = thousand_ha_of_project();
+    land.push_back({"belt", "crops", "crops", 80, 2019, 10});
+    for (const Route route : {Route::loss, Route::maps}) {
+        const Statement statement = statement_of(judged_by_rate(land), route);
+
+        EXPECT_EQ(statement.totals.displaced->value(), 0);
+        EXPECT_FALSE(statement.totals.is_upper_bound());
+    }
 }
 
 TEST(StatementOfZone, PassesOnWhyThereIsNoReferenceLevel) {
     const AuditCase audit = small_case(thousand_ha_of_project());
 
-    EXPECT_EQ(statement(audit, 0, default_reading(audit)).refusal().reason,
-              "no reference level: give [reference_level]");
+    EXPECT_EQ(answer_of(audit, default_reading(audit)).refusal().reason, "no reference level: give [reference_level]");
 }
 
 TEST(StatementOfZone, PassesOnThatAFactorOfTheObservedIsMissing) {
@@ -198,11 +213,117 @@ TEST(StatementOfZone, PassesOnThatAFactorOfTheObservedIsMissing) {
     land.push_back({"project", "evergreen", "", 80, 2005, 10});
     land.push_back({"project", "deciduous", "", 80, 2019, 5});
     AuditCase audit = small_case(land);
-    audit.history = HistoryRule{"project", {LossYear{2005}, LossYear{2006}}};
-    audit.factors->stocks.erase("deciduous");
+    tests::judge_by_history(audit, {"project", {LossYear{2005}, LossYear{2006}}});
+    audit.factor_sets[0].stocks.erase("deciduous");
 
-    EXPECT_EQ(statement(audit, 0, default_reading(audit)).refusal().reason,
+    EXPECT_EQ(answer_of(audit, default_reading(audit)).refusal().reason,
               "no carbon factor for 'deciduous' in carbon.csv");
+}
+
+// --- The reported route ------------------------------------------------------------------------------------------------
+
+TEST(StatementOfZone, SetsReportedLossAgainstTheForestThatWasCounted) {
+    // Expected 110,000 in two years, whatever the maps saw; reported 25 ha of deciduous forest: 5,500.
+    AuditCase audit = judged_by_rate(thousand_ha_of_project());
+    audit.claim = tests::empty_claim();
+    audit.claim->losses = {tests::reported_loss("project", "deciduous", 2020, 25)};
+    const Statement statement = statement_of(audit, Route::reported);
+
+    EXPECT_DOUBLE_EQ(statement.totals.reference.value(), 110'000);
+    EXPECT_DOUBLE_EQ(statement.years[1].project.value(), 5'500);
+    EXPECT_EQ(statement.totals.credits.tCO2e, 104'500);
+    ASSERT_EQ(statement.strata.size(), 2U);  // Reported in a stratum of which the project holds nothing.
+    EXPECT_EQ(statement.strata[1].forest_at_start.value(), 0);
+    EXPECT_DOUBLE_EQ(statement.strata[1].observed_area.value(), 25);
+}
+
+// Of 1,000 declared ha of evergreen forest 4 % are expected to become crops each year: 44,000 tCO2e. Reported: 30 ha, 16,500.
+AuditCase of_tables_alone(const std::vector<DeclaredArea>& further = {}) {
+    std::vector<DeclaredArea> areas{{"project", "evergreen", Hectares::of(1'000)},
+                                    {"project", "crops", Hectares::of(200)}};
+    areas.insert(areas.end(), further.begin(), further.end());
+    AuditCase audit = tests::declared_case(areas);
+    tests::judge_by_transitions(audit, tests::one_national_year());
+    audit.claim = tests::empty_claim();
+    audit.claim->losses = {tests::reported_loss("project", "evergreen", 2019, 30)};
+    return audit;
+}
+
+TEST(StatementOfZone, NeedsNoPixelForDeclaredAreasAndReportedLosses) {
+    const Statement statement = statement_of(of_tables_alone(), Route::reported);
+
+    EXPECT_DOUBLE_EQ(statement.totals.reference.value(), 44'000);
+    EXPECT_DOUBLE_EQ(statement.totals.project.value(), 16'500);
+    EXPECT_EQ(statement.totals.credits.tCO2e, 27'500);
+    EXPECT_TRUE(statement.totals.is_upper_bound());
+    EXPECT_EQ(statement.strata[0].forest_at_start.value(), 1'000);
+}
+
+TEST(StatementOfZone, TakesARateOfTheDeclaredTerritory) {
+    // 5 % of 1,200 ha, all of it evergreen forest: 60 ha x 550 in each of two years.
+    AuditCase audit = of_tables_alone();
+    audit.references.clear();
+    tests::judge_by_rate(audit, 0.05, RateBase::territory);
+
+    EXPECT_DOUBLE_EQ(statement_of(audit, Route::reported).totals.reference.value(), 66'000);
+}
+
+TEST(StatementOfZone, IsRefusedByTheRoutesThatNeedPixelsWhereNothingWasCounted) {
+    const AuditCase audit = of_tables_alone();
+    Reading reading = default_reading(audit);
+    for (const Route route : {Route::loss, Route::maps}) {
+        reading.route = route;
+        EXPECT_FALSE(answer_of(audit, reading).given());
+    }
+}
+
+TEST(StatementOfZone, IsAnUpperBoundWhereTheClaimReportsNothingOfTheBelt) {
+    const Statement statement =
+        statement_of(of_tables_alone({{"belt", "evergreen", Hectares::of(100)}}), Route::reported);
+
+    EXPECT_EQ(statement.totals.displaced, std::nullopt);
+    EXPECT_EQ(statement.totals.unseen_belts, 1U);
+    EXPECT_TRUE(statement.totals.is_upper_bound());
+}
+
+TEST(StatementOfZone, IsAnUpperBoundWhereTheClaimReportsOneOfTwoBelts) {
+    // Belt a holds 100 ha: 4 ha a year are expected, 10 are reported for 2019: 6 x 550 = 3,300 tCO2e are displaced.
+    AuditCase audit =
+        of_tables_alone({{"belt a", "evergreen", Hectares::of(100)}, {"belt b", "evergreen", Hectares::of(100)}});
+    audit.claim->losses.push_back(tests::reported_loss("belt a", "evergreen", 2019, 10));
+    const Statement statement = statement_of(audit, Route::reported);
+
+    EXPECT_NEAR(statement.totals.displaced->value(), 3'300, 1e-9);
+    EXPECT_EQ(statement.totals.credits.tCO2e, 27'500 - 3'300);
+    EXPECT_TRUE(statement.totals.is_upper_bound());
+
+    audit.claim->losses.push_back(tests::reported_loss("belt b", "evergreen", 2019, 1));
+    EXPECT_FALSE(statement_of(audit, Route::reported).totals.is_upper_bound());
+}
+
+TEST(StatementOfZone, CountsWhatIsReportedOfABeltWithoutForest) {
+    // Nothing is expected there, so all 3 ha x 550 are displaced.
+    AuditCase audit = of_tables_alone({{"belt", "crops", Hectares::of(100)}});
+    audit.claim->losses.push_back(tests::reported_loss("belt", "evergreen", 2020, 3));
+
+    EXPECT_DOUBLE_EQ(statement_of(audit, Route::reported).totals.displaced->value(), 1'650);
+}
+
+// --- A level without forest types ----------------------------------------------------------------------------------------
+
+TEST(StatementOfZone, KnowsTheExpectationOfNoStratumUnderASharedNationalLevel) {
+    // A tenth of 500,000 a year by forest area: 100,000 in two years; 60 ha x 550 were emitted.
+    AuditCase audit = small_case(thousand_ha_of_project());
+    audit.references = {{"national-by-forest-area",
+                         NationalLevel{TonnesCO2e::of(500'000), ShareKey::forest_area, 10'000, "", {}, "a test"}}};
+    const Statement statement = statement_of(audit);
+
+    EXPECT_DOUBLE_EQ(statement.totals.reference.value(), 100'000);
+    EXPECT_EQ(statement.totals.credits.tCO2e, 67'000);
+    ASSERT_EQ(statement.strata.size(), 1U);
+    EXPECT_EQ(statement.strata[0].expected_area, std::nullopt);
+    EXPECT_EQ(statement.strata[0].expected_emission, std::nullopt);
+    EXPECT_DOUBLE_EQ(statement.strata[0].observed_emission.value(), 33'000);
 }
 
 }  // namespace

@@ -2,7 +2,7 @@
 
 #include <gmock/gmock.h>
 
-#include "accounting/readings.hpp"
+#include "accounting/open_choices.hpp"
 #include "unit/accounting/small_case.hpp"
 
 namespace reddline::accounting {
@@ -10,13 +10,23 @@ namespace {
 
 using tests::small_case;
 
+std::vector<StockYear> rows_by_loss(const AuditCase& audit) {
+    const Reading reading = default_reading(audit);
+    return stock_by_loss(tests::workings_of(audit, reading), 0, reading);
+}
+
+Answer<std::vector<StockYear>> rows_by_maps(const AuditCase& audit) {
+    const Reading reading = default_reading(audit);
+    return stock_by_maps(tests::workings_of(audit, reading), 0, reading);
+}
+
 TEST(StockByLoss, FollowsForestAndCarbonFromYearToYear) {
     // 1,000 ha at the start of 2018, the year after the map's; 5 ha lost in 2018 and 7 ha in 2020, 150 tC/ha.
     const AuditCase audit = small_case({{"project", "evergreen", "", 80, 0, 988},
                                         {"project", "evergreen", "", 80, 2018, 5},
                                         {"project", "evergreen", "", 80, 2020, 7},
                                         {"project", "crops", "", 80, 2020, 7}});
-    const auto rows = stock_by_loss(audit, 0, default_reading(audit));
+    const auto rows = rows_by_loss(audit);
 
     ASSERT_EQ(rows.size(), 4U);  // The start of 2018 to the end of 2020, of the one forest stratum.
     EXPECT_EQ(rows[0].strata, "before");
@@ -33,8 +43,8 @@ TEST(StockByLoss, FollowsForestAndCarbonFromYearToYear) {
 
 TEST(StockByLoss, GivesAreaWithoutCarbonWhereThereIsNoFactor) {
     AuditCase audit = small_case({{"project", "evergreen", "", 80, 2018, 5}});
-    audit.factors.reset();
-    const auto rows = stock_by_loss(audit, 0, default_reading(audit));
+    audit.factor_sets.clear();
+    const auto rows = rows_by_loss(audit);
 
     EXPECT_EQ(rows[1].area.value(), 0);
     EXPECT_EQ(rows[0].stock, std::nullopt);
@@ -44,7 +54,7 @@ TEST(StockByLoss, GivesAreaWithoutCarbonWhereThereIsNoFactor) {
 TEST(StockByLoss, NamesNoMapWithoutOne) {
     AuditCase audit = small_case({{"project", "", "", 80, 2001, 5}}, {});
 
-    const auto rows = stock_by_loss(audit, 0, default_reading(audit));
+    const auto rows = rows_by_loss(audit);
     EXPECT_EQ(rows[0].strata, "");
     EXPECT_EQ(rows[0].stratum, "forest");
     EXPECT_EQ(rows[0].stock, std::nullopt);
@@ -57,8 +67,9 @@ TEST(StockByMaps, IsTheWorkedExampleOfEquation12) {
                                   {"project", "evergreen", "crops", 80, 0, 90},
                                   {"project", "evergreen", "deciduous", 80, 0, 10},
                                   {"project", "deciduous", "deciduous", 80, 0, 1'000}});
-    audit.factors = CarbonTable{"carbon.csv", {{"evergreen", tests::stock(163.8)}, {"deciduous", tests::stock(56.2)}}};
-    const auto answer = stock_by_maps(audit, 0);
+    audit.factor_sets = {
+        CarbonTable{"carbon.csv", {{"evergreen", tests::stock(163.8)}, {"deciduous", tests::stock(56.2)}}}};
+    const auto answer = rows_by_maps(audit);
     const auto& rows = answer.value();
 
     ASSERT_EQ(rows.size(), 4U);  // Strata by name: deciduous, evergreen.
@@ -79,7 +90,7 @@ TEST(StockByMaps, CountsOnlyPixelsThatBothMapsKnow) {
     const AuditCase audit = small_case({{"project", "evergreen", "evergreen", 80, 0, 100},
                                         {"project", "evergreen", "", 80, 0, 7},
                                         {"project", "", "evergreen", 80, 0, 9}});
-    const auto answer = stock_by_maps(audit, 0);
+    const auto answer = rows_by_maps(audit);
 
     EXPECT_EQ(answer.value()[2].area.value(), 100);
     EXPECT_EQ(answer.value()[3].area.value(), 100);
@@ -91,12 +102,12 @@ TEST(StockByMaps, IsRefusedWhenTheLegendsDifferInForest) {
     maps[1].legend = Legend("other.csv");
     maps[1].legend.add("1", {"evergreen", StratumKind::forest});
 
-    EXPECT_EQ(stock_by_maps(small_case({{"project", "evergreen", "evergreen", 80, 0, 1}}, maps), 0).refusal().reason,
+    EXPECT_EQ(rows_by_maps(small_case({{"project", "evergreen", "evergreen", 80, 0, 1}}, maps)).refusal().reason,
               "the forest strata of before and after are not the same list");
 }
 
 TEST(StockByMaps, IsRefusedWithoutTwoMaps) {
-    EXPECT_EQ(stock_by_maps(small_case({{"project", "", "", 80, 0, 1}}, {}), 0).refusal().reason,
+    EXPECT_EQ(rows_by_maps(small_case({{"project", "", "", 80, 0, 1}}, {})).refusal().reason,
               "no strata map: the maps route compares two of them");
 }
 

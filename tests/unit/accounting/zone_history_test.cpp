@@ -2,7 +2,7 @@
 
 #include <gmock/gmock.h>
 
-#include "accounting/readings.hpp"
+#include "accounting/open_choices.hpp"
 #include "unit/accounting/small_case.hpp"
 
 namespace reddline::accounting {
@@ -24,12 +24,19 @@ std::vector<Land> project_and_reference() {
 
 AuditCase judged_by_history(const std::string& zone, HistoryScale scale = HistoryScale::forest_area) {
     AuditCase audit = small_case(project_and_reference());
-    audit.history = HistoryRule{zone, {LossYear{2005}, LossYear{2009}}, scale};
+    tests::judge_by_history(audit, {zone, {LossYear{2005}, LossYear{2009}}, scale});
     return audit;
 }
 
+/// Under the audit's last reference level.
+Answer<ReferenceLevel> level_of(const AuditCase& audit, std::size_t zone, Route route = Route::loss) {
+    Reading reading = default_reading(audit);
+    reading.route = route;
+    return level_of_history(tests::workings_of(audit, reading), zone, reading, *audit.references.back().history());
+}
+
 double yearly_tCO2e(const AuditCase& audit, std::size_t zone) {
-    const auto level = level_of_history(audit, zone, default_reading(audit));
+    const auto level = level_of(audit, zone);
     EXPECT_DOUBLE_EQ(emission_of(level.value().years, LossYear{2019}).value(),
                      emission_of(level.value().years, LossYear{2020}).value());
     return emission_of(level.value().years, LossYear{2020}).value();
@@ -46,6 +53,27 @@ TEST(LevelOfHistory, TakesAnotherZonesHistoryAsItIsWithoutAScale) {
 
 TEST(LevelOfHistory, TakesAProjectsOwnHistoryAsItIs) {
     EXPECT_DOUBLE_EQ(yearly_tCO2e(judged_by_history("project"), 0), 55'000);
+}
+
+TEST(LevelOfHistory, TakesEveryZonesOwnHistoryWhereNoneIsNamed) {
+    EXPECT_DOUBLE_EQ(yearly_tCO2e(judged_by_history(""), 0), 55'000);
+    EXPECT_DOUBLE_EQ(yearly_tCO2e(judged_by_history(""), 1), 13'200);
+}
+
+TEST(LevelOfHistory, StaysThatOfTheLossProductByTheReportedRoute) {
+    const AuditCase audit = judged_by_history("reference");
+
+    EXPECT_DOUBLE_EQ(emission_of(level_of(audit, 0, Route::reported).value().years, LossYear{2019}).value(), 21'120);
+}
+
+TEST(MeanPastLoss, IsInHectaresWhateverCarbonTheyHeld) {
+    // 300 ha in five years are 60 a year, carried over by 8,000/5,000 ha of forest.
+    AuditCase audit = judged_by_history("reference");
+    audit.factor_sets[0].stocks.erase("deciduous");
+    const Reading reading = default_reading(audit);
+    const auto past = mean_past_loss(tests::workings_of(audit, reading), 0, reading, *audit.references[0].history());
+
+    EXPECT_DOUBLE_EQ(past.value().value(), 96);
 }
 
 TEST(LevelOfHistory, CarriesAProjectsHistoryOverToZonesThatAreNotItsBelts) {
@@ -66,26 +94,24 @@ TEST(LevelOfHistory, JudgesTheReferenceZoneByItsOwnHistoryUnscaled) {
 
 TEST(LevelOfHistory, IsRefusedForChangeBetweenTwoMaps) {
     const AuditCase audit = judged_by_history("reference");
-    Reading reading = default_reading(audit);
-    reading.route = Route::maps;
 
-    EXPECT_EQ(level_of_history(audit, 0, reading).refusal().reason,
+    EXPECT_EQ(level_of(audit, 0, Route::maps).refusal().reason,
               "the reference level is a history of the loss product; change between two maps is not set against it");
 }
 
 TEST(LevelOfHistory, KeepsTheAreaAndTheStratumOfTheHistory) {
     const AuditCase audit = judged_by_history("reference");
-    const auto level = level_of_history(audit, 0, default_reading(audit));
+    const auto level = level_of(audit, 0);
 
     ASSERT_EQ(level.value().years.size(), 2U);
     EXPECT_EQ(level.value().years[0].stratum, "deciduous");
-    EXPECT_DOUBLE_EQ(level.value().years[0].area.value(), 60 * 1.6);
+    EXPECT_DOUBLE_EQ(level.value().years[0].area->value(), 60 * 1.6);
     EXPECT_TRUE(level.value().left_out.empty());
 }
 
 TEST(LevelOfHistory, IsZeroWhereNothingWasLost) {
     AuditCase audit = judged_by_history("reference");
-    audit.history->period = {LossYear{2012}, LossYear{2013}};
+    audit.references = {{"history", HistoryRule{"reference", {LossYear{2012}, LossYear{2013}}}}};
 
     EXPECT_EQ(yearly_tCO2e(audit, 0), 0);
 }
@@ -93,24 +119,21 @@ TEST(LevelOfHistory, IsZeroWhereNothingWasLost) {
 TEST(LevelOfHistory, IsRefusedForAnUnknownZone) {
     const AuditCase audit = judged_by_history("elsewhere");
 
-    EXPECT_EQ(level_of_history(audit, 0, default_reading(audit)).refusal().reason,
-              "the reference zone 'elsewhere' is not among the zones");
+    EXPECT_EQ(level_of(audit, 0).refusal().reason, "the reference zone 'elsewhere' is not among the zones");
 }
 
 TEST(LevelOfHistory, IsRefusedWhenTheReferenceZoneHasNoForest) {
     AuditCase audit = small_case({{"project", "evergreen", "", 80, 0, 5}, {"reference", "crops", "", 80, 0, 5}});
-    audit.history = HistoryRule{"reference", {LossYear{2005}, LossYear{2009}}};
+    tests::judge_by_history(audit, {"reference", {LossYear{2005}, LossYear{2009}}});
 
-    EXPECT_EQ(level_of_history(audit, 0, default_reading(audit)).refusal().reason,
-              "the reference zone 'reference' has no forest");
+    EXPECT_EQ(level_of(audit, 0).refusal().reason, "the reference zone 'reference' has no forest");
 }
 
 TEST(LevelOfHistory, IsRefusedWithoutTheFactorOfTheReferenceZone) {
     AuditCase audit = judged_by_history("reference");
-    audit.factors->stocks.erase("deciduous");
+    audit.factor_sets[0].stocks.erase("deciduous");
 
-    EXPECT_EQ(level_of_history(audit, 0, default_reading(audit)).refusal().reason,
-              "no carbon factor for 'deciduous' in carbon.csv");
+    EXPECT_EQ(level_of(audit, 0).refusal().reason, "no carbon factor for 'deciduous' in carbon.csv");
 }
 
 }  // namespace

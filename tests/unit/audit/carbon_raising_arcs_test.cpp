@@ -11,26 +11,17 @@ namespace {
 using testing::ElementsAre;
 using testing::IsEmpty;
 
-Statement with_left_out(const std::vector<std::string>& arcs) {
-    Statement statement = clean_statement();
-    statement.left_out = arcs;
-    return statement;
-}
-
-TEST(CarbonRaisingArcs, AreNamedForEveryOptionOfTheLossRoute) {
+TEST(CarbonRaisingArcs, AreNamedForTheDefaultReading) {
     AuditResult results = clean_result();
-    set_answer(results, Route::loss, Arcs::option_2, with_left_out({"bamboo > evergreen", "pine > evergreen"}));
+    Statement statement = clean_statement();
+    statement.reading.arcs = Arcs::option_2;
+    statement.left_out = {"bamboo > evergreen", "pine > evergreen"};
+    set_statement(results, statement);
     EXPECT_THAT(check_carbon_raising_arcs(clean_case(), results),
                 ElementsAre(Finding{
                     "carbon_raising_arc", Severity::note, "park",
                     "Under option-2 the national table holds transitions to as much or more carbon; they are left out.",
                     "bamboo > evergreen; pine > evergreen"}));
-}
-
-TEST(CarbonRaisingArcs, AreNotRepeatedForTheMapsRoute) {
-    AuditResult results = clean_result();
-    set_answer(results, Route::maps, Arcs::option_2, with_left_out({"bamboo > evergreen"}));
-    EXPECT_THAT(check_carbon_raising_arcs(clean_case(), results), IsEmpty());
 }
 
 TEST(CarbonRaisingArcs, AreNoSubjectWhereNoneWasLeftOutOrTheReadingWasRefused) {

@@ -62,7 +62,9 @@ inline StrataMap map_of_2015() {
 
 inline CarbonTable published_factors() {
     CarbonTable factors{"carbon.csv", {}};
-    factors.stocks["evergreen"].add({"total", TonnesCPerHa::of(100.0), {}, "Samreth et al. 2012"});
+    // 60 tC/ha are 220 tCO2e/ha, 30 tC/ha are 110 tCO2e/ha.
+    factors.stocks["evergreen"].add({"total", TonnesCPerHa::of(60.0), {}, "a national forest inventory"});
+    factors.stocks["deciduous"].add({"total", TonnesCPerHa::of(30.0), {}, "a national forest inventory"});
     return factors;
 }
 
@@ -79,12 +81,14 @@ inline AuditCase clean_case() {
             .zones = {{{"park", ZoneRole::project, "park", ""}, 1, 0, ha(100), 0},
                       {{"belt", ZoneRole::displacement_belt, "belt", "park"}, 1, 0, ha(40), 0}},
             .crosstabs = {{0.0, clean_crosstab()}},
-            .factors = published_factors(),
+            .factor_sets = {published_factors()},
             .transitions = std::nullopt,
-            .rate = std::nullopt,
-            .history = std::nullopt,
+            .references = {{"transitions", NationalTransitions{}}},
             .monitoring = whole_years(2018, 2020),
-            .deductions = {}};
+            .deductions = {},
+            .declared_areas = {},
+            .claim = std::nullopt,
+            .limits = {}};
 }
 
 /// Forest without loss in the strata of the map and where it has none.
@@ -102,31 +106,43 @@ inline ZoneLoss no_loss(std::int64_t forest_ha) {
 inline Statement clean_statement() {
     Statement statement;
     statement.zone = project;
+    statement.reading.strata_map = 0;
+    statement.reading.post = PostStock::zero;
+    statement.reading.reference = 0;
     for (int year = 2018; year <= 2020; ++year)
         statement.years.push_back({LossYear{year}, 1.0, {}, {}, TonnesCO2e{}, TonnesCO2e{}});
     statement.ledger.post({Account::reference_emissions, LossYear{2018}, 5'000, "expected"});
     statement.ledger.post({Account::project_emissions, LossYear{2018}, -5'000, "emitted"});
-    statement.displaced = TonnesCO2e{};
+    statement.totals.displaced = TonnesCO2e{};
     return statement;
 }
 
-inline ReadingResult reading_of(Route route, Arcs arcs, const Statement& statement) {
-    ReadingResult result{project, {}, statement};
-    result.reading.strata_map = 0;
+/// Totals that come to these credits, all of them reductions.
+inline CreditTotals totals_of(std::int64_t credits_tCO2e) {
+    CreditTotals totals;
+    totals.displaced = TonnesCO2e{};
+    totals.reduction = TonnesCO2e::of(static_cast<double>(credits_tCO2e));
+    totals.credits = {credits_tCO2e};
+    return totals;
+}
+
+inline ReadingResult reading_of(Route route, Arcs arcs, std::int64_t credits_tCO2e) {
+    ReadingResult result{project, {}, {}, TonnesCO2e{}, totals_of(credits_tCO2e)};
+    result.reading = clean_statement().reading;
     result.reading.route = route;
     result.reading.arcs = arcs;
-    result.reading.post = PostStock::zero;
-    result.reading.reference = ReferenceKind::transitions;
     return result;
 }
 
-inline AuditResult clean_result() {
+/// Readings of both routes and both options, all with the same credits.
+inline AuditResult clean_result(std::int64_t credits_tCO2e = 0) {
     AuditResult results;
-    results.default_reading.strata_map = 0;
+    results.default_reading = clean_statement().reading;
     results.losses = {no_loss(100), no_loss(40)};
+    results.statements = {{project, clean_statement()}};
     for (const Route route : {Route::loss, Route::maps}) {
         for (const Arcs arcs : {Arcs::option_1, Arcs::option_2})
-            results.readings.push_back(reading_of(route, arcs, clean_statement()));
+            results.readings.push_back(reading_of(route, arcs, credits_tCO2e));
     }
     return results;
 }
@@ -134,16 +150,34 @@ inline AuditResult clean_result() {
 /// The same readings, refused.
 inline AuditResult refused_result() {
     AuditResult results = clean_result();
+    results.statements[0].answer = Refusal{"no monitoring period"};
     for (ReadingResult& result : results.readings)
         result.answer = Refusal{"no monitoring period"};
     return results;
 }
 
-/// Replaces the answer of the reading that has the route and the arcs.
-inline void set_answer(AuditResult& results, Route route, Arcs arcs, const Statement& statement) {
-    for (ReadingResult& result : results.readings) {
-        if (result.reading.route == route && result.reading.arcs == arcs) result.answer = statement;
-    }
+/// Replaces the project zone's statement under the default reading.
+inline void set_statement(AuditResult& results, const Statement& statement) {
+    results.statements[0].answer = statement;
+}
+
+/// The case without pixels: zones whose strata are declared in a table, no maps, no crosstab.
+inline AuditCase tables_only_case() {
+    AuditCase audit = clean_case();
+    audit.release.clear();
+    audit.maps.clear();
+    audit.crosstabs.clear();
+    for (ZoneExtent& extent : audit.zones)
+        extent.inside = {};
+    audit.declared_areas = {{"park", "evergreen", Hectares::of(60.0)}, {"park", "deciduous", Hectares::of(40.0)}};
+    return audit;
+}
+
+inline AuditResult tables_only_result() {
+    AuditResult results = clean_result();
+    results.default_reading.strata_map.reset();
+    results.losses.clear();
+    return results;
 }
 
 /// Sets the outcomes of the project zone in a crosstab that has no other pixels.

@@ -31,8 +31,9 @@ TEST(CodesOutOfRange, ReportsCanopyCoverAboveAHundred) {
                                     "1 of 100 pixels, 1.0000 %"}));
 }
 
-TEST(CodesOutOfRange, IsSilentWhenEveryCodeIsInRange) {
+TEST(CodesOutOfRange, IsSilentWhenEveryCodeIsInRangeAndWhereNothingWasCounted) {
     EXPECT_THAT(check_codes_out_of_range(clean_case(), clean_result()), IsEmpty());
+    EXPECT_THAT(check_codes_out_of_range(tables_only_case(), tables_only_result()), IsEmpty());
 }
 
 }  // namespace

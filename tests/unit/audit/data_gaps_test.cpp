@@ -41,6 +41,7 @@ TEST(DataGaps, AreNotSeenInWaterOrInCompleteData) {
     EXPECT_THAT(check_data_gaps(audit, clean_result()), IsEmpty());
     set_outcomes(audit, outcomes_of(Outcome::water, ha(60)));
     EXPECT_THAT(check_data_gaps(audit, clean_result()), IsEmpty());
+    EXPECT_THAT(check_data_gaps(tables_only_case(), tables_only_result()), IsEmpty());
 }
 
 }  // namespace

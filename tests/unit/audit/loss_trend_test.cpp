@@ -15,8 +15,8 @@ using testing::IsEmpty;
 AuditResult with_credits(std::int64_t before_ha, std::int64_t during_ha) {
     AuditResult results = clean_result();
     Statement statement = clean_statement();
-    statement.credits = {7};
-    set_answer(results, Route::loss, Arcs::option_1, statement);
+    statement.totals.credits = {7};
+    set_statement(results, statement);
     results.losses[project].strata[0].loss_by_code[17] = ha(before_ha);
     results.losses[project].strata[0].loss_by_code[20] = ha(during_ha);
     return results;
@@ -48,9 +48,15 @@ TEST(LossTrend, IsSilentWhenLossFellOrStayedOrNothingIsCredited) {
     EXPECT_THAT(check_loss_trend(clean_case(), with_credits(6, 3)), IsEmpty());
     EXPECT_THAT(check_loss_trend(clean_case(), with_credits(3, 3)), IsEmpty());
     AuditResult uncredited = with_credits(3, 6);
-    set_answer(uncredited, Route::loss, Arcs::option_1, clean_statement());
+    set_statement(uncredited, clean_statement());
     EXPECT_THAT(check_loss_trend(clean_case(), uncredited), IsEmpty());
     EXPECT_THAT(check_loss_trend(clean_case(), refused_result()), IsEmpty());
+}
+
+TEST(LossTrend, IsSilentWhereNothingWasCounted) {
+    AuditResult results = with_credits(3, 6);
+    results.losses.clear();
+    EXPECT_THAT(check_loss_trend(tables_only_case(), results), IsEmpty());
 }
 
 TEST(LossTrend, IsSilentWhereTheProductDoesNotReachBackFarEnough) {

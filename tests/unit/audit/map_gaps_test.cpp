@@ -17,6 +17,7 @@ AuditCase two_map_case() {
     audit.maps.push_back(audit.maps.front());
     audit.maps[1].name = "types-2020";
     audit.maps[1].year = 2020;
+    audit.maps[1].role = StrataRole::monitoring;
     return audit;
 }
 
@@ -29,6 +30,19 @@ TEST(MapGaps, ReportForestThatTheLaterMapDoesNotKnow) {
                             "Forest of types-2015 lies where types-2020 has no data; the maps route leaves it out of "
                             "what was expected and of what was lost.",
                             "10.0 ha, 25.00 % of that forest"}));
+}
+
+TEST(MapGaps, AreNoSubjectBetweenMapsThatTheMapsRouteDoesNotCompare) {
+    AuditResult results = clean_result();
+    results.transitions = {{project, 0, 1, 0, 2, ha(10)}};
+    AuditCase audit = two_map_case();
+    audit.maps[1].role = StrataRole::independent;
+    EXPECT_THAT(check_map_gaps(audit, results), IsEmpty());
+    audit.maps.push_back(audit.maps[1]);
+    audit.maps[2].role = StrataRole::monitoring;
+    EXPECT_THAT(check_map_gaps(audit, results), IsEmpty()) << "the third map is the one that is compared";
+    results.transitions = {{project, 0, 2, 0, 2, ha(10)}};
+    EXPECT_EQ(check_map_gaps(audit, results).size(), 1U);
 }
 
 TEST(MapGaps, AreSilentWhereBothMapsKnowAllForest) {

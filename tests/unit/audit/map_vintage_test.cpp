@@ -19,6 +19,10 @@ Finding newer_than(const std::string& period, const std::string& evidence) {
             evidence};
 }
 
+HistoryRule history(int first) {
+    return {"park", ReferencePeriod{LossYear{first}, LossYear{2014}}, HistoryScale::none};
+}
+
 TEST(MapVintage, WarnsOfAMapFromTheFirstYearOfMonitoringOrLater) {
     AuditCase audit = clean_case();
     audit.monitoring = whole_years(2015, 2016);
@@ -28,9 +32,19 @@ TEST(MapVintage, WarnsOfAMapFromTheFirstYearOfMonitoringOrLater) {
 
 TEST(MapVintage, WarnsOfAMapFromWithinTheReferencePeriod) {
     AuditCase audit = clean_case();
-    audit.history = HistoryRule{"park", ReferencePeriod{LossYear{2006}, LossYear{2014}}, HistoryScale::none};
+    audit.references.push_back({"history-of-park", history(2006)});
     EXPECT_THAT(check_map_vintage(audit, clean_result()),
                 ElementsAre(newer_than("reference period", "map of 2015, loss from 2006")));
+}
+
+TEST(MapVintage, LooksAtEveryHistoryAndSaysEachFirstYearOnce) {
+    AuditCase audit = clean_case();
+    NationalLevel national;
+    national.history = history(2011);
+    audit.references = {{"a", history(2006)}, {"b", history(2006)}, {"c", national}};
+    EXPECT_THAT(check_map_vintage(audit, clean_result()),
+                ElementsAre(newer_than("reference period", "map of 2015, loss from 2006"),
+                            newer_than("reference period", "map of 2015, loss from 2011")));
 }
 
 TEST(MapVintage, WarnsOfAMapDatedAfterTheLastLossYear) {

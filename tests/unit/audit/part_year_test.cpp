@@ -25,6 +25,16 @@ TEST(PartYear, NotesEveryYearThatLiesOnlyPartlyInThePeriod) {
                     Finding{"part_year", Severity::note, "monitoring period", message, "2020: 31 of 366 days"}));
 }
 
+TEST(PartYear, SpeaksOfTheReferenceLevelAloneWhereNothingWasCounted) {
+    AuditCase audit = tables_only_case();
+    audit.monitoring = MonitoringPeriod{std::chrono::year{2018} / 7 / 1, std::chrono::year{2018} / 12 / 31};
+    EXPECT_THAT(check_part_year(audit, tables_only_result()),
+                ElementsAre(Finding{"part_year", Severity::note, "monitoring period",
+                                    "A year lies only partly in the monitoring period: what is expected of it is taken "
+                                    "by its share of days.",
+                                    "2018: 184 of 365 days"}));
+}
+
 TEST(PartYear, IsSilentForWholeYearsAndWhereNothingIsJudged) {
     AuditCase audit = clean_case();
     EXPECT_THAT(check_part_year(audit, clean_result()), IsEmpty());

@@ -54,6 +54,10 @@ TEST(PixelConservation, LooksAtTheTableOfThePatchFilterToo) {
     EXPECT_EQ(check_pixel_conservation(audit, clean_result()).size(), 2U) << "one per zone";
 }
 
+TEST(PixelConservation, IsSilentWhereNothingWasCounted) {
+    EXPECT_THAT(check_pixel_conservation(tables_only_case(), tables_only_result()), IsEmpty());
+}
+
 TEST(PixelConservation, IsSilentWhenEveryPixelHasOnePlace) {
     AuditCase audit = clean_case();
     audit.crosstabs.push_back({0.5, clean_crosstab()});

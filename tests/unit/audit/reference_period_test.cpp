@@ -11,15 +11,19 @@ namespace {
 using testing::ElementsAre;
 using testing::IsEmpty;
 
+HistoryRule history(int first, int last) {
+    return {"region", ReferencePeriod{LossYear{first}, LossYear{last}}, HistoryScale::none};
+}
+
 /// Codes of the findings for a reference period and monitoring in one year; the evidence is the period.
 std::vector<std::string> codes_for(int first, int last, int monitoring_year) {
     AuditCase audit = clean_case();
-    audit.history = HistoryRule{"reference", ReferencePeriod{LossYear{first}, LossYear{last}}, HistoryScale::none};
+    audit.references = {{"history-of-region", history(first, last)}};
     audit.monitoring = whole_years(monitoring_year, monitoring_year);
     std::vector<std::string> codes;
     for (const Finding& finding : check_reference_period(audit, clean_result())) {
         EXPECT_EQ(finding.severity, Severity::warning);
-        EXPECT_EQ(finding.subject, "reference");
+        EXPECT_EQ(finding.subject, "history-of-region");
         EXPECT_EQ(finding.evidence, std::to_string(first) + "-" + std::to_string(last));
         codes.push_back(finding.code);
     }
@@ -41,10 +45,26 @@ TEST(ReferencePeriodCheck, WarnsWhenThePeriodEndsBefore2015AndMonitoringDoesNot)
 TEST(ReferencePeriodCheck, GivesBothWarningsWhereBothHoldWithTheDirectionOfTheBias) {
     EXPECT_THAT(codes_for(2006, 2014, 2018), ElementsAre("reference_period_break", "reference_before_2015"));
     AuditCase audit = clean_case();
-    audit.history = HistoryRule{"reference", ReferencePeriod{LossYear{2006}, LossYear{2014}}, HistoryScale::none};
+    audit.references = {{"history-of-region", history(2006, 2014)}};
     const Findings findings = check_reference_period(audit, clean_result());
     EXPECT_THAT(findings[0].message, testing::HasSubstr("lowers the reference level and the credits"));
     EXPECT_THAT(findings[1].message, testing::HasSubstr("expected loss is too low"));
+}
+
+TEST(ReferencePeriodCheck, LooksAtEveryHistoryAndNamesTheReferenceLevelsOfOnePeriodTogether) {
+    AuditCase audit = clean_case();
+    audit.monitoring = whole_years(2014, 2014);
+    NationalLevel national;
+    national.history = history(2010, 2013);
+    audit.references = {{"history-of-region", history(2010, 2012)},
+                        {"national-by-past-area-change", national},
+                        {"transitions", NationalTransitions{}},
+                        {"national-by-past-stock-change", national}};
+    const Findings findings = check_reference_period(audit, clean_result());
+    ASSERT_EQ(findings.size(), 2U);
+    EXPECT_EQ(findings[0].subject, "history-of-region");
+    EXPECT_EQ(findings[1].subject, "national-by-past-area-change, national-by-past-stock-change");
+    EXPECT_EQ(findings[1].evidence, "2010-2013");
 }
 
 TEST(ReferencePeriodCheck, IsSilentWithoutAHistory) {

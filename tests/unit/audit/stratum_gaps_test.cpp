@@ -32,15 +32,19 @@ TEST(StratumGaps, ReportLossWhereTheStrataMapShowsNoForest) {
                             "2.0 ha in 2018-2020, 100.00 % of the forest lost in these years"}));
 }
 
-TEST(StratumGaps, LookAtTheReferencePeriodOfTheZoneWhoseHistoryItIs) {
+TEST(StratumGaps, LookAtEachReferencePeriodOfTheZoneWhoseHistoryItIs) {
     AuditCase audit = clean_case();
-    audit.history = HistoryRule{"belt", ReferencePeriod{LossYear{2005}, LossYear{2006}}, HistoryScale::none};
+    const HistoryRule early{"belt", ReferencePeriod{LossYear{2005}, LossYear{2006}}, HistoryScale::none};
+    const HistoryRule late{"belt", ReferencePeriod{LossYear{2017}, LossYear{2017}}, HistoryScale::none};
+    audit.references = {{"early", early}, {"again", early}, {"late", late}};
     AuditResult results = clean_result();
     results.losses[belt].strata[1].loss_by_code[5] = ha(3);
+    results.losses[belt].strata[1].loss_by_code[17] = ha(7);
     results.losses[belt].strata[1].loss_by_code[18] = ha(9);
     const Findings findings = check_stratum_gaps(audit, results);
-    ASSERT_EQ(findings.size(), 1U);
+    ASSERT_EQ(findings.size(), 2U);
     EXPECT_EQ(findings[0].evidence, "3.0 ha in 2005-2006, 100.00 % of the forest lost in these years");
+    EXPECT_EQ(findings[1].evidence, "7.0 ha in 2017, 100.00 % of the forest lost in these years");
 }
 
 TEST(StratumGaps, LookAtTheMonitoringPeriodAndWithoutOneAtEveryYear) {
@@ -60,6 +64,7 @@ TEST(StratumGaps, AreNotSeenInForestStrataOrWithoutLoss) {
     EXPECT_THAT(check_stratum_gaps(clean_case(), results), IsEmpty());
     results.losses[project].strata[0].loss_by_code[20] = ha(2);
     EXPECT_THAT(check_stratum_gaps(clean_case(), results), IsEmpty());
+    EXPECT_THAT(check_stratum_gaps(tables_only_case(), tables_only_result()), IsEmpty());
 }
 
 }  // namespace

@@ -8,36 +8,28 @@
 namespace reddline::audit {
 namespace {
 
+using testing::ElementsAre;
 using testing::IsEmpty;
 
-AuditResult with_post_stock() {
+TEST(UnseenRegrowth, CountsTheReadingsWhoseReferenceLevelAloneSubtractsWhatStandsThereAfterwards) {
     AuditResult results = clean_result();
-    for (ReadingResult& result : results.readings)
-        result.reading.post = PostStock::post_stock;
-    return results;
+    results.readings[0].caveats = {Caveat::regrowth_unseen};
+    results.readings[0].answer = totals_of(50);
+    EXPECT_THAT(check_unseen_regrowth(clean_case(), results),
+                ElementsAre(Finding{"post_stock_unseen_by_loss", Severity::note, "park",
+                                    "In some readings the reference level subtracts the carbon that stands on the land "
+                                    "afterwards and the observed loss does not, so their credits are biased downwards; "
+                                    "they are set apart as not consistent.",
+                                    "1 of 4 computed readings; their credits: 50 to 50 tCO2e"}));
 }
 
-TEST(UnseenRegrowth, WarnsOncePerZoneWhenOnlyTheReferenceLevelSubtractsWhatStandsThereAfterwards) {
-    const Findings findings = check_unseen_regrowth(clean_case(), with_post_stock());
-    ASSERT_EQ(findings.size(), 1U);
-    EXPECT_EQ(findings[0].code, "post_stock_unseen_by_loss");
-    EXPECT_EQ(findings[0].severity, Severity::warning);
-    EXPECT_EQ(findings[0].subject, "park");
-}
-
-TEST(UnseenRegrowth, IsSilentWhereNothingIsSubtracted) {
+TEST(UnseenRegrowth, IsSilentForConsistentReadingsOtherCaveatsAndRefusals) {
     EXPECT_THAT(check_unseen_regrowth(clean_case(), clean_result()), IsEmpty());
-}
-
-TEST(UnseenRegrowth, IsSilentForOtherReferenceLevelsAndRefusals) {
-    AuditResult by_history = with_post_stock();
-    for (ReadingResult& result : by_history.readings)
-        result.reading.reference = ReferenceKind::history;
-    EXPECT_THAT(check_unseen_regrowth(clean_case(), by_history), IsEmpty());
-
-    AuditResult refused = with_post_stock();
-    for (ReadingResult& result : refused.readings)
-        result.answer = Refusal{"no factors"};
+    AuditResult results = clean_result();
+    results.readings[0].caveats = {Caveat::degradation_unseen};
+    EXPECT_THAT(check_unseen_regrowth(clean_case(), results), IsEmpty());
+    AuditResult refused = refused_result();
+    refused.readings[0].caveats = {Caveat::regrowth_unseen};
     EXPECT_THAT(check_unseen_regrowth(clean_case(), refused), IsEmpty());
 }
 

@@ -40,7 +40,15 @@ std::string refusal_after_least(const std::string& text) {
     return refusal(std::string(least) + text);
 }
 
-TEST(AuditFile, NeedsOnlySchemaTitleAndForest) {
+TEST(AuditFile, NeedsOnlySchemaAndTitleWithoutALossProduct) {
+    const AuditFile audit = parse("schema = 1\ntitle = \"t\"\n");
+    EXPECT_EQ(audit.title, "t");
+    EXPECT_EQ(audit.areas, "");
+    EXPECT_FALSE(audit.claim.has_value());
+    EXPECT_TRUE(audit.limits.empty());
+}
+
+TEST(AuditFile, NeedsNothingElseBesideAForest) {
     const AuditFile audit = parse_after_least("");
     EXPECT_EQ(audit.title, "t");
     EXPECT_EQ(audit.label, "");
@@ -52,7 +60,7 @@ TEST(AuditFile, NeedsOnlySchemaTitleAndForest) {
     EXPECT_TRUE(audit.canopy_sweep.empty());
     EXPECT_TRUE(audit.strata.empty());
     EXPECT_TRUE(audit.zones.empty());
-    EXPECT_EQ(audit.factors, "");
+    EXPECT_TRUE(audit.factors.empty());
     EXPECT_FALSE(audit.reference_level.has_value());
     EXPECT_FALSE(audit.monitoring.has_value());
     EXPECT_TRUE(audit.deductions.empty());
@@ -96,6 +104,11 @@ end   = 2020-12-31
 [deductions]
 reversal = { fraction = 0.1, source = "guideline 7" }
 buffer   = { fraction = 0, source = "guideline 8" }
+[claim]
+credits = 600000
+source  = "press release"
+[readings]
+arcs = ["option-2"]
 )");
     EXPECT_EQ(audit.label, "synthetic landscape");
     ASSERT_TRUE(audit.loss.has_value());
@@ -113,7 +126,7 @@ buffer   = { fraction = 0, source = "guideline 8" }
     EXPECT_EQ(audit.strata[0].name, "m");
     ASSERT_EQ(audit.zones.size(), 1U);
     EXPECT_EQ(audit.zones[0].name, "project");
-    EXPECT_EQ(audit.factors, "carbon.csv");
+    EXPECT_THAT(audit.factors, ElementsAre("carbon.csv"));
     EXPECT_EQ(audit.reference_level->transitions, "transitions.csv");
     EXPECT_EQ(audit.monitoring->start(), 2018y / 3 / 12);
     EXPECT_EQ(audit.monitoring->end(), 2020y / 12 / 31);
@@ -122,6 +135,33 @@ buffer   = { fraction = 0, source = "guideline 8" }
     EXPECT_EQ(audit.deductions[0].fraction, 0.1);
     EXPECT_EQ(audit.deductions[0].source, "guideline 7");
     EXPECT_EQ(audit.deductions[1].name, "buffer");
+    EXPECT_EQ(audit.claim->claim.amount(ClaimItem::credits), TonnesCO2e::of(600000.0));
+    EXPECT_THAT(audit.limits.at(Choice::arcs), ElementsAre("option-2"));
+}
+
+TEST(AuditFile, TakesSeveralFactorSetsWithTheDefaultFirst) {
+    EXPECT_THAT(parse_after_least("[carbon]\nfactors = [\"c/2000.csv\", \"1998.csv\"]\n").factors,
+                ElementsAre("c/2000.csv", "1998.csv"));
+}
+
+TEST(AuditFile, StopsAtTwoFactorSetsOfOneFileName) {
+    EXPECT_EQ(
+        refusal_after_least("[carbon]\nfactors = [\"a/carbon.csv\", \"b/carbon.csv\"]\n"),
+        "audit_file: audit.toml:6:1: expected factor sets with file names of their own, found \"carbon.csv\" again; "
+        "rename one of the files, because the name stands for the set in every table");
+}
+
+TEST(AuditFile, ReadsTheAreasOfAnAuditOfTablesAloneWithOrWithoutAForest) {
+    EXPECT_EQ(parse("schema = 1\ntitle = \"t\"\n[project]\nareas = \"areas.csv\"\n").areas, "areas.csv");
+    EXPECT_EQ(parse_after_least("[project]\nareas = \"areas.csv\"\n").areas, "areas.csv");
+}
+
+TEST(AuditFile, TakesTheZonesOfAnAuditOfTablesAloneAsTheyAreNamed) {
+    const AuditFile audit = parse(
+        "schema = 1\ntitle = \"t\"\n[project]\nareas = \"areas.csv\"\n[reference_level]\nhistory = { zone = "
+        "\"anywhere\", start = 1990, end = 1999 }\n[claim]\nzone = \"somewhere\"\nsource = \"s\"\n");
+    EXPECT_EQ(audit.reference_level->sources[0].history()->zone, "anywhere");
+    EXPECT_EQ(audit.claim->claim.zone, "somewhere");
 }
 
 TEST(AuditFile, StopsAtBrokenToml) {
@@ -134,11 +174,12 @@ TEST(AuditFile, StopsAtAnotherSchemaBeforeAnythingElse) {
     EXPECT_THAT(refusal("schema = \"1\"\n"), HasSubstr("audit.toml:1:10: schema: expected a whole number"));
 }
 
-TEST(AuditFile, StopsWithoutASchemaATitleOrAForest) {
+TEST(AuditFile, StopsWithoutASchemaATitleOrTheForestOfALossProduct) {
     EXPECT_THAT(refusal("title = \"t\"\n[forest]\n"),
                 HasSubstr("audit.toml:1:1: expected the key \"schema\" at the top of the file, found none; add it"));
     EXPECT_THAT(refusal("schema = 1\n[forest]\n"), HasSubstr("audit.toml:1:1: expected the key \"title\""));
-    EXPECT_THAT(refusal("schema = 1\ntitle = \"t\"\n"), HasSubstr("audit.toml:1:1: expected the key \"forest\""));
+    EXPECT_THAT(refusal("schema = 1\ntitle = \"t\"\n" + std::string(loss)),
+                HasSubstr("audit.toml:1:1: expected the key \"forest\""));
     EXPECT_THAT(refusal(""), HasSubstr("audit.toml:1:1: expected the key \"schema\""));
 }
 
@@ -153,7 +194,7 @@ TEST(AuditFile, StopsAtAnUnknownTableAndNamesTheNearest) {
               "the nearest known "
               "one is \"monitoring\", all are schema, title, forest, label, loss, strata, zones, carbon, "
               "reference_level, "
-              "monitoring, deductions");
+              "monitoring, deductions, claim, project, readings");
 }
 
 TEST(AuditFile, StopsAtAnUnknownKeyOfEverySection) {
@@ -167,6 +208,9 @@ TEST(AuditFile, StopsAtAnUnknownKeyOfEverySection) {
     EXPECT_THAT(refusal_after_least("[carbon]\nfactor = \"c.csv\"\n"),
                 HasSubstr("audit.toml:7:1: expected a known key in carbon, found \"factor\"; the nearest known one is "
                           "\"factors\", all are factors"));
+    EXPECT_THAT(refusal_after_least("[project]\narea = \"a.csv\"\n"),
+                HasSubstr("audit.toml:7:1: expected a known key in project, found \"area\"; the nearest known one is "
+                          "\"areas\", all are areas"));
     EXPECT_THAT(refusal_after_least("[monitoring]\nstop = 2020-12-31\n"),
                 HasSubstr("audit.toml:7:1: expected a known key in monitoring, found \"stop\""));
     EXPECT_THAT(refusal_after_least("[deductions]\nreversal = { share = 0.1, source = \"s\" }\n"),
@@ -179,6 +223,7 @@ TEST(AuditFile, StopsWithoutARequiredKeyOfEverySection) {
     EXPECT_THAT(refusal_after_least("[loss]\nlossyear = \"l.tif\"\n"),
                 HasSubstr("audit.toml:6:1: expected the key \"treecover2000\" in loss"));
     EXPECT_THAT(refusal_after_least("[carbon]\n"), HasSubstr("audit.toml:6:1: expected the key \"factors\" in carbon"));
+    EXPECT_THAT(refusal_after_least("[project]\n"), HasSubstr("audit.toml:6:1: expected the key \"areas\" in project"));
     EXPECT_THAT(refusal_after_least("[monitoring]\nstart = 2018-03-12\n"),
                 HasSubstr("audit.toml:6:1: expected the key \"end\" in monitoring"));
     EXPECT_THAT(refusal_after_least("[deductions]\nreversal = { fraction = 0.1 }\n"),
@@ -308,7 +353,10 @@ TEST(AuditFile, StopsAtEntriesThatTheirOwnReadersRefuse) {
     EXPECT_THAT(refusal_after_least("[[strata]]\nname = \"zone\"\n"), HasSubstr("audit.toml:6:1: expected the key"));
     EXPECT_THAT(refusal_after_least("[[zones]]\nname = \"a\"\n"),
                 HasSubstr("audit.toml:6:1: expected the key \"role\""));
-    EXPECT_THAT(refusal_after_least("[reference_level]\n"), HasSubstr("audit.toml:6:1: expected exactly one of"));
+    EXPECT_THAT(refusal_after_least("[reference_level]\n"), HasSubstr("audit.toml:6:1: expected at least one of"));
+    EXPECT_THAT(refusal_after_least("[claim]\n"), HasSubstr("audit.toml:6:1: expected the key \"source\" in claim"));
+    EXPECT_THAT(refusal_after_least("[readings]\narc = [\"option-1\"]\n"),
+                HasSubstr("audit.toml:7:1: expected a known key in readings, found \"arc\""));
 }
 
 /// The text of a file of the real data; nothing where the data is not at hand.
@@ -332,7 +380,7 @@ TEST(AuditFile, ReadsTheRealAuditOfNeiba) {
     EXPECT_EQ(audit.strata[1].role, StrataRole::monitoring);
     ASSERT_EQ(audit.zones.size(), 3U);
     EXPECT_EQ(audit.zones[1].where, "name = 'belt'");
-    EXPECT_EQ(audit.reference_level->history->period.years(), 10);
+    EXPECT_EQ(audit.reference_level->sources.at(0).history()->period.years(), 10);
     EXPECT_EQ(audit.monitoring->days(), 4 * 365 + 1);
 }
 

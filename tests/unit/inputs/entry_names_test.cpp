@@ -37,6 +37,22 @@ TEST(EntryNames, StopsAtANameThatATableCouldNotGiveBack) {
     }
 }
 
+TEST(EntryNames, StopsAtADefaultNameTakenBeforeAndAsksForAName) {
+    const TomlValue document = parse_toml("[rate]\nvalue = 1\n", "a.toml");
+    const TomlTable entry = TomlTable{document, "a.toml", ""}.at("rate").table();
+    EntryNames names;
+    names.take_default("rate-of-forest", entry);
+    names.take_default("rate-of-territory", entry);
+    EXPECT_THAT(names.taken(), ElementsAre("rate-of-forest", "rate-of-territory"));
+    EXPECT_THAT(
+        tests::error_line([&] {
+            names.take_default("rate-of-forest", entry);
+            return 0;
+        }),
+        HasSubstr("audit_file: a.toml:1:1: expected a name of its own for every entry, found \"rate-of-forest\" "
+                  "again; tell the entries apart with the key \"name\""));
+}
+
 TEST(EntryNames, StopsAtAnEmptyName) {
     EXPECT_THAT(tests::error_line([] { return taken("[\"\"]"); }), HasSubstr("expected a text that is not empty"));
 }

@@ -9,17 +9,32 @@
 namespace reddline::inputs {
 namespace {
 
+using testing::ElementsAre;
 using testing::HasSubstr;
 
 std::optional<ReferenceLevelEntry> parse(std::string_view text) {
-    ZoneEntry zone;
-    zone.name = "reference";
-    const LossEntry loss{.lossyear = {"l.tif"},
-                         .treecover2000 = {"t.tif"},
-                         .datamask = {},
-                         .release = "r",
-                         .codes = {LossYear{2001}, LossYear{2020}}};
-    return with_document(text, [&](const TomlTable& root) { return read_reference_level(root, {zone}, loss); });
+    AuditFile known;
+    known.zones.resize(1);
+    known.zones[0].name = "reference";
+    known.loss = LossEntry{.lossyear = {"l.tif"},
+                           .treecover2000 = {"t.tif"},
+                           .datamask = {},
+                           .release = "r",
+                           .codes = {LossYear{2001}, LossYear{2020}}};
+    return with_document(text, [&](const TomlTable& root) { return read_reference_level(root, known); });
+}
+
+std::vector<std::string> names(std::string_view lines) {
+    const auto level = parse("[reference_level]\n" + std::string(lines));
+    std::vector<std::string> all;
+    for (const ReferenceSource& source : level.value().sources)
+        all.push_back(source.name);
+    return all;
+}
+
+/// The only history of the level.
+HistoryRule history(std::string_view lines) {
+    return std::get<HistoryRule>(parse("[reference_level]\n" + std::string(lines))->sources.at(0).rule);
 }
 
 std::string refusal(std::string_view lines) {
@@ -35,48 +50,74 @@ TEST(ReferenceLevelEntry, ReadsTransitionsWithAndWithoutClasses) {
     ASSERT_TRUE(plain.has_value());
     EXPECT_EQ(plain->transitions, "t.csv");
     EXPECT_EQ(plain->classes, "");
-    EXPECT_FALSE(plain->rate.has_value());
-    EXPECT_FALSE(plain->history.has_value());
+    ASSERT_EQ(plain->sources.size(), 1U);
+    EXPECT_EQ(plain->sources[0].name, "transitions");
+    EXPECT_TRUE(plain->sources[0].uses_transitions());
     EXPECT_EQ(parse("[reference_level]\ntransitions = \"t.csv\"\nclasses = \"c.csv\"\n")->classes, "c.csv");
 }
 
 TEST(ReferenceLevelEntry, ReadsARateWithItsBase) {
     const auto level = parse("[reference_level]\nrate = { value = 0.0463, base = \"forest\", source = \"FRL\" }\n");
-    ASSERT_TRUE(level->rate.has_value());
-    EXPECT_EQ(level->rate->per_year(), 0.0463);
-    EXPECT_EQ(level->rate->base(), RateBase::forest);
-    EXPECT_EQ(level->rate->source(), "FRL");
+    const auto rate = std::get<LossRate>(level->sources.at(0).rule);
+    EXPECT_EQ(rate.per_year(), 0.0463);
+    EXPECT_EQ(rate.base(), RateBase::forest);
+    EXPECT_EQ(rate.source(), "FRL");
     const auto territory = parse("[reference_level.rate]\nvalue = 0.0266\nbase = \"territory\"\nsource = \"FRL\"\n");
-    EXPECT_EQ(territory->rate->base(), RateBase::territory);
+    EXPECT_EQ(std::get<LossRate>(territory->sources.at(0).rule).base(), RateBase::territory);
 }
 
 TEST(ReferenceLevelEntry, ReadsAHistoryAndScalesItByForestAreaUnlessToldOtherwise) {
-    const auto level = parse("[reference_level]\nhistory = { zone = \"reference\", start = 2005, end = 2014 }\n");
-    ASSERT_TRUE(level->history.has_value());
-    EXPECT_EQ(level->history->zone, "reference");
-    EXPECT_EQ(level->history->period.years(), 10);
-    EXPECT_EQ(level->history->scale, HistoryScale::forest_area);
-    EXPECT_EQ(parse("[reference_level]\nhistory = { zone = \"reference\", start = 2005, end = 2014, scale = "
-                    "\"none\" }\n")
-                  ->history->scale,
+    const HistoryRule rule = history("history = { zone = \"reference\", start = 2005, end = 2014 }\n");
+    EXPECT_EQ(rule.zone, "reference");
+    EXPECT_EQ(rule.period.years(), 10);
+    EXPECT_EQ(rule.scale, HistoryScale::forest_area);
+    EXPECT_EQ(history("history = { zone = \"reference\", start = 2005, end = 2014, scale = \"none\" }\n").scale,
               HistoryScale::none);
-    EXPECT_EQ(parse("[reference_level]\nhistory = { zone = \"reference\", start = 2001, end = 2020, scale = "
-                    "\"forest-area\" }\n")
-                  ->history->scale,
+    EXPECT_EQ(history("history = { zone = \"reference\", start = 2001, end = 2020, scale = \"forest-area\" }\n").scale,
               HistoryScale::forest_area);
 }
 
-TEST(ReferenceLevelEntry, StopsWithoutAnyForm) {
-    EXPECT_THAT(refusal(""),
-                HasSubstr("audit_file: audit.toml:1:1: expected exactly one of transitions, rate, history in "
-                          "reference_level, found none; add one"));
+TEST(ReferenceLevelEntry, TakesTheOwnHistoryOfEveryZoneAsItIsWhereNoneIsNamed) {
+    const HistoryRule rule = history("history = { start = 2005, end = 2014 }\n");
+    EXPECT_EQ(rule.zone, "");
+    EXPECT_EQ(rule.scale, HistoryScale::none);
+    EXPECT_THAT(names("history = { start = 2005, end = 2014 }\n"), ElementsAre("history-of-own-zone"));
 }
 
-TEST(ReferenceLevelEntry, StopsAtTwoForms) {
+TEST(ReferenceLevelEntry, CrossesSeveralSourcesInOneOrderWhateverThatOfTheText) {
     EXPECT_THAT(
-        refusal("transitions = \"t.csv\"\nhistory = { zone = \"reference\", start = 2005, end = 2014 }\n"),
-        HasSubstr("audit.toml:1:1: expected exactly one of transitions, rate, history in reference_level, found "
-                  "transitions, history; keep one"));
+        names("history = [{ zone = \"reference\", start = 2005, end = 2014 }, { start = 2005, end = 2014 }]\n"
+              "national = { value_tCO2e_per_year = 9, source = \"s\", forest_area_ha = 5, carbon_stock_tC = 7 }\n"
+              "rate = [{ value = 0.02, base = \"territory\", source = \"s\" },\n"
+              "        { value = 0.04, base = \"forest\", source = \"s\", name = \"FRL 2015\" }]\n"
+              "transitions = \"t.csv\"\n"),
+        ElementsAre("transitions", "rate-of-territory", "FRL 2015", "national-by-forest-area",
+                    "national-by-carbon-stock", "history-of-reference", "history-of-own-zone"));
+}
+
+TEST(ReferenceLevelEntry, StopsWithoutAnySource) {
+    EXPECT_THAT(refusal(""),
+                HasSubstr("audit_file: audit.toml:1:1: expected at least one of transitions, rate, national, "
+                          "history in reference_level, found none; add one"));
+    EXPECT_THAT(refusal("rate = []\n"),
+                HasSubstr("audit.toml:2:8: reference_level.rate: expected one value or more, found an empty array;"));
+}
+
+TEST(ReferenceLevelEntry, StopsAtTwoSourcesOfOneNameAndAsksForAName) {
+    EXPECT_EQ(refusal("rate = [{ value = 0.02, base = \"forest\", source = \"s\" },\n"
+                      "{ value = 0.04, base = \"forest\", source = \"s\" }]\n"),
+              "audit_file: audit.toml:3:1: expected a name of its own for every entry, found \"rate-of-forest\" again; "
+              "tell the entries apart with the key \"name\"");
+    EXPECT_THAT(refusal("transitions = \"t.csv\"\n"
+                        "history = { start = 2005, end = 2014, name = \"transitions\" }\n"),
+                HasSubstr("audit.toml:3:46: reference_level.history.name: expected a name that no entry before it has, "
+                          "found the text \"transitions\"; rename one of them"));
+}
+
+TEST(ReferenceLevelEntry, StopsAtAScaleOfNoZone) {
+    EXPECT_THAT(refusal("history = { start = 2005, end = 2014, scale = \"none\" }\n"),
+                HasSubstr("audit.toml:2:47: reference_level.history.scale: expected no scale without zone, found the "
+                          "text \"none\"; remove the key, or name the zone"));
 }
 
 TEST(ReferenceLevelEntry, StopsAtClassesWithoutTransitions) {
@@ -142,7 +183,7 @@ TEST(ReferenceLevelEntry, StopsAtAnUnknownKeyAndNamesTheNearest) {
     EXPECT_THAT(refusal("transition = \"t.csv\"\n"),
                 HasSubstr("audit.toml:2:1: expected a known key in reference_level, found \"transition\"; "
                           "the nearest known "
-                          "one is \"transitions\", all are transitions, classes, rate, history"));
+                          "one is \"transitions\", all are transitions, classes, rate, national, history"));
     EXPECT_THAT(refusal("history = { zone = \"reference\", begin = 2005, end = 2014 }\n"),
                 HasSubstr("audit.toml:2:33: expected a known key in reference_level.history, found \"begin\";"));
 }

@@ -29,6 +29,12 @@ std::string refusal(const std::string& text, Read read) {
 
 const auto as_text = [](const TomlField& field) { return field.text(); };
 const auto as_texts = [](const TomlField& field) { return field.texts(); };
+const auto as_shares = [](const TomlField& field) {
+    std::vector<double> shares;
+    for (const TomlField& one : field.one_or_more())
+        shares.push_back(one.number(0.0, 1.0));
+    return shares;
+};
 const auto as_share = [](const TomlField& field) { return field.number(0.0, 1.0); };
 const auto as_area = [](const TomlField& field) { return field.number(0.0, std::numeric_limits<double>::infinity()); };
 const auto as_year = [](const TomlField& field) { return field.whole(1, 9999); };
@@ -40,6 +46,16 @@ TEST(TomlField, ReadsTexts) {
     EXPECT_THAT(of_field("key = \"x\"", as_texts), ElementsAre("x"));
     EXPECT_THAT(of_field("key = [\"x\", \"y\"]", as_texts), ElementsAre("x", "y"));
     EXPECT_EQ(of_field("key = \"at-least\"", as_rule), "at-least");
+}
+
+TEST(TomlField, ReadsOneValueOrAListOfThem) {
+    EXPECT_THAT(of_field("key = 0.5", as_shares), ElementsAre(0.5));
+    EXPECT_THAT(of_field("key = [0.5, 1]", as_shares), ElementsAre(0.5, 1.0));
+    EXPECT_EQ(
+        refusal("key = []", as_shares),
+        "audit_file: a.toml:1:7: key: expected one value or more, found an empty array; fill it in, or remove the "
+        "key");
+    EXPECT_THAT(refusal("key = [0.5, 2]", as_shares), HasSubstr("a.toml:1:13: key: expected a number from 0 to 1"));
 }
 
 TEST(TomlField, ReadsWholeNumbersAndFractionsAsNumbers) {

@@ -20,21 +20,23 @@ AuditCase case_with_belt_of(const std::string& project) {
                     .maps = {},
                     .zones = {},
                     .crosstabs = {},
-                    .factors = {},
+                    .factor_sets = {},
                     .transitions = {},
-                    .rate = {},
-                    .history = {},
+                    .references = {},
                     .monitoring = {},
-                    .deductions = {}};
+                    .deductions = {},
+                    .declared_areas = {},
+                    .claim = {},
+                    .limits = {}};
     for (const char* name : {"p/east", "p/west"})
         audit.zones.push_back({{name, ZoneRole::project, "p", ""}, 1, 0, {}, 0});
     audit.zones.push_back({{"belt", ZoneRole::displacement_belt, "belt", project}, 1, 0, {}, 0});
     return audit;
 }
 
-void expect_refusal(const AuditCase& audit, const std::string& subject, const std::string& message) {
+void expect_refusal(AuditCase audit, const std::string& subject, const std::string& message) {
     try {
-        expect_named_zones(audit);
+        resolve_zone_names(audit);
         ADD_FAILURE() << "expected a refusal";
     } catch (const Error& error) {
         EXPECT_EQ(error.code(), ErrorCode::zone_unknown);
@@ -47,37 +49,123 @@ HistoryRule history_of(const std::string& zone) {
     return {zone, ReferencePeriod{LossYear{2005}, LossYear{2014}}, HistoryScale::none};
 }
 
-TEST(ExpectNamedZones, AcceptsABeltOfAProjectOfItsEntryOrOfNone) {
-    for (const char* project : {"p/west", "p", ""})
-        EXPECT_NO_THROW(expect_named_zones(case_with_belt_of(project))) << project;
+NationalLevel national_of(const std::string& jurisdiction, const std::string& zone_of_history) {
+    return {.per_year = TonnesCO2e::of(1.0),
+            .key = ShareKey::past_area_change,
+            .total = std::nullopt,
+            .jurisdiction = jurisdiction,
+            .history = history_of(zone_of_history),
+            .source = "s"};
 }
 
-TEST(ExpectNamedZones, RefusesABeltOfAProjectThatNobodyMakes) {
+/// A case whose first reference level needs no zone, and whose second is the one given.
+template <class Rule>
+AuditCase case_with_second_reference(const Rule& rule) {
+    AuditCase audit = case_with_belt_of("p/west");
+    audit.references = {{"transitions", NationalTransitions{}}, {"second", rule}};
+    return audit;
+}
+
+/// A case with a claim that names the zone, or none.
+AuditCase case_with_claim_of(const std::string& zone) {
+    AuditCase audit = case_with_belt_of("p/west");
+    audit.claim.emplace();
+    audit.claim->zone = zone;
+    return audit;
+}
+
+/// One hectare of a zone in 2018.
+ReportedLoss loss_of(const std::string& zone) {
+    return {zone, "evergreen", std::nullopt, LossYear{2018}, Hectares::of(1.0)};
+}
+
+TEST(ResolveZoneNames, AcceptsABeltOfAProjectOfItsEntryOrOfNone) {
+    for (const char* project : {"p/west", "p", ""}) {
+        AuditCase audit = case_with_belt_of(project);
+        EXPECT_NO_THROW(resolve_zone_names(audit)) << project;
+    }
+}
+
+TEST(ResolveZoneNames, RefusesABeltOfAProjectThatNobodyMakes) {
     expect_refusal(case_with_belt_of("p/wset"), "belt",
                    "expected as project of the belt the name of a zone of role project, found \"p/wset\"; the nearest "
                    "is \"p/west\"");
 }
 
-TEST(ExpectNamedZones, RefusesABeltOfAZoneThatIsNoProject) {
+TEST(ResolveZoneNames, RefusesABeltOfAZoneThatIsNoProject) {
     expect_refusal(case_with_belt_of("belt"), "belt",
                    "expected as project of the belt the name of a zone of role project, found \"belt\"; the nearest is "
                    "\"p/east\"");
 }
 
-TEST(ExpectNamedZones, RefusesAHistoryOfAZoneThatIsNotThere) {
-    AuditCase audit = case_with_belt_of("p/west");
-    audit.history = history_of("belt");
-    EXPECT_NO_THROW(expect_named_zones(audit));
-    audit.history = history_of("p/weste");
-    expect_refusal(audit, "reference_level.history.zone",
+TEST(ResolveZoneNames, AcceptsReferenceLevelsOfZonesThatAreThereOrOfNone) {
+    for (const char* zone : {"belt", ""}) {
+        AuditCase history = case_with_second_reference(history_of(zone));
+        EXPECT_NO_THROW(resolve_zone_names(history)) << zone;
+        AuditCase national = case_with_second_reference(national_of(zone, zone));
+        EXPECT_NO_THROW(resolve_zone_names(national)) << zone;
+    }
+}
+
+TEST(ResolveZoneNames, RefusesAHistoryOfAZoneThatIsNotThere) {
+    expect_refusal(case_with_second_reference(history_of("p/weste")), "reference_level.history.zone",
+                   "expected the name of a zone, found \"p/weste\"; the nearest is \"p/west\"");
+    expect_refusal(case_with_second_reference(national_of("", "p/weste")), "reference_level.national.history.zone",
                    "expected the name of a zone, found \"p/weste\"; the nearest is \"p/west\"");
 }
 
-TEST(ExpectNamedZones, SaysSoWhereThereIsNoZoneAtAll) {
-    AuditCase audit = case_with_belt_of("");
+TEST(ResolveZoneNames, RefusesAJurisdictionThatIsNotThere) {
+    expect_refusal(case_with_second_reference(national_of("blet", "belt")), "reference_level.national.jurisdiction",
+                   "expected the name of a zone, found \"blet\"; the nearest is \"belt\"");
+}
+
+TEST(ResolveZoneNames, SaysSoWhereThereIsNoZoneAtAll) {
+    AuditCase audit = case_with_second_reference(history_of("p"));
     audit.zones.clear();
-    audit.history = history_of("p");
     expect_refusal(audit, "reference_level.history.zone", "expected the name of a zone, found \"p\"; there is none");
+}
+
+TEST(ResolveZoneNames, KeepsTheProjectThatTheClaimNames) {
+    AuditCase audit = case_with_claim_of("p/east");
+    resolve_zone_names(audit);
+    EXPECT_EQ(audit.claim->zone, "p/east");
+}
+
+TEST(ResolveZoneNames, GivesTheClaimTheOnlyProject) {
+    AuditCase audit = case_with_claim_of("");
+    audit.zones.erase(audit.zones.begin());
+    resolve_zone_names(audit);
+    EXPECT_EQ(audit.claim->zone, "p/west");
+}
+
+TEST(ResolveZoneNames, AsksForTheProjectOfAClaimWhereThereAreSeveral) {
+    expect_refusal(case_with_claim_of(""), "claim.zone",
+                   "expected the name of the project that the claim speaks of, because there are several, found none; "
+                   "name one of p/east, p/west");
+}
+
+TEST(ResolveZoneNames, RefusesAClaimWithoutAnyProject) {
+    AuditCase audit = case_with_claim_of("");
+    audit.zones = {{{"region", ZoneRole::reference_region, "region", ""}, 1, 0, {}, 0}};
+    expect_refusal(audit, "claim.zone",
+                   "expected a zone of role project that the claim speaks of, found none; give a zone that role");
+}
+
+TEST(ResolveZoneNames, RefusesAClaimOfAZoneThatIsNoProject) {
+    expect_refusal(case_with_claim_of("belt"), "claim.zone",
+                   "expected the name of a zone of role project, found \"belt\"; the nearest is \"p/east\"");
+}
+
+TEST(ResolveZoneNames, AcceptsReportedLossesOfAnyZoneThatIsThere) {
+    AuditCase audit = case_with_claim_of("p/east");
+    audit.claim->losses = {loss_of("p/east"), loss_of("belt")};
+    EXPECT_NO_THROW(resolve_zone_names(audit));
+}
+
+TEST(ResolveZoneNames, RefusesReportedLossesOfAZoneThatIsNotThere) {
+    AuditCase audit = case_with_claim_of("p/east");
+    audit.claim->losses = {loss_of("p/east"), loss_of("p/eats")};
+    expect_refusal(audit, "claim.losses", "expected the name of a zone, found \"p/eats\"; the nearest is \"p/east\"");
 }
 
 }  // namespace

@@ -3,14 +3,16 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "unit/report/worked_case.hpp"
+#include "unit/report/claimed_case.hpp"
 
 namespace reddline::report {
 namespace {
 
 using testing::ElementsAre;
+using testing::EndsWith;
 using testing::HasSubstr;
 using testing::IsEmpty;
+using testing::StartsWith;
 
 TEST(AnswerSentences, SayWhatWasLostExpectedEmittedAndWhatFollows) {
     EXPECT_THAT(
@@ -24,19 +26,70 @@ TEST(AnswerSentences, SayWhatWasLostExpectedEmittedAndWhatFollows) {
 
 TEST(AnswerSentences, CallCreditsWithoutABeltAnUpperBound) {
     AuditResult results = worked_result();
-    results.readings.erase(results.readings.begin(), results.readings.begin() + 2);
+    results.statements[0].answer = statement_without_belt();
     const auto sentences = answer_sentences(worked_case(), results, park);
     ASSERT_EQ(sentences.size(), 3U);
     EXPECT_THAT(sentences[1], HasSubstr("displaced emissions are not known, since no belt is given."));
-    EXPECT_EQ(sentences[2], "Under the default reading 1,341 credits follow (tCO2e), an upper bound.");
+    EXPECT_EQ(sentences[2], "Under the default reading 1,350 credits follow (tCO2e), an upper bound.");
+}
+
+TEST(AnswerSentences, CallCreditsAnUpperBoundWhereTheClaimSaysNothingAboutABelt) {
+    AuditResult results = worked_result();
+    Statement statement = statement_without_belt();
+    statement.totals.unseen_belts = 1;
+    results.statements[0].answer = statement;
+    auto sentences = answer_sentences(worked_case(), results, park);
+    EXPECT_THAT(sentences[1],
+                HasSubstr("; displaced emissions are not known, since the claim says nothing about the belts."));
+    EXPECT_THAT(sentences[2], EndsWith(", an upper bound."));
+
+    statement = worked_statement();
+    statement.totals.unseen_belts = 2;
+    results.statements[0].answer = statement;
+    sentences = answer_sentences(worked_case(), results, park);
+    EXPECT_THAT(sentences[1],
+                HasSubstr(" and 10 tCO2e displaced into the belt; the claim says nothing about 2 more belts."));
+    EXPECT_THAT(sentences[2], EndsWith(", an upper bound."));
+}
+
+TEST(AnswerSentences, SayThatTheClaimReportsTheLossOfTheReportedRoute) {
+    EXPECT_EQ(answer_sentences(tables_case(), tables_result(), park)[0],
+              "From 2019-01-01 to 2020-12-31 the claim reports 4.0 ha of forest lost in 'park', 75 % of it in "
+              "evergreen.");
+}
+
+TEST(AnswerSentences, ExpectNoHectaresWhereTheReferenceLevelKnowsNone) {
+    AuditResult results = worked_result();
+    Statement statement = worked_statement();
+    for (StratumBalance& stratum : statement.strata) {
+        stratum.expected_area.reset();
+        stratum.expected_emission.reset();
+    }
+    results.statements[0].answer = statement;
+    EXPECT_THAT(answer_sentences(worked_case(), results, park)[1],
+                StartsWith("The reference level expected 2,001 tCO2e emitted; "));
+}
+
+TEST(AnswerSentences, SayThatAHistoryFromBeforeTheMapIsTooLow) {
+    AuditCase audit = worked_case();
+    const auto since = [](int first) {
+        return ReferenceSource{"history-of-own-zone",
+                               HistoryRule{"", ReferencePeriod{LossYear{first}, LossYear{2018}}}};
+    };
+    audit.references = {since(2015)};
+    EXPECT_THAT(answer_sentences(audit, worked_result(), park)[1],
+                EndsWith(" The reference level is too low: it rests on loss since 2015, and the strata map of 2017 no "
+                         "longer shows as forest what was lost by then."));
+    audit.references = {since(2018)};  // The map of 2017 is dated before it.
+    EXPECT_THAT(answer_sentences(audit, worked_result(), park)[1], EndsWith("displaced into the belt."));
 }
 
 TEST(AnswerSentences, SayByHowMuchEmissionsExceedTheReferenceLevel) {
     AuditResult results = worked_result();
     Statement statement = worked_statement();
-    statement.reduction = TonnesCO2e::of(-12'345.6);
-    statement.credits = {0};
-    results.readings[0].answer = statement;
+    statement.totals.reduction = TonnesCO2e::of(-12'345.6);
+    statement.totals.credits = {0};
+    results.statements[0].answer = statement;
     EXPECT_EQ(answer_sentences(worked_case(), results, park)[2],
               "Under the default reading nothing is creditable: emissions exceed the reference level by 12,346 tCO2e.");
 }
@@ -46,7 +99,7 @@ TEST(AnswerSentences, NameNoForestTypeWhereNothingWasLost) {
     Statement statement = worked_statement();
     for (StratumBalance& stratum : statement.strata)
         stratum.observed_area = {};
-    results.readings[0].answer = statement;
+    results.statements[0].answer = statement;
     EXPECT_EQ(answer_sentences(worked_case(), results, park)[0],
               "From 2019-01-01 to 2020-12-31 the maps show 0.0 ha of forest lost in 'park'.");
 }
@@ -55,13 +108,6 @@ TEST(AnswerSentences, SayWhyNoCreditsCanBeComputed) {
     EXPECT_THAT(answer_sentences(worked_case(), refused_result("no carbon factors: give [carbon] factors"), park),
                 ElementsAre("No credits can be computed for 'park': no carbon factors: give [carbon] factors."));
     EXPECT_THAT(answer_sentences(worked_case(), worked_result(), belt), IsEmpty());
-}
-
-TEST(OtherReadings, GiveACreditOrAReasonForEveryReadingButTheDefault) {
-    EXPECT_THAT(
-        other_readings(worked_result(), park),
-        ElementsAre("route loss, option-2: refused, no factor for 'bamboo'", "route maps, option-1: 1,341 credits"));
-    EXPECT_THAT(other_readings(worked_result(), belt), IsEmpty());
 }
 
 TEST(PixelSentences, AddUpTheOutcomesWithAndWithoutWhatSurroundsTheZones) {

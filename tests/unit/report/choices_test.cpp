@@ -3,33 +3,70 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "unit/report/worked_case.hpp"
+#include "unit/report/claimed_case.hpp"
 
 namespace reddline::report {
 namespace {
 
 using testing::Contains;
+using testing::ElementsAre;
+using testing::HasSubstr;
 using testing::Not;
 using testing::StartsWith;
 
 TEST(ChoiceLines, ExplainEveryChoiceOfAnyReadingOnce) {
-    const std::vector<std::string> lines = choice_lines(worked_result());
+    const std::vector<std::string> lines = choice_lines(worked_case(), worked_result());
     for (const char* choice : {"route loss: ", "route maps: ", "option-1: ", "option-2: ", "post-stock: ",
-                               "reference level from transitions: ", "linear: ", "pooled: ", "areas static: "})
+                               "reference level transitions: ", "linear: ", "pooled: ", "areas static: "})
         EXPECT_THAT(lines, Contains(StartsWith(choice)).Times(1)) << choice;
     EXPECT_EQ(lines.size(), 9U);
 }
 
 TEST(ChoiceLines, LeaveOutWhatHasNoPartInAnyReading) {
+    AuditCase audit = worked_case();
+    audit.references = {{"history-of-own-zone", HistoryRule{"", ReferencePeriod{LossYear{2014}, LossYear{2016}}}}};
+    AuditResult results = worked_result();
+    results.readings.resize(1, results.readings[0]);
+    EXPECT_THAT(choice_lines(audit, results),
+                ElementsAre(StartsWith("route loss: "),
+                            "reference level history-of-own-zone: what is expected is the mean of the past emissions "
+                            "of the zone itself."));
+}
+
+TEST(ChoiceLines, ExplainTheDefaultReadingWhereNoZoneIsAProject) {
     AuditResult results = worked_result();
     results.readings.clear();
-    results.default_reading.reference = ReferenceKind::history;
-    results.default_reading.post = PostStock::zero;
-    const std::vector<std::string> lines = choice_lines(results);
-    EXPECT_THAT(lines, Contains(StartsWith("zero: ")));
-    EXPECT_THAT(lines, Contains(StartsWith("reference level from history: ")));
-    EXPECT_THAT(lines, Not(Contains(StartsWith("linear: "))));
-    EXPECT_EQ(lines.size(), 4U);
+    EXPECT_THAT(choice_lines(worked_case(), results), Contains(StartsWith("route loss: ")));
+}
+
+TEST(ChoiceLines, ExplainTheReferenceLevelsThatAreReadAlone) {
+    AuditCase audit = worked_case();
+    audit.references.push_back({"rate-of-territory", LossRate{0.01, RateBase::territory, "a report"}});
+    AuditResult results = worked_result();
+    EXPECT_THAT(choice_lines(audit, results), Not(Contains(HasSubstr("rate-of-territory"))));
+    results.readings[2].reading.reference = 1;
+    EXPECT_THAT(choice_lines(audit, results),
+                Contains("reference level rate-of-territory: a flat share of the zone's whole area is expected to be "
+                         "lost every year."));
+}
+
+TEST(ChoiceLines, ExplainNationalLevelsAndTheHistoryOfAnotherZone) {
+    AuditCase audit = worked_case();
+    audit.references = {{"national-by-carbon-stock", NationalLevel{TonnesCO2e::of(5.0), ShareKey::carbon_stock, 10.0,
+                                                                   "", std::nullopt, "a report"}},
+                        {"history-of-belt", HistoryRule{"belt", ReferencePeriod{LossYear{2014}, LossYear{2016}}}}};
+    AuditResult results = worked_result();
+    results.readings[2].reading.reference = 1;
+    const auto lines = choice_lines(audit, results);
+    EXPECT_THAT(lines, Contains("reference level national-by-carbon-stock: the zone's part of the national reference "
+                                "level, shared by carbon-stock, is expected every year."));
+    EXPECT_THAT(lines, Contains("reference level history-of-belt: what is expected is the mean of the past emissions "
+                                "of 'belt'."));
+}
+
+TEST(ChoiceLines, ExplainTheReportedRoute) {
+    EXPECT_THAT(choice_lines(tables_case(), tables_result()),
+                Contains("route reported: loss and its forest types are those that the claim reports."));
 }
 
 }  // namespace

@@ -5,7 +5,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "unit/report/worked_case.hpp"
+#include "unit/report/claimed_case.hpp"
 
 namespace reddline::report {
 namespace {
@@ -25,34 +25,26 @@ TEST(AuditJson, HoldsTheCaseAndItsDefaultReading) {
     EXPECT_EQ(json["default_reading"]["annualise"], "linear");
 }
 
-TEST(AuditJson, HoldsAmountsUnderNamesThatEndInTheirUnit) {
-    const auto reading = parsed(worked_case(), worked_result())["readings"][0];
-    EXPECT_EQ(reading["zone"], "park");
-    EXPECT_EQ(reading["status"], "computed");
-    EXPECT_EQ(reading["reference_level_tCO2e"], 2'001.0);
-    EXPECT_EQ(reading["project_emissions_tCO2e"], 500.25);
-    EXPECT_EQ(reading["displaced_tCO2e"], 10.0);
-    EXPECT_EQ(reading["reduction_tCO2e"], 1'490.75);
-    EXPECT_EQ(reading["deductions_tCO2e"], 149.075);
-    EXPECT_EQ(reading["credits_tCO2e"], 1'341);
-    EXPECT_EQ(reading["years"][1]["displaced_unclamped_tCO2e"], -5.0);
-    EXPECT_EQ(reading["strata"][0]["observed_area_ha"], 3.0);
-    EXPECT_EQ(reading["ledger"][7]["amount_kgCO2e"], -675);
-    EXPECT_EQ(reading["left_out_transitions"][0], "bamboo > evergreen");
+TEST(AuditJson, HoldsAllSectionsInOneOrder) {
+    std::vector<std::string> keys;
+    const auto json = nlohmann::ordered_json::parse(audit_json(worked_case(), worked_result()));
+    for (const auto& [key, value] : json.items())
+        keys.push_back(key);
+    EXPECT_THAT(keys,
+                testing::ElementsAre("schema", "title", "label", "release", "forest", "monitoring", "default_reading",
+                                     "pixels", "zones", "claim", "stratum_questions", "statements", "readings_summary",
+                                     "readings", "unit_references", "activity", "emissions", "transitions",
+                                     "carbon_stocks", "canopy", "missing", "findings"));
 }
 
-TEST(AuditJson, HoldsTheReasonOfARefusedReadingAndNoAmounts) {
-    const auto reading = parsed(worked_case(), worked_result())["readings"][1];
-    EXPECT_EQ(reading["status"], "refused");
-    EXPECT_EQ(reading["reason"], "no factor for 'bamboo'");
-    EXPECT_FALSE(reading.contains("credits_tCO2e"));
-}
-
-TEST(AuditJson, CallsCreditsWithoutABeltAnUpperBoundAndDisplacementNull) {
-    const auto reading = parsed(worked_case(), worked_result())["readings"][2];
-    EXPECT_EQ(reading["status"], "upper-bound");
-    EXPECT_TRUE(reading["displaced_tCO2e"].is_null());
-    EXPECT_TRUE(reading["years"][0]["displaced_tCO2e"].is_null());
+TEST(AuditJson, HoldsNothingOfPixelsWhereNothingWasCounted) {
+    const auto json = parsed(tables_case(), tables_result());
+    EXPECT_TRUE(json["release"].is_null());
+    EXPECT_TRUE(json["forest"].is_null()) << "a canopy threshold of 0 % would be a statement";
+    EXPECT_TRUE(json["pixels"].empty());
+    EXPECT_TRUE(json["zones"].empty());
+    EXPECT_FALSE(json["default_reading"].contains("canopy_pct"));
+    EXPECT_EQ(json["statements"][0]["credits_tCO2e"], 1'350);
 }
 
 TEST(AuditJson, HoldsPixelsByOutcomeWithoutWhatSurroundsTheZones) {
@@ -74,7 +66,7 @@ TEST(AuditJson, HoldsTheLossOfEveryZoneByStratumAndYear) {
 
 TEST(AuditJson, HoldsStocksFindingsAndWhatIsMissing) {
     AuditResult results = worked_result();
-    results.missing = {{"deductions", "what is held back"}};
+    results.missing = {{"deductions", "the programme's rules", "what is held back"}};
     results.stocks = {
         {park, Route::loss, "types-2017", "evergreen", LossYear{2019}, Hectares::of(1.0), TonnesC::of(120.0), {}}};
     const auto json = parsed(worked_case(), results);
@@ -82,6 +74,8 @@ TEST(AuditJson, HoldsStocksFindingsAndWhatIsMissing) {
     EXPECT_TRUE(json["carbon_stocks"][0]["yearly_change_tC"].is_null());
     EXPECT_EQ(json["findings"][1]["code"], "data_gap");
     EXPECT_EQ(json["findings"][1]["severity"], "warning");
+    EXPECT_EQ(json["missing"][0]["input"], "deductions");
+    EXPECT_EQ(json["missing"][0]["document"], "the programme's rules");
     EXPECT_EQ(json["missing"][0]["decides"], "what is held back");
 }
 
@@ -114,7 +108,7 @@ TEST(AuditJson, HoldsActivityEmissionsTransitionsAndCanopy) {
 TEST(AuditJson, CarriesTheLabel) {
     AuditCase audit = worked_case();
     audit.label = "synthetic landscape";
-    audit.factors->stocks["pine"].add({"total", TonnesCPerHa::of(1.0), {}, "demonstration value"});
+    audit.factor_sets[0].stocks["pine"].add({"total", TonnesCPerHa::of(1.0), {}, "demonstration value"});
     EXPECT_EQ(parsed(audit, worked_result())["label"], "synthetic landscape; demonstration factors");
 }
 
@@ -138,14 +132,17 @@ TEST(AuditJson, WritesNamesThatAreNotUtf8WithoutFailing) {
 TEST(AuditJson, IsWholeWithoutFactorsMapsAndMonitoring) {
     AuditCase audit = worked_case();
     AuditResult results = refused_result("no monitoring period");
-    audit.factors.reset();
+    audit.factor_sets.clear();
+    audit.transitions.reset();
+    audit.references.clear();
     audit.monitoring.reset();
     results.default_reading.strata_map.reset();
     results.default_reading.reference.reset();
     const auto json = parsed(audit, results);
     EXPECT_TRUE(json["monitoring"].is_null());
-    EXPECT_TRUE(json["default_reading"]["reference"].is_null());
-    EXPECT_TRUE(json["default_reading"]["factors"].is_null());
+    EXPECT_FALSE(json["default_reading"].contains("reference"));
+    EXPECT_FALSE(json["default_reading"].contains("factors"));
+    EXPECT_EQ(json["statements"][0]["reason"], "no monitoring period");
 }
 
 }  // namespace

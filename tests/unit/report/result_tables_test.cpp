@@ -3,7 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "unit/report/worked_case.hpp"
+#include "unit/report/claimed_case.hpp"
 
 namespace reddline::report {
 namespace {
@@ -28,6 +28,8 @@ AuditResult with_activity() {
     return results;
 }
 
+const std::string default_choices = "; option-1; post-stock; reference level transitions; linear; pooled; static areas";
+
 TEST(ActivityCsv, SumsAStratumAndYearOverItsDestinations) {
     EXPECT_EQ(activity_csv(worked_case(), with_activity()),
               "zone,route,strata,stratum,year,area_ha,standard_error_ha,reading,label\n"
@@ -37,12 +39,23 @@ TEST(ActivityCsv, SumsAStratumAndYearOverItsDestinations) {
                   "park,maps,types-2017 > types-2020,evergreen,2019,1.5,,route maps; strata types-2017,\n");
 }
 
+TEST(ActivityCsv, SpeaksOfNoMapWhereTheClaimReportsTheLoss) {
+    AuditResult results = worked_result();
+    results.activity = {
+        {park,
+         Route::reported,
+         "types-2020",
+         {{"deciduous", StratumKind::forest, std::nullopt, LossYear{2020}, Hectares::of(4.0), std::nullopt}}}};
+    EXPECT_EQ(lines_of(activity_csv(claimed_case(), results))[1],
+              "park,reported,types-2020,deciduous,2020,4,,route reported; areas and forest types as the claim states "
+              "them,");
+}
+
 TEST(EmissionsCsv, NamesTheSourceOfTheFactor) {
     EXPECT_EQ(emissions_csv(worked_case(), with_activity()),
               "zone,route,strata,stratum,year,area_ha,emission_tCO2e,factor_source,reading,label\n"
               "park,loss,types-2017,evergreen,2019,2,880,Samreth et al. 2012," +
-                  mapping_by_loss +
-                  "; option-1; post-stock; reference level from transitions; linear; pooled; static areas,\n");
+                  mapping_by_loss + default_choices + ",\n");
 }
 
 TEST(TransitionsCsv, LeavesAStratumEmptyWhereItsMapHasNoData) {
@@ -89,29 +102,62 @@ TEST(ReadingsCsv, ShowsAComputedARefusedAndAnUpperBoundReading) {
         readings_csv(worked_case(), worked_result()),
         "zone,route,strata,canopy_pct,canopy_rule,min_area_ha,factors,annualise,intervals,arcs,areas,post,reference,"
         "reference_level_tCO2e,project_emissions_tCO2e,displaced_tCO2e,reduction_tCO2e,deductions_tCO2e,credits,"
-        "status,reason,label\n"
+        "status,consistent,reason,label\n"
         "park,loss,types-2017,30,greater,0,carbon.csv,linear,pooled,option-1,static,post-stock,transitions,"
-        "2001,500.25,10,1490.75,149.075,1341,computed,,\n"
+        "2001,500.25,10,1490.75,149.075,1341,computed,yes,,\n"
         "park,loss,types-2017,30,greater,0,carbon.csv,linear,pooled,option-2,static,post-stock,transitions,"
-        ",,,,,,refused,no factor for 'bamboo',\n"
+        "2100,,,,,,refused,,no factor for 'bamboo',\n"
         "park,maps,types-2017,,,,carbon.csv,linear,pooled,option-1,static,post-stock,transitions,"
-        "2001,500.25,,1490.75,149.075,1341,upper-bound,"
+        "2001,500.25,,1500.75,150.075,1350,upper-bound,yes,"
         "no displacement belt: loss that moved elsewhere is not counted,\n");
 }
 
 TEST(ReadingsCsv, LeavesMatrixChoicesEmptyForOtherReferenceLevels) {
     AuditResult results = worked_result();
     results.readings.resize(1, results.readings[0]);
-    results.readings[0].reading.reference = ReferenceKind::rate_of_territory;
+    AuditCase audit = worked_case();
+    audit.references = {{"rate-of-territory", LossRate{0.01, RateBase::territory, "a report"}}};
+    // The loss product does not say what stands on the land afterwards, so arcs and post have no part either.
+    EXPECT_THAT(readings_csv(audit, results), HasSubstr(",30,greater,0,carbon.csv,,,,,,rate-of-territory,2001,"));
+    results.readings[0].reading.route = Route::maps;
+    EXPECT_THAT(readings_csv(audit, results), HasSubstr(",carbon.csv,,,option-1,,post-stock,rate-of-territory,2001,"));
+}
+
+TEST(ReadingsCsv, MarksReadingsWhoseSidesAreNotTreatedAlike) {
+    AuditResult results = worked_result();
+    results.readings[0].caveats = {Caveat::other_strata};
     EXPECT_THAT(readings_csv(worked_case(), results),
-                HasSubstr("carbon.csv,,,option-1,,post-stock,rate-of-territory,2001,"));
+                HasSubstr(",1341,computed,no,the forest types of the reported loss are not known to be those of the "
+                          "reference level's map,\n"));
+}
+
+TEST(ReadingsCsv, CallsCreditsAnUpperBoundWhereABeltIsNotReported) {
+    AuditResult results = worked_result();
+    CreditTotals totals = worked_statement().totals;
+    totals.unseen_belts = 2;
+    results.readings[0].answer = totals;
+    EXPECT_THAT(readings_csv(worked_case(), results),
+                HasSubstr(",10,1490.75,149.075,1341,upper-bound,yes,the claim says nothing about 2 belts: loss that "
+                          "moved there is not counted,\n"));
+}
+
+TEST(ReadingsCsv, LeavesMapsAndCanopyEmptyWhereNothingWasCounted) {
+    EXPECT_EQ(
+        lines_of(readings_csv(tables_case(), tables_result()))[1],
+        "park,reported,,,,,carbon.csv,linear,pooled,option-1,static,zero,transitions,2001,500.25,,1500.75,150.075,"
+        "1350,upper-bound,yes,no displacement belt: loss that moved elsewhere is not counted,");
+}
+
+TEST(EmissionsCsv, LeavesHectaresEmptyWhereOnlyTheEmissionIsKnown) {
+    AuditResult results = worked_result();
+    results.emissions = {{park, Route::loss, "types-2017", {{"", LossYear{2019}, std::nullopt, TonnesCO2e::of(7.0)}}}};
+    EXPECT_THAT(emissions_csv(worked_case(), results), HasSubstr("\npark,loss,types-2017,,2019,,7,,"));
 }
 
 TEST(LedgerCsv, HoldsThePostingsOfTheDefaultReadingThatSumToZero) {
     const std::vector<std::string> lines = lines_of(ledger_csv(worked_case(), worked_result()));
     ASSERT_EQ(lines.size(), 9U) << "the header and eight postings; other readings have no ledger here";
-    const std::string reading =
-        mapping_by_loss + "; option-1; post-stock; reference level from transitions; linear; pooled; static areas";
+    const std::string reading = mapping_by_loss + default_choices;
     EXPECT_EQ(lines[0], "zone,period_start,period_end,account,year,amount_kgCO2e,text,reading,label");
     EXPECT_EQ(lines[1], "park,2019-01-01,2020-12-31,reference_emissions,2019,1000500,expected," + reading + ",");
     EXPECT_EQ(lines[7], "park,2019-01-01,2020-12-31,credits,,-1341000,\"whole tonnes, rounded down\"," + reading + ",");
@@ -131,7 +177,7 @@ TEST(FindingsCsv, ListsFindingsAsTheyCame) {
 TEST(ResultTables, CarryTheLabelInEveryRow) {
     AuditCase audit = worked_case();
     audit.label = "synthetic landscape";
-    audit.factors->stocks["pine"].add({"total", TonnesCPerHa::of(1.0), {}, "demonstration value"});
+    audit.factor_sets[0].stocks["pine"].add({"total", TonnesCPerHa::of(1.0), {}, "demonstration value"});
     AuditResult results = with_activity();
     results.transitions = {{park, 0, 1, 0, 2, ha(2)}};
     results.canopy = {{park, {.canopy_pct = 10.0}, ha(5), ha(2), ha(1)}};

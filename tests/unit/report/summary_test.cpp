@@ -3,26 +3,31 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "unit/report/worked_case.hpp"
+#include "unit/report/claimed_case.hpp"
 
 namespace reddline::report {
 namespace {
 
 using testing::HasSubstr;
+using testing::Not;
 
 constexpr std::size_t screen_lines = 50;
 
 TEST(Summary, AnswersForOneProjectWithTableReadingsDoubtsAndWhatIsMissing) {
     AuditResult results = worked_result();
-    results.missing = {{"deductions", "what is held back"}};
+    results.missing = {{"deductions", "the programme's rules", "what is held back"}};
     EXPECT_EQ(summary_text(worked_case(), results),
               "Worked by hand\n"
-              "Pixels: 16 in zones = 13 counted + 3 excluded + 0 rejected.\n"
               "\n"
               "From 2019-01-01 to 2020-12-31 the maps show 4.0 ha of forest lost in 'park', 75 % of it in evergreen.\n"
               "The reference level expected 6.0 ha lost and 2,001 tCO2e emitted; 500 tCO2e were emitted and 10 tCO2e "
               "displaced into the belt.\n"
               "Under the default reading 1,341 credits follow (tCO2e).\n"
+              "\n"
+              "2 readings give 1,341 to 1,350 credits (median 1,346); 1 more is refused. All of them treat what was "
+              "expected and what is observed alike.\n"
+              "The choice that matters most is route: changing it alone moves the credits by 9 on average, at most "
+              "9.\n"
               "\n"
               "  forest type  forest ha  expected ha  lost ha  expected tCO2e  emitted tCO2e\n"
               "  evergreen        100.0          5.0      3.0           1,801            400\n"
@@ -30,15 +35,55 @@ TEST(Summary, AnswersForOneProjectWithTableReadingsDoubtsAndWhatIsMissing) {
               "  all              150.0          6.0      4.0           2,001            500\n"
               "\n"
               "Default reading: route loss; strata types-2017; forest is canopy cover > 30 %; option-1; post-stock; "
-              "reference level from transitions; linear; pooled; static areas.\n"
-              "  other reading, route loss, option-2: refused, no factor for 'bamboo'\n"
-              "  other reading, route maps, option-1: 1,341 credits\n"
+              "reference level transitions; linear; pooled; static areas.\n"
               "\n"
               "To doubt: 0 contradictions, 1 warning, 1 note.\n"
               "  warning data_gap (park): A warning.\n"
               "\n"
               "Missing:\n"
               "  deductions: what is held back\n");
+}
+
+TEST(Summary, SetsTheClaimBeforeTheAnswer) {
+    const std::string text = summary_text(claimed_case(), claimed_result());
+    EXPECT_EQ(lines_of(text)[2], "The claim: 2,000 credits (monitoring report 2021).");
+    EXPECT_LT(text.find("The claim is 659 tCO2e above the default reading"), text.find("the maps show 4.0 ha"));
+    EXPECT_THAT(text,
+                HasSubstr("None of them reaches the claim; the nearest to it gives 1,350 credits (route maps).\n"));
+    EXPECT_LE(lines_of(text).size(), screen_lines);
+}
+
+TEST(Summary, ShowsTheClaimOnOneOfSeveralProjects) {
+    AuditCase audit = claimed_case();
+    AuditResult results = claimed_result();
+    add_project("second", audit, results);
+    const std::vector<std::string> lines = lines_of(summary_text(audit, results));
+    EXPECT_EQ(lines[2], "Project 'park':");
+    EXPECT_EQ(lines[4], "The claim: 2,000 credits (monitoring report 2021).");
+}
+
+TEST(Summary, ShowsAClaimThatSpeaksOfNoneOfSeveralProjects) {
+    AuditCase audit = tables_case();
+    audit.claim->zone.clear();
+    AuditResult results = tables_result();
+    results.claim_rows.clear();
+    add_project("second", audit, results);
+    const std::vector<std::string> lines = lines_of(summary_text(audit, results));
+    EXPECT_EQ(lines[2], "The claim: 2,000 credits (monitoring report 2021).");
+    EXPECT_EQ(lines[3], "It speaks of none of the zones.");
+}
+
+TEST(Summary, SpeaksOfNoMappedLossWhereNothingWasCounted) {
+    const std::string text = summary_text(tables_case(), tables_result());
+    EXPECT_THAT(text, HasSubstr("the claim reports 4.0 ha of forest lost in 'park'"));
+    EXPECT_THAT(text, HasSubstr("Default reading: route reported; forest areas as declared; "));
+    EXPECT_THAT(text, Not(HasSubstr("mapped")));
+    EXPECT_THAT(text, Not(HasSubstr("the maps show")));
+
+    AuditCase without_project = tables_case();
+    without_project.zones[0].zone.role = ZoneRole::other;
+    EXPECT_THAT(summary_text(without_project, AuditResult{}),
+                HasSubstr("No zone is a project, so no credits are computed.\n"));
 }
 
 TEST(Summary, ShowsTheLabelBelowTheTitle) {
@@ -58,8 +103,8 @@ TEST(Summary, FitsAScreenForManyProjectsAndManyFindings) {
     AuditResult results = worked_result();
     for (int i = 2; i <= 60; ++i)
         add_project("project " + std::to_string(i), audit, results);
-    for (std::size_t i = 0; i < results.readings.size(); ++i) {
-        if (results.readings[i].zone > 30) results.readings[i].answer = Refusal{"reason " + std::to_string(i)};
+    for (ZoneStatement& statement : results.statements) {
+        if (statement.zone > 30) statement.answer = Refusal{"reason " + std::to_string(statement.zone)};
     }
     for (int i = 0; i < 100; ++i)
         results.findings.push_back({"data_gap", Severity::warning, "zone " + std::to_string(i), "A warning.", ""});
@@ -68,7 +113,7 @@ TEST(Summary, FitsAScreenForManyProjectsAndManyFindings) {
     EXPECT_THAT(
         text, HasSubstr("  project 12      4.0           2,001            500               10    1,341  computed\n"));
     EXPECT_THAT(text, HasSubstr("  and 48 more: see readings.csv\n"));
-    EXPECT_THAT(text, HasSubstr("  and 93 more: see findings.csv\n"));
+    EXPECT_THAT(text, HasSubstr("  and 96 more: see findings.csv\n"));
     EXPECT_THAT(text, HasSubstr("  refused: reason "));
     EXPECT_THAT(text, HasSubstr("Default reading: route loss;"));
 }
@@ -83,7 +128,9 @@ TEST(Summary, ListsContradictionsBeforeWarnings) {
 TEST(Summary, ShowsTheLossOfEachZoneWhereNoneIsAProject) {
     AuditCase audit = worked_case();
     AuditResult results = worked_result();
+    results.statements.clear();
     results.readings.clear();
+    results.summaries.clear();
     for (ZoneExtent& extent : audit.zones)
         extent.zone.role = ZoneRole::other;
     EXPECT_THAT(summary_text(audit, results), HasSubstr("\n"

@@ -21,13 +21,23 @@ TEST(StrataTable, EndsWithATotal) {
                                         Row{"all", "150.0", "6.0", "4.0", "2,001", "500"}));
 }
 
+TEST(StrataTable, DoesNotKnowWhatWasExpectedOfForestTypesThatTheReferenceLevelDoesNotTellApart) {
+    Statement statement = worked_statement();
+    for (StratumBalance& stratum : statement.strata) {
+        stratum.expected_area.reset();
+        stratum.expected_emission.reset();
+    }
+    EXPECT_THAT(strata_table(statement).rows,
+                ElementsAre(Row{"evergreen", "100.0", "not known", "3.0", "not known", "400"},
+                            Row{"deciduous", "50.0", "not known", "1.0", "not known", "100"},
+                            Row{"all", "150.0", "not known", "4.0", "2,001", "500"}));
+}
+
 TEST(YearsTable, SaysThatDisplacementIsNotKnownWithoutABelt) {
     EXPECT_THAT(years_table(worked_statement()).rows,
                 ElementsAre(Row{"2019", "1.0000", "1,000", "300", "10"}, Row{"2020", "1.0000", "1,000", "200", "0"},
                             Row{"all", "", "2,001", "500", "10"}));
-    const AuditResult results = worked_result();
-    const Statement& without_belt = results.readings[2].answer.value();
-    for (const Row& row : years_table(without_belt).rows)
+    for (const Row& row : years_table(statement_without_belt()).rows)
         EXPECT_EQ(row.back(), "not known");
 }
 
@@ -35,7 +45,8 @@ TEST(ProjectsTable, HasOneRowPerProjectUpToTheLimit) {
     AuditCase audit = worked_case();
     AuditResult results = worked_result();
     add_project("second", audit, results);
-    results.readings.back().answer = Refusal{"no forest"};
+    results.statements.back().answer = Refusal{"no forest"};
+    results.readings.back().reference.reset();
     add_project("third", audit, results);
     EXPECT_THAT(projects_table(audit, results, 2).rows,
                 ElementsAre(Row{"park", "4.0", "2,001", "500", "10", "1,341", "computed"},
@@ -43,11 +54,26 @@ TEST(ProjectsTable, HasOneRowPerProjectUpToTheLimit) {
     EXPECT_EQ(projects_table(audit, results, 9).rows.size(), 3U) << "the belt is no project";
 }
 
-TEST(ReadingsTable, MarksTheDefaultAndShowsTheReasonOfARefusal) {
-    EXPECT_THAT(readings_table(worked_result(), park).rows,
-                ElementsAre(Row{"route loss, option-1 (default)", "2,001", "500", "10", "1,491", "1,341", "computed"},
-                            Row{"route loss, option-2", "", "", "", "", "", "refused: no factor for 'bamboo'"},
-                            Row{"route maps, option-1", "2,001", "500", "not known", "1,491", "1,341", "upper bound"}));
+TEST(ProjectsTable, ShowsWhatWasExpectedOfARefusedProjectByTheDefaultReadingAlone) {
+    AuditResult results = worked_result();
+    results.statements[0].answer = Refusal{"no loss reported"};
+    EXPECT_THAT(projects_table(worked_case(), results, 9).rows,
+                ElementsAre(Row{"park", "", "2,001", "", "", "", "refused"}));
+    results.readings.erase(results.readings.begin());  // What option 2 expects is another thing.
+    EXPECT_THAT(projects_table(worked_case(), results, 9).rows,
+                ElementsAre(Row{"park", "", "", "", "", "", "refused"}));
+}
+
+TEST(ProjectsTable, CallsCreditsAnUpperBoundWhereABeltIsNotKnown) {
+    AuditResult results = worked_result();
+    results.statements[0].answer = statement_without_belt();
+    EXPECT_THAT(projects_table(worked_case(), results, 9).rows,
+                ElementsAre(Row{"park", "4.0", "2,001", "500", "not known", "1,350", "upper bound"}));
+    Statement statement = worked_statement();
+    statement.totals.unseen_belts = 1;
+    results.statements[0].answer = statement;
+    EXPECT_THAT(projects_table(worked_case(), results, 9).rows,
+                ElementsAre(Row{"park", "4.0", "2,001", "500", "10", "1,341", "upper bound"}));
 }
 
 TEST(LedgerTable, ShowsEveryPostingAndTheSumOfZero) {

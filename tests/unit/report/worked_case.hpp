@@ -69,18 +69,31 @@ inline AuditCase worked_case() {
             .zones = {{{"park", ZoneRole::project, "park", ""}, 2, 1, ha(16), 5},
                       {{"belt", ZoneRole::displacement_belt, "belt", "park"}, 1, 0, ha(0), 0}},
             .crosstabs = {{0.0, worked_crosstab()}},
-            .factors = worked_factors(),
-            .transitions = std::nullopt,
-            .rate = std::nullopt,
-            .history = std::nullopt,
+            .factor_sets = {worked_factors()},
+            .transitions = TransitionTable{"transitions.csv", {}, {{2014, 2016, {}}}},
+            .references = {{"transitions", NationalTransitions{}}},
             .monitoring = MonitoringPeriod{year{2019} / month{1} / day{1}, year{2020} / month{12} / day{31}},
-            .deductions = {{"reversal", 0.1, "a rule book"}}};
+            .deductions = {{"reversal", 0.1, "a rule book"}},
+            .declared_areas = {},
+            .claim = std::nullopt,
+            .limits = {}};
+}
+
+inline Reading worked_reading(Route route, Arcs arcs) {
+    Reading reading;
+    reading.route = route;
+    reading.strata_map = 0;
+    reading.forest = {.canopy_pct = 30.0};
+    reading.arcs = arcs;
+    reading.reference = 0;
+    return reading;
 }
 
 /// 2,001 t expected, 500.25 t emitted, 10 t displaced: 1,490.75 t reduced, 149.075 t deducted, 1,341 credits.
 inline Statement worked_statement() {
     Statement statement;
     statement.zone = park;
+    statement.reading = worked_reading(Route::loss, Arcs::option_1);
     const auto t = [](double value) { return TonnesCO2e::of(value); };
     statement.years = {{LossYear{2019}, 1.0, t(1'000.5), t(300.25), t(10.0), t(10.0)},
                        {LossYear{2020}, 1.0, t(1'000.5), t(200.0), t(0.0), t(-5.0)}};
@@ -98,23 +111,34 @@ inline Statement worked_statement() {
                                    Posting{Account::rounding_remainder, std::nullopt, -675, "less than one tonne"}}) {
         statement.ledger.post(posting);
     }
-    statement.reference = t(2'001.0);
-    statement.project = t(500.25);
-    statement.displaced = t(10.0);
-    statement.reduction = t(1'490.75);
-    statement.deducted = t(149.075);
-    statement.credits = {1'341};
+    statement.totals = {.reference = t(2'001.0),
+                        .project = t(500.25),
+                        .displaced = t(10.0),
+                        .unseen_belts = 0,
+                        .reduction = t(1'490.75),
+                        .deducted = t(149.075),
+                        .credits = {1'341}};
     return statement;
 }
 
-inline Reading worked_reading(Route route, Arcs arcs) {
-    Reading reading;
-    reading.route = route;
-    reading.strata_map = 0;
-    reading.forest = {.canopy_pct = 30.0};
-    reading.arcs = arcs;
-    reading.reference = ReferenceKind::transitions;
-    return reading;
+/// The same where no belt is given: 1,500.75 t reduced, 150.075 t deducted, 1,350 credits.
+inline CreditTotals totals_without_belt() {
+    CreditTotals totals = worked_statement().totals;
+    totals.displaced.reset();
+    totals.reduction = TonnesCO2e::of(1'500.75);
+    totals.deducted = TonnesCO2e::of(150.075);
+    totals.credits = {1'350};
+    return totals;
+}
+
+inline Statement statement_without_belt() {
+    Statement statement = worked_statement();
+    for (StatementYear& year : statement.years) {
+        year.displaced.reset();
+        year.displaced_unclamped.reset();
+    }
+    statement.totals = totals_without_belt();
+    return statement;
 }
 
 inline ZoneLoss worked_loss() {
@@ -131,30 +155,47 @@ inline ZoneLoss worked_loss() {
                        {"", std::nullopt, ha(1), none}}};
 }
 
-/// The default reading is computed, option 2 refused, and the maps route an upper bound without a belt.
+/// Credits of 1,341 by loss years and 1,350 by maps, and one refused reading: the route moves them by 9, the reduction by
+/// 1,500.75 - 1,490.75 = 10.
+inline ReadingsSummary worked_summary() {
+    const Spread spread{2, 1'341, 1'345.5, 1'350, std::nullopt, std::nullopt};
+    return {.zone = park,
+            .refused = 1,
+            .all = spread,
+            .consistent = spread,
+            .effects = {{Choice::route, 1, 9.0, 9.0, TonnesCO2e::of(10.0)}}};
+}
+
+/// The default reading is computed, option 2 refused although 2,100 t are known to be expected, and the maps route an
+/// upper bound without a belt.
 inline AuditResult worked_result() {
     AuditResult results;
     results.default_reading = worked_reading(Route::loss, Arcs::option_1);
     results.losses = {worked_loss(), worked_loss()};
-    Statement without_belt = worked_statement();
-    without_belt.displaced.reset();
-    for (StatementYear& year : without_belt.years) {
-        year.displaced.reset();
-        year.displaced_unclamped.reset();
-    }
-    results.readings = {{park, results.default_reading, worked_statement()},
-                        {park, worked_reading(Route::loss, Arcs::option_2), Refusal{"no factor for 'bamboo'"}},
-                        {park, worked_reading(Route::maps, Arcs::option_1), without_belt}};
+    const auto expected = TonnesCO2e::of(2'001.0);
+    results.statements = {{park, worked_statement()}};
+    results.readings = {{park, results.default_reading, {}, expected, worked_statement().totals},
+                        {park,
+                         worked_reading(Route::loss, Arcs::option_2),
+                         {},
+                         TonnesCO2e::of(2'100.0),
+                         Refusal{"no factor for 'bamboo'"}},
+                        {park, worked_reading(Route::maps, Arcs::option_1), {}, expected, totals_without_belt()}};
+    results.summaries = {worked_summary()};
     results.findings = {{"part_year", Severity::note, "monitoring period", "A note.", "2019"},
                         {"data_gap", Severity::warning, "park", "A warning.", "3 pixels"}};
     return results;
 }
 
-/// The same with a refused default reading.
+/// The same with every reading refused for one reason.
 inline AuditResult refused_result(const std::string& reason) {
     AuditResult results = worked_result();
-    for (ReadingResult& result : results.readings)
+    results.statements[0].answer = Refusal{reason};
+    for (ReadingResult& result : results.readings) {
+        result.reference.reset();
         result.answer = Refusal{reason};
+    }
+    results.summaries = {{.zone = park, .refused = 3, .all = {}, .consistent = {}, .effects = {}}};
     return results;
 }
 
@@ -163,7 +204,9 @@ inline void add_project(const std::string& zone, AuditCase& audit, AuditResult& 
     const std::size_t index = audit.zones.size();
     audit.zones.push_back({{zone, ZoneRole::project, zone, ""}, 1, 0, ha(16), 0});
     results.losses.push_back(worked_loss());
-    results.readings.push_back({index, results.default_reading, worked_statement()});
+    results.statements.push_back({index, worked_statement()});
+    results.readings.push_back(
+        {index, results.default_reading, {}, TonnesCO2e::of(2'001.0), worked_statement().totals});
 }
 
 inline std::vector<std::string> lines_of(const std::string& text) {

@@ -1,0 +1,35 @@
+#include "accounting/break_even.hpp"
+
+namespace reddline::accounting {
+
+std::optional<BreakEven> break_even(TonnesCO2e reference, TonnesCO2e displaced, Hectares lost,
+                                    const FactorRange& range) {
+    const auto& [lowest, highest] = range;
+    if (lost <= Hectares{} || highest.factor == lowest.factor) return std::nullopt;
+    const TonnesCO2e room = reference - displaced - lost * lowest.factor;
+    return BreakEven{highest.stratum, lowest.stratum, lost, room / (lost * (highest.factor - lowest.factor))};
+}
+
+std::optional<BreakEven> break_even_of(const Statement& statement, const FactorRange& range) {
+    Hectares lost;
+    for (const StratumBalance& stratum : statement.strata)
+        lost += stratum.observed_area;
+    const CreditTotals& totals = statement.totals;
+    return break_even(totals.reference, totals.displaced.value_or(TonnesCO2e{}), lost, range);
+}
+
+std::optional<BreakEven> claimed_break_even(const Claim& claim, std::optional<Hectares> reported,
+                                            const FactorRange& range) {
+    const auto lost = reported ? reported : claim.lost_area;
+    if (!lost) return std::nullopt;
+    const TonnesCO2e displaced = claim.amount(ClaimItem::displaced_emissions).value_or(TonnesCO2e{});
+    if (const auto reference = claim.amount(ClaimItem::reference_level))
+        return break_even(*reference, displaced, *lost, range);
+    const auto reductions = claim.amount(ClaimItem::reductions);
+    const auto reduced = reductions ? reductions : claim.amount(ClaimItem::credits);
+    if (!reduced) return std::nullopt;
+    const TonnesCO2e emitted = claim.amount(ClaimItem::project_emissions).value_or(*lost * range.lowest.factor);
+    return break_even(*reduced + emitted + displaced, displaced, *lost, range);
+}
+
+}  // namespace reddline::accounting

@@ -1,0 +1,98 @@
+#include "accounting/claim_ledger.hpp"
+
+#include <map>
+#include <string>
+#include <utility>
+
+#include "accounting/emissions.hpp"
+#include "accounting/reported_loss.hpp"
+
+namespace reddline::accounting {
+
+namespace {
+
+/// Area and emission of one stratum and year inside the period; the emission is unknown without a factor.
+struct Amount {
+    Hectares area;
+    std::optional<TonnesCO2e> emission;
+};
+
+using Amounts = std::map<std::pair<std::string, LossYear>, Amount>;
+
+/// Adds areas inside the period: what the claim reports of the zone, of any stratum, as it stands there.
+void add_reported(const AuditCase& audit, std::size_t zone, Amounts& amounts) {
+    for (const ReportedLoss& loss : audit.claim->losses) {
+        const bool counts = loss.zone == audit.zones[zone].zone.name && audit.monitoring->days_in(loss.year) > 0;
+        if (counts) amounts[{loss.from, loss.year}].area += reported_in_period(audit, loss);
+    }
+}
+
+/// Adds mapped areas inside the period, of strata that are forest.
+void add_mapped(const MonitoringPeriod& period, const ActivityData& activity, Amounts& amounts) {
+    for (const Activity& row : activity.rows) {
+        const double share = period.fraction_of(row.year);
+        if (share > 0.0 && row.kind == StratumKind::forest) amounts[{row.from, row.year}].area += share * row.area;
+    }
+}
+
+/// Areas by one route, and what they emit.
+Amounts amounts_of(const Workings& workings, std::size_t zone, Reading reading, Route route) {
+    const AuditCase& audit = workings.audit();
+    reading.route = route;
+    Amounts amounts;
+    const auto activity = activity_data(workings, zone, reading);
+    if (!activity.given()) return amounts;
+    if (route == Route::reported) {
+        add_reported(audit, zone, amounts);
+    } else {
+        add_mapped(*audit.monitoring, activity.value(), amounts);
+    }
+    const auto emitted = emissions(audit, activity.value(), reading);
+    if (!emitted.given()) return amounts;
+    for (auto& [key, amount] : amounts)
+        amount.emission = TonnesCO2e{};
+    for (const StratumYear& row : emitted.value()) {
+        const double share = audit.monitoring->fraction_of(row.year);
+        if (share > 0.0) *amounts[{row.stratum, row.year}].emission += share * row.emission;
+    }
+    return amounts;
+}
+
+void take(const Amounts& amounts, const ClaimRow& row, std::optional<Hectares>& area,
+          std::optional<TonnesCO2e>& emission) {
+    const auto found = amounts.find({row.stratum, row.year});
+    area = found == amounts.end() ? Hectares{} : found->second.area;
+    emission = found == amounts.end() ? std::optional(TonnesCO2e{}) : found->second.emission;
+}
+
+}  // namespace
+
+std::vector<ClaimRow> claim_ledger(const Workings& workings, std::size_t zone, const Reading& reading) {
+    const AuditCase& audit = workings.audit();
+    std::vector<ClaimRow> rows;
+    if (!audit.monitoring || !audit.claim || !audit.claim->reports(audit.zones[zone].zone.name)) return rows;
+    const Amounts reported = amounts_of(workings, zone, reading, Route::reported);
+    const Amounts mapped = audit.has_pixels() ? amounts_of(workings, zone, reading, Route::loss) : Amounts{};
+    std::map<std::pair<std::string, LossYear>, bool> keys;
+    for (const Amounts* const amounts : {&reported, &mapped}) {
+        for (const auto& [key, amount] : *amounts)
+            keys[key] = keys[key] || amount.area > Hectares{};
+    }
+    for (const auto& [key, has_area] : keys) {
+        if (!has_area) continue;
+        ClaimRow row{.zone = zone,
+                     .stratum = key.first,
+                     .year = key.second,
+                     .reported = {},
+                     .mapped = {},
+                     .estimated = {},
+                     .reported_emission = {},
+                     .mapped_emission = {}};
+        take(reported, row, row.reported, row.reported_emission);
+        if (audit.has_pixels()) take(mapped, row, row.mapped, row.mapped_emission);
+        rows.push_back(row);
+    }
+    return rows;
+}
+
+}  // namespace reddline::accounting

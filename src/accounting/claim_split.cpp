@@ -1,0 +1,145 @@
+#include "accounting/claim_split.hpp"
+
+#include <cmath>
+#include <string>
+
+#include "accounting/emissions.hpp"
+#include "domain/number_text.hpp"
+
+namespace reddline::accounting {
+
+namespace {
+
+constexpr std::int64_t kg_per_t = 1000;
+
+std::int64_t whole_kg(TonnesCO2e amount) {
+    return std::llround(amount.value() * static_cast<double>(kg_per_t));
+}
+
+std::string t(TonnesCO2e amount) {
+    return grouped(amount.value(), 0);
+}
+
+std::string claimed_and_ours(TonnesCO2e claimed, TonnesCO2e ours) {
+    return "claimed " + t(claimed) + ", recomputed " + t(ours) + " tCO2e";
+}
+
+/// Area lost in the period and what it emits, at the audit's factors.
+struct Loss {
+    Hectares area;
+    TonnesCO2e emission;
+
+    /// Mean emission per hectare; nothing without area.
+    [[nodiscard]] std::optional<TonnesCO2ePerHa> mean() const {
+        if (area <= Hectares{}) return std::nullopt;
+        return TonnesCO2ePerHa::of(emission.value() / area.value());
+    }
+};
+
+/// What the claim reports of the zone, weighed as the statement weighs it; nothing when it reports none.
+std::optional<Loss> reported_loss(const Workings& workings, const Statement& statement) {
+    const AuditCase& audit = workings.audit();
+    Reading reading = statement.reading;
+    reading.route = Route::reported;
+    const auto activity = activity_data(workings, statement.zone, reading);
+    if (!activity.given()) return std::nullopt;
+    const auto emitted = emissions(audit, activity.value(), reading);
+    if (!emitted.given()) return std::nullopt;
+    Loss loss;
+    for (const StratumYear& row : emitted.value()) {
+        const double share = audit.monitoring->fraction_of(row.year);
+        loss.area += share * row.area.value_or(Hectares{});
+        loss.emission += share * row.emission;
+    }
+    return loss;
+}
+
+Loss mapped_loss_of(const Statement& statement) {
+    Loss loss;
+    for (const StratumBalance& stratum : statement.strata) {
+        loss.area += stratum.observed_area;
+        loss.emission += stratum.observed_emission;
+    }
+    return loss;
+}
+
+void add_areas(const Loss& reported, const Loss& mapped, ClaimSplit& split) {
+    // Where one side has no loss there is no second mix to compare: all of it is a matter of hectares.
+    const auto reported_mean = reported.mean();
+    const auto mapped_mean = mapped.mean() ? mapped.mean() : reported_mean;
+    if (!mapped_mean) return;
+    const TonnesCO2ePerHa other_mean = reported_mean.value_or(*mapped_mean);
+    split.parts.push_back({ClaimPart::hectares, -whole_kg((reported.area - mapped.area) * *mapped_mean),
+                           "reported " + grouped(reported.area.value(), 1) + ", mapped " +
+                               grouped(mapped.area.value(), 1) + " ha, at the mapped mix of forest types (" +
+                               fixed(mapped_mean->value(), 1) + " tCO2e per ha)"});
+    split.parts.push_back({ClaimPart::strata, -whole_kg(reported.area * (other_mean - *mapped_mean)),
+                           "reported hectares emit " + fixed(other_mean.value(), 1) + " tCO2e per ha as labelled, " +
+                               fixed(mapped_mean->value(), 1) + " at the mapped mix"});
+}
+
+void add_emissions(const Workings& workings, const Claim& claim, const Statement& statement, std::string& missing,
+                   ClaimSplit& split) {
+    const auto claimed = claim.amount(ClaimItem::project_emissions);
+    const auto reported = reported_loss(workings, statement);
+    const TonnesCO2e ours = statement.totals.project;
+    if (reported && statement.reading.route != Route::reported) add_areas(*reported, mapped_loss_of(statement), split);
+    if (claimed) {
+        const TonnesCO2e compared = reported ? reported->emission : ours;
+        split.parts.push_back({ClaimPart::factors, -whole_kg(*claimed - compared),
+                               reported ? "the claim's project emissions " + t(*claimed) +
+                                              ", its reported hectares at the audit's factors " + t(compared) + " tCO2e"
+                                        : "the claim reports no losses, so hectares, strata and factors are one: " +
+                                              claimed_and_ours(*claimed, ours)});
+    } else {
+        missing += (missing.empty() ? "" : ", ") + std::string(to_string(ClaimItem::project_emissions));
+    }
+}
+
+/// Credits less reductions: what deductions and rounding take.
+void add_deductions(const Claim& claim, const Statement& statement, std::string& missing, ClaimSplit& split) {
+    const auto reductions = claim.amount(ClaimItem::reductions);
+    if (!reductions) {
+        missing += (missing.empty() ? "" : ", ") + std::string(to_string(ClaimItem::reductions));
+        return;
+    }
+    const TonnesCO2e claimed = *claim.amount(ClaimItem::credits) - *reductions;
+    const TonnesCO2e ours =
+        TonnesCO2e::of(static_cast<double>(statement.totals.credits.tCO2e)) - statement.totals.reduction;
+    split.parts.push_back({ClaimPart::deductions, whole_kg(claimed - ours),
+                           "credits less reductions: " + claimed_and_ours(claimed, ours)});
+}
+
+}  // namespace
+
+std::optional<ClaimSplit> claim_split(const Workings& workings, const Statement& statement) {
+    const AuditCase& audit = workings.audit();
+    if (!audit.is_claimed(statement.zone) || !audit.claim->amount(ClaimItem::credits)) return std::nullopt;
+    const Claim& claim = *audit.claim;
+    ClaimSplit split{
+        statement.zone, whole_kg(*claim.amount(ClaimItem::credits)), statement.totals.credits.tCO2e * kg_per_t, {}};
+    std::string missing;
+    if (const auto claimed = claim.amount(ClaimItem::reference_level)) {
+        split.parts.push_back({ClaimPart::reference_level, whole_kg(*claimed - statement.totals.reference),
+                               claimed_and_ours(*claimed, statement.totals.reference)});
+    } else {
+        missing = to_string(ClaimItem::reference_level);
+    }
+    add_emissions(workings, claim, statement, missing, split);
+    if (const auto claimed = claim.amount(ClaimItem::displaced_emissions)) {
+        const TonnesCO2e ours = statement.totals.displaced.value_or(TonnesCO2e{});
+        split.parts.push_back({ClaimPart::displaced, -whole_kg(*claimed - ours), claimed_and_ours(*claimed, ours)});
+    } else {
+        missing += (missing.empty() ? "" : ", ") + std::string(to_string(ClaimItem::displaced_emissions));
+    }
+    add_deductions(claim, statement, missing, split);
+    std::int64_t left_kg = split.claimed_kgCO2e - split.recomputed_kgCO2e;
+    for (const ClaimDifference& part : split.parts)
+        left_kg -= part.amount_kgCO2e;
+    split.parts.push_back({ClaimPart::not_itemised, left_kg,
+                           missing.empty() ? "what the claim's own items leave between them, and rounding to whole kg"
+                                           : "the claim does not state: " + missing});
+    return split;
+}
+
+}  // namespace reddline::accounting

@@ -1,0 +1,94 @@
+#include "accounting/loss_mix.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "accounting/reported_loss.hpp"
+
+namespace reddline::accounting {
+
+namespace {
+
+void add(LossMix& mix, const std::string& stratum, Hectares area) {
+    const auto found = std::ranges::find(mix.strata, stratum, &StratumShare::stratum);
+    if (found == mix.strata.end()) {
+        mix.strata.push_back({stratum, area, 0.0});
+    } else {
+        found->area += area;
+    }
+}
+
+/// Leaves strata without loss out and sets the shares.
+LossMix with_shares(LossMix mix) {
+    std::erase_if(mix.strata, [](const StratumShare& stratum) { return stratum.area <= Hectares{}; });
+    const Hectares sum = lost_forest(mix);
+    for (StratumShare& stratum : mix.strata)
+        stratum.share = stratum.area / sum;
+    return mix;
+}
+
+double share_in(const LossMix& mix, const std::string& stratum) {
+    const auto found = std::ranges::find(mix.strata, stratum, &StratumShare::stratum);
+    return found == mix.strata.end() ? 0.0 : found->share;
+}
+
+}  // namespace
+
+std::optional<LossMix> expected_mix(const EmissionTable& expected, const MonitoringPeriod& period) {
+    LossMix mix{MixSource::expected, std::nullopt, {}, {}};
+    for (const StratumYear& row : expected) {
+        if (row.stratum.empty() || !row.area) return std::nullopt;
+        add(mix, row.stratum, period.fraction_of(row.year) * *row.area);
+    }
+    return with_shares(std::move(mix));
+}
+
+std::optional<LossMix> reported_mix(const AuditCase& audit, std::size_t zone) {
+    const std::string& name = audit.zones[zone].zone.name;
+    if (!audit.claim || !audit.claim->reports(name)) return std::nullopt;
+    LossMix mix{MixSource::reported, std::nullopt, {}, {}};
+    for (const ReportedLoss& loss : audit.claim->losses) {
+        if (loss.zone != name) continue;
+        const Hectares area = reported_in_period(audit, loss);
+        if (audit.kind_of(loss.from) == StratumKind::forest) {
+            add(mix, loss.from, area);
+        } else {
+            mix.elsewhere += area;
+        }
+    }
+    return with_shares(std::move(mix));
+}
+
+LossMix mapped_mix(const AuditCase& audit, const LostArea& lost, std::size_t map) {
+    const auto& strata = audit.maps[map].legend.strata();
+    LossMix mix{MixSource::mapped, map, {}, {}};
+    for (const auto& [index, area] : lost.by_stratum(map)) {
+        const auto kind = index < strata.size() ? std::optional(strata[index].kind) : std::nullopt;
+        if (kind == StratumKind::forest) {
+            add(mix, strata[index].name, area);
+        } else if (kind != StratumKind::excluded) {
+            mix.elsewhere += area;
+        }
+    }
+    return with_shares(std::move(mix));
+}
+
+Hectares lost_forest(const LossMix& mix) {
+    Hectares sum;
+    for (const StratumShare& stratum : mix.strata)
+        sum += stratum.area;
+    return sum;
+}
+
+double distance_between(const LossMix& one, const LossMix& other) {
+    double sum = 0.0;
+    for (const StratumShare& stratum : one.strata)
+        sum += std::abs(stratum.share - share_in(other, stratum.stratum));
+    for (const StratumShare& stratum : other.strata) {
+        if (share_in(one, stratum.stratum) == 0.0) sum += stratum.share;
+    }
+    // The shares of disjoint mixes may sum to a hair above 1 each.
+    return std::min(1.0, 0.5 * sum);
+}
+
+}  // namespace reddline::accounting

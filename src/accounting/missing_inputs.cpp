@@ -1,0 +1,124 @@
+#include "accounting/missing_inputs.hpp"
+
+#include <algorithm>
+#include <set>
+#include <string>
+
+#include "accounting/factor_coverage.hpp"
+#include "accounting/map_change.hpp"
+
+namespace reddline::accounting {
+
+namespace {
+
+/// Collects what is missing.
+class MissingList {
+public:
+    void miss(bool is_missing, const std::string& input, const std::string& document, const std::string& decides) {
+        if (is_missing) list_.push_back({input, document, decides});
+    }
+    [[nodiscard]] std::vector<MissingInput> list() const { return list_; }
+
+private:
+    std::vector<MissingInput> list_;
+};
+
+std::string joined(const std::set<std::string>& names) {
+    std::string text;
+    for (const std::string& name : names)
+        text += (text.empty() ? "" : ", ") + name;
+    return text;
+}
+
+/// Where the audit file names its zones.
+std::string zones_key(const AuditCase& audit) {
+    return audit.has_pixels() ? "[[zones]]" : "[project] areas";
+}
+
+bool has_role(const AuditCase& audit, ZoneRole role) {
+    return std::ranges::any_of(audit.zones, [&](const ZoneExtent& extent) { return extent.zone.role == role; });
+}
+
+bool has_project_without_belt(const AuditCase& audit) {
+    for (std::size_t zone = 0; zone < audit.zones.size(); ++zone) {
+        if (audit.zones[zone].zone.role == ZoneRole::project && audit.belts_of(zone).empty()) return true;
+    }
+    return false;
+}
+
+void miss_maps(const AuditCase& audit, MissingList& missing) {
+    missing.miss(!audit.has_pixels(), "the loss product and the project's boundary ([loss], [[zones]])",
+                 "tiles of the loss product are public; the boundary is in the project design document",
+                 "how much forest was lost, where and when");
+    missing.miss(audit.maps.empty(), "a forest-type map ([[strata]])",
+                 "national land-cover maps, or the project design document",
+                 "which forest types were lost, and so the carbon per hectare");
+    missing.miss(!audit.maps.empty() && audit.has_pixels() && !map_pair(audit).given(),
+                 "a later strata map of role monitoring ([[strata]])", "the monitoring report's forest-type map",
+                 "whether two maps tell the same loss as the loss product");
+    const bool has_independent =
+        std::ranges::any_of(audit.maps, [](const StrataMap& map) { return map.role == StrataRole::independent; });
+    missing.miss(!audit.maps.empty() && !has_independent, "an independent strata map ([[strata]] of role independent)",
+                 "a land-cover product that neither the project nor its baseline made",
+                 "whether the forest types of the loss are those that the baseline map shows");
+}
+
+void miss_factors(const AuditCase& audit, MissingList& missing) {
+    std::set<std::string> forest;
+    std::set<std::string> destinations;
+    for (const CarbonTable& factors : audit.factor_sets) {
+        forest.merge(forest_without_factor(audit, factors));
+        destinations.merge(destinations_without_stock(audit, factors));
+    }
+    missing.miss(!forest.empty(), "carbon factors of further forest types (" + joined(forest) + ")",
+                 "the national reference level's annex, or a forest inventory",
+                 "readings that count change among forest types (option-2) or follow it (markov)");
+    missing.miss(!destinations.empty(), "carbon factors of what is not forest (" + joined(destinations) + ")",
+                 "the national reference level's annex, or IPCC default tables",
+                 "how much carbon stands on the land afterwards; without them it counts as none (reading zero)");
+}
+
+void miss_claim(const AuditCase& audit, MissingList& missing) {
+    if (!has_role(audit, ZoneRole::project)) return;
+    missing.miss(!audit.claim, "what the project claims ([claim])", "the monitoring report, or the registry",
+                 "how far the claim is from what the maps support");
+    if (!audit.claim) return;
+    missing.miss(audit.claim->losses.empty(), "the losses that the project reports ([claim] losses)",
+                 "the monitoring report's table of activity data",
+                 "in which forest types the project saw its loss, and what that is worth in tonnes");
+    missing.miss(!audit.claim->amount(ClaimItem::reference_level) || !audit.claim->amount(ClaimItem::project_emissions),
+                 "the claim's own reference level and project emissions ([claim] items)",
+                 "the monitoring report's summary of emission reductions",
+                 "which part of the difference is the reference level, the hectares, the forest types or the factors");
+}
+
+}  // namespace
+
+std::vector<MissingInput> missing_inputs(const AuditCase& audit) {
+    MissingList missing;
+    miss_maps(audit, missing);
+    missing.miss(audit.factor_sets.empty(), "carbon factors ([carbon] factors)",
+                 "the national reference level's annex, or a forest inventory", "what a hectare of loss emits");
+    missing.miss(audit.references.empty(), "a reference level ([reference_level])",
+                 "the national reference level submitted to the UNFCCC, or the project design document",
+                 "what loss was expected without the project, and so every credit");
+    missing.miss(audit.transitions && audit.transitions->intervals.size() == 1,
+                 "national transitions of further intervals ([reference_level] transitions)",
+                 "the annex of the national reference level",
+                 "whether the one interval given is typical of the years that the reference level stands for");
+    missing.miss(!audit.monitoring, "the monitoring period ([monitoring])", "the monitoring report",
+                 "which loss counts against the credits");
+    missing.miss(!has_role(audit, ZoneRole::project), "a zone of role project (" + zones_key(audit) + ")",
+                 "the project design document's boundary", "whose credits are computed");
+    missing.miss(has_project_without_belt(audit), "a zone of role displacement_belt (" + zones_key(audit) + ")",
+                 "the project design document's displacement or leakage belt",
+                 "how much loss moved elsewhere; without it the credits are an upper bound");
+    miss_factors(audit, missing);
+    missing.miss(audit.deductions.empty() && has_role(audit, ZoneRole::project), "deductions ([deductions])",
+                 "the programme's rules and the validation report",
+                 "what is held back for reversals and uncertainty; none is assumed");
+    miss_claim(audit, missing);
+    return missing.list();
+}
+
+}  // namespace reddline::accounting

@@ -1,0 +1,60 @@
+#include "accounting/solve.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <numeric>
+#include <vector>
+
+#include "accounting/factor_coverage.hpp"
+#include "accounting/open_choices.hpp"
+#include "accounting/solve_amounts.hpp"
+#include "accounting/solve_claim.hpp"
+#include "accounting/solve_goal.hpp"
+#include "accounting/statement.hpp"
+#include "accounting/stock_trials.hpp"
+
+namespace reddline::accounting {
+
+namespace {
+
+/// The reading's inputs, one goal after the other.
+void add_reading(const AuditCase& audit, const Statement& statement, const std::vector<SolveGoal>& goals,
+                 StockTrials& trials, std::vector<SolvedInput>& solved) {
+    const std::vector<SolvedInput> stocks = trials.solve(statement, goals);
+    for (const SolveGoal& goal : goals) {
+        std::ranges::copy(solve_amounts(audit, statement, goal), std::back_inserter(solved));
+        std::ranges::copy_if(stocks, std::back_inserter(solved),
+                             [&](const SolvedInput& input) { return input.target == goal.target; });
+    }
+}
+
+/// Stops when a zone holds a forest stratum without a factor under the default reading.
+void expect_all_factors(const AuditCase& audit) {
+    std::vector<std::size_t> zones(audit.zones.size());
+    std::iota(zones.begin(), zones.end(), std::size_t{0});
+    const std::vector<Reading> standard{default_reading(audit)};
+    expect_factors(Workings(audit, zones, standard), standard.front());
+}
+
+}  // namespace
+
+Solution solve(const AuditCase& audit, std::span<const Reading> readings) {
+    Solution solution;
+    expect_all_factors(audit);
+    std::vector<Reading> announced{default_reading(audit)};
+    announced.insert(announced.end(), readings.begin(), readings.end());
+    for (std::size_t zone = 0; zone < audit.zones.size(); ++zone) {
+        if (audit.zones[zone].zone.role != ZoneRole::project) continue;
+        StockTrials trials(audit, zone, announced);
+        solution.statements.push_back({zone, statement(trials.workings(), zone, announced.front())});
+        const std::vector<SolveGoal> goals = solve_goals(audit, zone);
+        for (const Reading& reading : readings) {
+            const auto answer = statement(trials.workings(), zone, reading);
+            if (answer.given()) add_reading(audit, answer.value(), goals, trials, solution.by_reading);
+        }
+    }
+    solution.of_claim_alone = solve_claim_alone(audit);
+    return solution;
+}
+
+}  // namespace reddline::accounting

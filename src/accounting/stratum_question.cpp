@@ -1,0 +1,140 @@
+#include "accounting/stratum_question.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "accounting/break_even.hpp"
+#include "accounting/factor_range.hpp"
+#include "accounting/forest_area.hpp"
+#include "accounting/loss_mix.hpp"
+#include "accounting/lost_area.hpp"
+#include "accounting/open_choices.hpp"
+#include "accounting/reference_level.hpp"
+#include "accounting/relabelling.hpp"
+#include "accounting/share_matrix.hpp"
+
+namespace reddline::accounting {
+
+namespace {
+
+/// The strata maps that may be asked; none where nothing was counted.
+std::vector<std::size_t> maps_to_ask(const AuditCase& audit) {
+    std::vector<std::size_t> maps;
+    if (!audit.has_pixels()) return maps;
+    for (const auto& map : open_choices(audit).strata_maps) {
+        if (map) maps.push_back(*map);
+    }
+    return maps;
+}
+
+void add_distances(StratumQuestion& question) {
+    const auto& mixes = question.mixes;
+    for (std::size_t first = 0; first < mixes.size(); ++first) {
+        for (std::size_t second = first + 1; second < mixes.size(); ++second) {
+            if (mixes[first].strata.empty() || mixes[second].strata.empty()) continue;
+            question.distances.push_back({first, second, distance_between(mixes[first], mixes[second])});
+        }
+    }
+}
+
+/// Reported forest loss; nothing when the claim reports none of the zone.
+std::optional<Hectares> reported_area(const StratumQuestion& question) {
+    const auto found = std::ranges::find(question.mixes, MixSource::reported, &LossMix::source);
+    if (found == question.mixes.end() || found->strata.empty()) return std::nullopt;
+    return lost_forest(*found);
+}
+
+/// Mapped forest loss under the reading's strata map; all loss where there is no map.
+Hectares mapped_area(const StratumQuestion& question, const LostArea& lost, const Reading& reading) {
+    if (!reading.strata_map) return lost.total();
+    const auto found = std::ranges::find_if(question.mixes, [&](const LossMix& mix) {
+        return mix.source == MixSource::mapped && mix.map == reading.strata_map;
+    });
+    return found == question.mixes.end() ? Hectares{} : lost_forest(*found);
+}
+
+/// Forest types of the zone at the start of the monitoring period.
+std::vector<std::string> forest_held(const Workings& workings, std::size_t zone, const Reading& reading) {
+    std::vector<std::string> strata;
+    const auto forest = forest_area(workings, zone, reading, workings.audit().monitoring->first_year());
+    if (!forest.given()) return strata;
+    for (const StratumArea& stratum : forest.value())
+        strata.push_back(stratum.stratum);
+    return strata;
+}
+
+std::vector<std::string> with_strata_of(const std::vector<LossMix>& mixes, std::vector<std::string> strata) {
+    for (const LossMix& mix : mixes) {
+        for (const StratumShare& lost : mix.strata) {
+            if (std::ranges::find(strata, lost.stratum) == strata.end()) strata.push_back(lost.stratum);
+        }
+    }
+    return strata;
+}
+
+std::vector<std::string> forest_with_factor(const AuditCase& audit, const CarbonTable& factors) {
+    std::vector<std::string> strata;
+    for (const auto& [stratum, stock] : factors.stocks) {
+        if (audit.kind_of(stratum) == StratumKind::forest) strata.push_back(stratum);
+    }
+    return strata;
+}
+
+std::optional<std::size_t> claimed_map(const AuditCase& audit) {
+    if (!audit.claim || audit.claim->strata_map.empty()) return std::nullopt;
+    const auto found = std::ranges::find(audit.maps, audit.claim->strata_map, &StrataMap::name);
+    if (found == audit.maps.end()) return std::nullopt;
+    return static_cast<std::size_t>(found - audit.maps.begin());
+}
+
+void add_mixes(const Workings& workings, const Reading& reading, const LostArea* lost, StratumQuestion& question) {
+    const AuditCase& audit = workings.audit();
+    const auto add = [&](std::optional<LossMix> mix) {
+        if (mix) question.mixes.push_back(std::move(*mix));
+    };
+    const auto level = reference_level(workings, question.zone, reading);
+    if (level.given()) add(expected_mix(level.value().years, *audit.monitoring));
+    add(reported_mix(audit, question.zone));
+    if (lost == nullptr) return;
+    const auto maps = maps_to_ask(audit);
+    for (const std::size_t map : maps)
+        add(mapped_mix(audit, *lost, map));
+    question.shares = share_matrix(audit, *lost, maps);
+}
+
+void add_break_even(const AuditCase& audit, const CarbonTable& factors, const std::vector<std::string>& held,
+                    const Statement* statement, StratumQuestion& question) {
+    if (const auto range = factor_range(factors, held); statement != nullptr && range)
+        question.break_even = break_even_of(*statement, *range);
+    if (!audit.is_claimed(question.zone)) return;
+    const auto range = factor_range(factors, held.empty() ? forest_with_factor(audit, factors) : held);
+    if (range) question.claimed_break_even = claimed_break_even(*audit.claim, reported_area(question), *range);
+}
+
+}  // namespace
+
+StratumQuestion stratum_question(const Workings& workings, std::size_t zone, const Reading& reading,
+                                 const Statement* statement) {
+    const AuditCase& audit = workings.audit();
+    StratumQuestion question;
+    question.zone = zone;
+    if (!audit.monitoring) return question;
+    const auto lost = audit.has_pixels() ? std::optional<LostArea>({audit, zone, reading.forest}) : std::nullopt;
+    add_mixes(workings, reading, lost ? &*lost : nullptr, question);
+    add_distances(question);
+    const CarbonTable* const factors = audit.factors_of(reading);
+    if (factors == nullptr) return question;
+    question.relabellings = relabellings(question, claimed_map(audit), *factors);
+    const auto held = forest_held(workings, zone, reading);
+    auto area = reported_area(question);
+    if (!area && lost) area = mapped_area(question, *lost, reading);
+    const auto range = factor_range(*factors, with_strata_of(question.mixes, held));
+    if (area && *area > Hectares{} && range) question.bounds = emission_bounds(*area, *range);
+    add_break_even(audit, *factors, held, statement, question);
+    return question;
+}
+
+}  // namespace reddline::accounting

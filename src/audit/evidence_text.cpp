@@ -1,0 +1,32 @@
+#include "audit/evidence_text.hpp"
+
+#include "domain/number_text.hpp"
+
+namespace reddline::audit {
+
+void add_part(std::string& list, const std::string& part, const char* separator) {
+    if (!list.empty()) list += separator;
+    list += part;
+}
+
+std::string per_cent(double share) {
+    return fixed(100.0 * share, 2) + " %";
+}
+
+std::string ha_text(Hectares area) {
+    return grouped(area.value(), 1) + " ha";
+}
+
+std::string t_text(TonnesCO2e amount) {
+    return grouped(amount.value(), 0) + " tCO2e";
+}
+
+std::string signed_t_text(TonnesCO2e amount) {
+    return (amount.value() > 0.0 ? "+" : "") + t_text(amount);
+}
+
+std::string years_text(int first, int last) {
+    return first == last ? std::to_string(first) : std::to_string(first) + "-" + std::to_string(last);
+}
+
+}  // namespace reddline::audit

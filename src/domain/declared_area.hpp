@@ -1,0 +1,16 @@
+#pragma once
+
+#include <string>
+
+#include "domain/units.hpp"
+
+namespace reddline {
+
+/// Area of one stratum of a zone at the start of the monitoring period, declared in a table instead of counted.
+struct DeclaredArea {
+    std::string zone;
+    std::string stratum;
+    Hectares area;
+};
+
+}  // namespace reddline

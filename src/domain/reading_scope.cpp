@@ -1,0 +1,54 @@
+#include "domain/reading_scope.hpp"
+
+#include <algorithm>
+
+namespace reddline {
+
+bool observes_destinations(const AuditCase& audit, Route route) {
+    if (route == Route::maps) return true;
+    return route == Route::reported && audit.claim && audit.claim->names_destinations();
+}
+
+bool observes_degradation(const AuditCase& audit, Route route) {
+    if (route != Route::reported) return route == Route::maps;
+    return audit.claim && std::ranges::any_of(audit.claim->losses, [&](const ReportedLoss& loss) {
+               return loss.to && audit.kind_of(*loss.to) == StratumKind::forest;
+           });
+}
+
+bool has_part(const AuditCase& audit, const Reading& reading, Choice choice) {
+    const bool by_transitions = audit.transitions_of(reading) != nullptr;
+    switch (choice) {
+        case Choice::strata:
+            return !audit.maps.empty() && audit.has_pixels();
+        case Choice::canopy_pct:
+        case Choice::canopy_rule:
+        case Choice::min_area:
+            return reading.route != Route::maps && audit.has_pixels();
+        case Choice::annualise:
+        case Choice::intervals:
+        case Choice::areas:
+            return by_transitions;
+        case Choice::arcs:
+        case Choice::post:
+            return by_transitions || observes_destinations(audit, reading.route);
+        case Choice::factors:
+            return !audit.factor_sets.empty();
+        case Choice::reference:
+            return !audit.references.empty();
+        case Choice::route:
+            return true;
+    }
+    return true;
+}
+
+Reading without_idle_choices(const AuditCase& audit, Reading reading, const Reading& standard) {
+    for (const Choice choice : all_choices()) {
+        const bool is_idle = !has_part(audit, reading, choice) ||
+                             (choice == Choice::strata && reading.route == Route::maps);  // its two maps are given
+        if (is_idle) reading = with_choice_of(reading, choice, standard);
+    }
+    return reading;
+}
+
+}  // namespace reddline

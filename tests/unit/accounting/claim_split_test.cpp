@@ -1,0 +1,211 @@
+#include "accounting/claim_split.hpp"
+
+#include <gmock/gmock.h>
+
+#include "accounting/open_choices.hpp"
+#include "accounting/statement.hpp"
+#include "reference/draw.hpp"
+#include "unit/accounting/small_case.hpp"
+
+namespace reddline::accounting {
+namespace {
+
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::Pair;
+using tests::reported_loss;
+using tests::small_case;
+
+// 10 % of 1,000 ha of evergreen forest are expected to be lost in each of two years: 110,000 tCO2e. Mapped: 60 ha, 33,000
+// tCO2e. No belt, no deduction: 77,000 credits.
+AuditCase recomputed_to_77000() {
+    AuditCase audit = small_case(
+        {{"project", "evergreen", "evergreen", 80, 0, 940}, {"project", "evergreen", "crops", 80, 2019, 60}});
+    tests::judge_by_rate(audit, 0.1);
+    return audit;
+}
+
+// The claim: 99,000 credits of 110,000 of reductions, 120,000 expected, 10,000 emitted; 80 ha of deciduous forest lost.
+AuditCase claimed() {
+    AuditCase audit = recomputed_to_77000();
+    audit.claim = tests::empty_claim();
+    audit.claim->items = {{ClaimItem::reference_level, TonnesCO2e::of(120'000)},
+                          {ClaimItem::project_emissions, TonnesCO2e::of(10'000)},
+                          {ClaimItem::displaced_emissions, TonnesCO2e::of(0)},
+                          {ClaimItem::reductions, TonnesCO2e::of(110'000)},
+                          {ClaimItem::credits, TonnesCO2e::of(99'000)}};
+    audit.claim->losses = {reported_loss("project", "deciduous", 2019, 80)};
+    return audit;
+}
+
+std::optional<ClaimSplit> split_of(const AuditCase& audit, Route route = Route::loss) {
+    Reading reading = default_reading(audit);
+    reading.route = route;
+    const Workings workings = tests::workings_of(audit, reading);
+    return claim_split(workings, statement(workings, 0, reading).value());
+}
+
+std::vector<std::pair<ClaimPart, std::int64_t>> parts_of(const AuditCase& audit, Route route = Route::loss) {
+    const auto split = split_of(audit, route);
+    std::vector<std::pair<ClaimPart, std::int64_t>> parts;
+    for (const ClaimDifference& part : split->parts)
+        parts.emplace_back(part.part, part.amount_kgCO2e);
+    return parts;
+}
+
+std::string text_of(const AuditCase& audit, ClaimPart wanted) {
+    const auto split = split_of(audit);
+    for (const ClaimDifference& part : split->parts) {
+        if (part.part == wanted) return part.text;
+    }
+    return "no such part";
+}
+
+TEST(ClaimSplitOf, IsWorkedOutByHand) {
+    // Reference level 120,000 - 110,000. Hectares -(80 - 60) x 550. Strata -80 x (220 - 550). Factors -(10,000 - 80 x 220).
+    // Deductions (99,000 - 110,000) - (77,000 - 77,000). Together 22,000 t, which is 99,000 - 77,000.
+    const auto split = split_of(claimed());
+    EXPECT_EQ(split->claimed_kgCO2e, 99'000'000);
+    EXPECT_EQ(split->recomputed_kgCO2e, 77'000'000);
+
+    EXPECT_THAT(parts_of(claimed()),
+                ElementsAre(Pair(ClaimPart::reference_level, 10'000'000), Pair(ClaimPart::hectares, -11'000'000),
+                            Pair(ClaimPart::strata, 26'400'000), Pair(ClaimPart::factors, 7'600'000),
+                            Pair(ClaimPart::displaced, 0), Pair(ClaimPart::deductions, -11'000'000),
+                            Pair(ClaimPart::not_itemised, 0)));
+}
+
+TEST(ClaimSplitOf, SaysWhatIsComparedWithItsNumbers) {
+    const AuditCase audit = claimed();
+    EXPECT_EQ(text_of(audit, ClaimPart::reference_level), "claimed 120,000, recomputed 110,000 tCO2e");
+    EXPECT_EQ(text_of(audit, ClaimPart::hectares),
+              "reported 80.0, mapped 60.0 ha, at the mapped mix of forest types (550.0 tCO2e per ha)");
+    EXPECT_EQ(text_of(audit, ClaimPart::strata),
+              "reported hectares emit 220.0 tCO2e per ha as labelled, 550.0 at the mapped mix");
+    EXPECT_EQ(text_of(audit, ClaimPart::factors),
+              "the claim's project emissions 10,000, its reported hectares at the audit's factors 17,600 tCO2e");
+}
+
+TEST(ClaimSplitOf, PutsWhatTheItemsDoNotSayIntoTheLastPartAndNamesThem) {
+    AuditCase audit = claimed();
+    audit.claim->items = {{ClaimItem::credits, TonnesCO2e::of(99'000)}};
+
+    // 22,000 + 11,000 - 26,400 = 6,600 t are left open.
+    EXPECT_THAT(parts_of(audit),
+                ElementsAre(Pair(ClaimPart::hectares, -11'000'000), Pair(ClaimPart::strata, 26'400'000),
+                            Pair(ClaimPart::not_itemised, 6'600'000)));
+    EXPECT_EQ(text_of(audit, ClaimPart::not_itemised),
+              "the claim does not state: reference_level, project_emissions, displaced_emissions, reductions");
+}
+
+TEST(ClaimSplitOf, KnowsOnePartOfEmissionsWhereNoLossIsReported) {
+    AuditCase audit = claimed();
+    audit.claim->losses.clear();
+
+    // All of 33,000 - 10,000 t: hectares, strata and factors cannot be told apart.
+    EXPECT_THAT(parts_of(audit), testing::Contains(Pair(ClaimPart::factors, 23'000'000)));
+    EXPECT_THAT(parts_of(audit), testing::Not(testing::Contains(Pair(ClaimPart::hectares, testing::_))));
+    EXPECT_THAT(text_of(audit, ClaimPart::factors), HasSubstr("hectares, strata and factors are one"));
+}
+
+TEST(ClaimSplitOf, CallsAllOfItHectaresWhereOneSideShowsNoLoss) {
+    AuditCase audit = claimed();
+    audit.claim->losses = {reported_loss("project", "deciduous", 2019, 0)};
+    EXPECT_THAT(parts_of(audit), testing::Contains(Pair(ClaimPart::hectares, 33'000'000)));  // +60 ha x 550
+    EXPECT_THAT(parts_of(audit), testing::Contains(Pair(ClaimPart::strata, 0)));
+
+    audit = small_case({{"project", "evergreen", "evergreen", 80, 0, 1'000}});  // Nothing is mapped.
+    tests::judge_by_rate(audit, 0.1);
+    audit.claim = claimed().claim;
+    EXPECT_THAT(parts_of(audit), testing::Contains(Pair(ClaimPart::hectares, -17'600'000)));  // -80 ha x 220
+    EXPECT_THAT(parts_of(audit), testing::Contains(Pair(ClaimPart::strata, 0)));
+}
+
+TEST(ClaimSplitOf, ComparesNoAreasWhereTheStatementIsTheClaimsOwn) {
+    // By the reported route 80 ha x 220 = 17,600 were emitted: credits 92,400.
+    EXPECT_THAT(parts_of(claimed(), Route::reported),
+                ElementsAre(Pair(ClaimPart::reference_level, 10'000'000), Pair(ClaimPart::factors, 7'600'000),
+                            Pair(ClaimPart::displaced, 0), Pair(ClaimPart::deductions, -11'000'000),
+                            Pair(ClaimPart::not_itemised, 0)));
+}
+
+TEST(ClaimSplitOf, SetsTheClaimsDeductionsAgainstOurs) {
+    AuditCase audit = claimed();
+    audit.deductions = {{"reversal", 0.1, "a test"}};
+
+    // Both hold a tenth back: -11,000 against 69,300 - 77,000 = -7,700.
+    EXPECT_THAT(parts_of(audit), testing::Contains(Pair(ClaimPart::deductions, -3'300'000)));
+}
+
+TEST(ClaimSplitOf, SetsTheClaimsDisplacedEmissionsAgainstOurs) {
+    // The belt has 100 ha; 10 a year are expected, 16 are lost in 2019: 6 x 550 = 3,300 tCO2e are displaced.
+    AuditCase audit = small_case({{"project", "evergreen", "evergreen", 80, 0, 940},
+                                  {"project", "evergreen", "crops", 80, 2019, 60},
+                                  {"belt", "evergreen", "crops", 80, 2019, 16},
+                                  {"belt", "evergreen", "evergreen", 80, 0, 84}});
+    tests::judge_by_rate(audit, 0.1);
+    audit.claim = claimed().claim;
+    audit.claim->items[ClaimItem::displaced_emissions] = TonnesCO2e::of(300);
+
+    EXPECT_THAT(parts_of(audit), testing::Contains(Pair(ClaimPart::displaced, 3'000'000)));
+}
+
+TEST(ClaimSplitOf, IsNothingWithoutAClaimOfTheZoneThatStatesCredits) {
+    EXPECT_FALSE(split_of(recomputed_to_77000()));
+
+    AuditCase audit = claimed();
+    audit.claim->zone = "elsewhere";
+    EXPECT_FALSE(split_of(audit));
+
+    audit = claimed();
+    audit.claim->items.erase(ClaimItem::credits);
+    EXPECT_FALSE(split_of(audit));
+}
+
+/// A claim with amounts to the gram, of which any item but the credits may be missing.
+Claim random_claim(reference::Draw& draw) {
+    Claim claim = tests::empty_claim();
+    for (const ClaimItem item : {ClaimItem::reference_level, ClaimItem::project_emissions,
+                                 ClaimItem::displaced_emissions, ClaimItem::reductions, ClaimItem::credits}) {
+        if (item == ClaimItem::credits || draw.whole(0, 3) > 0) claim.items[item] = TonnesCO2e::of(draw.real(0, 5e5));
+    }
+    for (std::int64_t i = draw.whole(0, 4); i > 0; --i) {
+        claim.losses.push_back(reported_loss("project", draw.whole(0, 1) == 0 ? "evergreen" : "deciduous",
+                                             static_cast<int>(draw.whole(2019, 2020)), draw.real(0, 500)));
+    }
+    return claim;
+}
+
+TEST(ClaimSplitOf, SumsToTheDifferenceExactlyForAnyClaim) {
+    reference::Draw draw(25);
+    AuditCase audit = recomputed_to_77000();
+    for (int run = 0; run < 1'000; ++run) {
+        audit.claim = random_claim(draw);
+        const auto split = split_of(audit);
+        std::int64_t sum_kg = split->recomputed_kgCO2e;
+        for (const ClaimDifference& part : split->parts)
+            sum_kg += part.amount_kgCO2e;
+        ASSERT_EQ(sum_kg, split->claimed_kgCO2e);
+        ASSERT_EQ(split->parts.back().part, ClaimPart::not_itemised);
+    }
+}
+
+TEST(ClaimSplitOf, LeavesOnlyRoundingOpenWhereTheItemsAddUp) {
+    // Six parts of half a kilogram each are the most that rounding can leave.
+    reference::Draw draw(26);
+    AuditCase audit = recomputed_to_77000();
+    for (int run = 0; run < 1'000; ++run) {
+        audit.claim = random_claim(draw);
+        const double reference = draw.real(0, 5e5);
+        const double emitted = draw.real(0, 5e5);
+        const double displaced = draw.real(0, 5e5);
+        audit.claim->items[ClaimItem::reference_level] = TonnesCO2e::of(reference);
+        audit.claim->items[ClaimItem::project_emissions] = TonnesCO2e::of(emitted);
+        audit.claim->items[ClaimItem::displaced_emissions] = TonnesCO2e::of(displaced);
+        audit.claim->items[ClaimItem::reductions] = TonnesCO2e::of(reference - emitted - displaced);
+        ASSERT_LE(std::abs(split_of(audit)->parts.back().amount_kgCO2e), 3);
+    }
+}
+
+}  // namespace
+}  // namespace reddline::accounting

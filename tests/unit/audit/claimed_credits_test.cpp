@@ -1,0 +1,87 @@
+#include "audit/claimed_credits.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "unit/audit/claimed_case.hpp"
+
+namespace reddline::audit {
+namespace {
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+/// A claim of some credits against four readings of 100, 200, 300 and 400, of which the last is not consistent.
+Findings check_claim_of(double claimed_tCO2e) {
+    AuditCase audit = claimed_case();
+    audit.claim->items[ClaimItem::credits] = TonnesCO2e::of(claimed_tCO2e);
+    AuditResult results = claimed_result();
+    for (std::size_t i = 0; i < 4; ++i)
+        results.readings[i].answer = totals_of(100 * static_cast<std::int64_t>(i + 1));
+    results.readings[3].caveats = {Caveat::degradation_unseen};
+    return check_claimed_credits(audit, results);
+}
+
+Finding outside(Severity severity, const std::string& message, const std::string& claimed) {
+    return {"claim_outside_readings", severity, "park", message,
+            claimed + " tCO2e claimed; 4 computed readings: 100 to 400 tCO2e; 3 consistent readings: 100 to 300 tCO2e"};
+}
+
+TEST(ClaimedCredits, ContradictMoreThanAnyReadingGives) {
+    EXPECT_THAT(check_claim_of(401.0),
+                ElementsAre(outside(Severity::contradiction,
+                                    "More credits are claimed than any computed reading gives.", "401")));
+}
+
+TEST(ClaimedCredits, WarnOfMoreThanAnyConsistentReadingGives) {
+    EXPECT_THAT(check_claim_of(400.0),
+                ElementsAre(outside(Severity::warning,
+                                    "More credits are claimed than any reading gives that treats what was expected and "
+                                    "what is observed alike.",
+                                    "400")));
+}
+
+TEST(ClaimedCredits, WarnOfLessThanAnyReadingGivesSinceThatContradictsNothing) {
+    EXPECT_THAT(
+        check_claim_of(99.0),
+        ElementsAre(outside(Severity::warning, "Fewer credits are claimed than any computed reading gives.", "99")));
+}
+
+TEST(ClaimedCredits, NoteLessThanAnyConsistentReadingGives) {
+    AuditResult results = claimed_result();
+    results.readings[0].answer = totals_of(400);
+    results.readings[0].caveats = {Caveat::regrowth_unseen};
+    AuditCase audit = claimed_case();
+    audit.claim->items[ClaimItem::credits] = TonnesCO2e::of(450.0);
+    EXPECT_THAT(check_claimed_credits(audit, results),
+                ElementsAre(Finding{"claim_outside_readings", Severity::note, "park",
+                                    "Fewer credits are claimed than any reading gives that treats what was expected "
+                                    "and what is observed alike.",
+                                    "450 tCO2e claimed; 4 computed readings: 400 to 500 tCO2e; 3 consistent readings: "
+                                    "500 to 500 tCO2e"}));
+}
+
+TEST(ClaimedCredits, SpeakOfTheComputedReadingsAloneWhereNoneIsConsistent) {
+    AuditResult results = claimed_result();
+    for (ReadingResult& result : results.readings)
+        result.caveats = {Caveat::regrowth_unseen};
+    AuditCase audit = claimed_case();
+    audit.claim->items[ClaimItem::credits] = TonnesCO2e::of(501.0);
+    const Findings findings = check_claimed_credits(audit, results);
+    ASSERT_EQ(findings.size(), 1U);
+    EXPECT_EQ(findings[0].severity, Severity::contradiction);
+    EXPECT_EQ(findings[0].evidence, "501 tCO2e claimed; 4 computed readings: 500 to 500 tCO2e");
+}
+
+TEST(ClaimedCredits, AreSilentWithinTheReadingsWithoutAClaimAndWithoutReadings) {
+    EXPECT_THAT(check_claim_of(100.0), IsEmpty());
+    EXPECT_THAT(check_claim_of(300.0), IsEmpty());
+    EXPECT_THAT(check_claimed_credits(clean_case(), clean_result()), IsEmpty());
+    EXPECT_THAT(check_claimed_credits(claimed_case(), refused_result()), IsEmpty());
+    AuditCase audit = claimed_case();
+    audit.claim->items.clear();
+    EXPECT_THAT(check_claimed_credits(audit, claimed_result()), IsEmpty());
+}
+
+}  // namespace
+}  // namespace reddline::audit

@@ -1,0 +1,186 @@
+#include "report/claim_tables.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "unit/report/claimed_case.hpp"
+
+namespace reddline::report {
+namespace {
+
+using testing::Contains;
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::IsEmpty;
+using testing::Not;
+
+using Row = std::vector<std::string>;
+
+/// The claim on the park with these rows alone: no split and no stratum question.
+std::vector<std::string> sentences_of(const std::vector<ClaimRow>& rows) {
+    AuditResult results = worked_result();
+    results.claim_rows = rows;
+    return claim_sentences(claimed_case(), results, park);
+}
+
+std::vector<std::string> sentences_of(const ClaimSplit& split) {
+    AuditResult results = worked_result();
+    results.claim_splits = {split};
+    return claim_sentences(claimed_case(), results, park);
+}
+
+TEST(ReportedTable, SumsTheYearsOfEachForestTypeAndAll) {
+    AuditResult results = claimed_result();
+    results.claim_rows.push_back(claim_row("evergreen", 2019, 70.0, 70.0, 440.0));
+    results.claim_rows.back().zone = belt;
+    // 5 - 4 ha, 440 + 880 = 1,320 t and 1,320 + 220 = 1,540 t.
+    EXPECT_THAT(reported_table(results, park).rows,
+                ElementsAre(Row{"deciduous", "4.0", "1.0", "3.0", "880", "220", "660"},
+                            Row{"evergreen", "1.0", "3.0", "-2.0", "440", "1,320", "-880"},
+                            Row{"all", "5.0", "4.0", "1.0", "1,320", "1,540", "-220"}));
+}
+
+TEST(ReportedTable, DoesNotKnowASumOfWhichAPartIsNotKnown) {
+    AuditResult results = claimed_result();
+    results.claim_rows[0].reported_emission.reset();  // evergreen forest in 2019; 2020 is known
+    EXPECT_THAT(reported_table(results, park).rows,
+                ElementsAre(Row{"deciduous", "4.0", "1.0", "3.0", "880", "220", "660"},
+                            Row{"evergreen", "1.0", "3.0", "-2.0", "not known", "1,320", "not known"},
+                            Row{"all", "5.0", "4.0", "1.0", "not known", "1,540", "not known"}));
+}
+
+TEST(ReportedTable, KnowsNoMappedLossWhereNothingWasCounted) {
+    EXPECT_EQ(reported_table(tables_result(), park).rows.back(),
+              (Row{"all", "5.0", "not known", "not known", "1,320", "not known", "not known"}));
+    EXPECT_THAT(reported_table(worked_result(), park).rows, IsEmpty());
+}
+
+TEST(SplitTable, ShowsThePartsBetweenWhatWasRecomputedAndWhatIsClaimed) {
+    EXPECT_THAT(
+        split_table(worked_split()).rows,
+        ElementsAre(Row{"recomputed credits", "1,341.000", "under the default reading"},
+                    Row{"the reference level", "500.000", "claimed 2,501, recomputed 2,001 tCO2e"},
+                    Row{"how many hectares were lost", "-385.000", "reported 5.0, mapped 4.0 ha"},
+                    Row{"which forest types were lost", "605.000", "264.0 as labelled, 385.0 at the mapped mix"},
+                    Row{"emissions per hectare", "20.000", "claimed 1,300, recomputed 1,320 tCO2e"},
+                    Row{"displaced emissions", "10.000", "claimed 0, recomputed 10 tCO2e"},
+                    Row{"what the claim does not itemise", "-91.000", "the claim does not state: reductions"},
+                    Row{"claimed credits", "2,000.000", "the sum of the above"}));
+}
+
+TEST(SplitOf, FindsTheSplitOfAZone) {
+    const AuditResult results = claimed_result();
+    EXPECT_EQ(split_of(results, park), &results.claim_splits[0]);
+    EXPECT_EQ(split_of(results, belt), nullptr);
+}
+
+TEST(ClaimSentences, SetTheClaimAgainstTheEvidence) {
+    EXPECT_THAT(
+        claim_sentences(claimed_case(), claimed_result(), park),
+        ElementsAre("The claim: 2,000 credits (monitoring report 2021).",
+                    "Reported and mapped loss part ways most in evergreen: 1.0 ha reported, 3.0 ha mapped, 880 tCO2e "
+                    "more on the maps.",
+                    "The reported hectares emit 1,320 tCO2e as labelled; with the forest types of types-2017 1,760.",
+                    "The claim is 659 tCO2e above the default reading: 500 by the reference level, -385 by how many "
+                    "hectares were lost, 605 by which forest types were lost, 20 by emissions per hectare, 10 by "
+                    "displaced emissions, -91 by what the claim does not itemise.",
+                    "What would settle the largest part, which forest types were lost: the forest-type map behind the "
+                    "monitoring report's hectares, with its date, legend and accuracy."));
+}
+
+TEST(ClaimSentences, AreEmptyForAZoneWithoutAClaim) {
+    EXPECT_THAT(claim_sentences(worked_case(), worked_result(), park), IsEmpty());
+    EXPECT_THAT(claim_sentences(claimed_case(), claimed_result(), belt), IsEmpty());
+}
+
+TEST(ClaimSentences, SayLessWhereTheMapsHaveLess) {
+    EXPECT_EQ(sentences_of({claim_row("evergreen", 2019, 3.0, 1.0, 440.0)})[1],
+              "Reported and mapped loss part ways most in evergreen: 3.0 ha reported, 1.0 ha mapped, 880 tCO2e less on "
+              "the maps.");
+}
+
+TEST(ClaimSentences, CompareHectaresWhereTheTonnesOfAForestTypeAreNotKnown) {
+    ClaimRow bamboo = claim_row("bamboo", 2019, 0.0, 5.0, 100.0);
+    bamboo.mapped_emission.reset();
+    EXPECT_EQ(sentences_of({bamboo, claim_row("evergreen", 2019, 1.0, 3.0, 440.0)})[1],
+              "Reported and mapped loss part ways most in bamboo: 0.0 ha reported, 5.0 ha mapped.");
+}
+
+TEST(ClaimSentences, SayThatReportedAndMappedLossAgree) {
+    EXPECT_EQ(sentences_of({claim_row("evergreen", 2019, 3.0, 3.0, 440.0)})[1],
+              "Reported and mapped loss agree in every forest type.");
+}
+
+TEST(ClaimSentences, CompareNothingWhereNoPixelWasCounted) {
+    EXPECT_THAT(claim_sentences(tables_case(), tables_result(), park),
+                ElementsAre("The claim: 2,000 credits (monitoring report 2021)."));
+}
+
+TEST(ClaimSentences, TakeNoEvidenceFromTheClaimsOwnMap) {
+    AuditResult results = claimed_result();
+    auto& relabellings = results.stratum_questions[0].relabellings;
+    relabellings.push_back({1, false, TonnesCO2e::of(1'320.0), TonnesCO2e::of(1'300.0)});
+    EXPECT_THAT(claim_sentences(claimed_case(), results, park),
+                Contains("The reported hectares emit 1,320 tCO2e as labelled; with the forest types of types-2017 "
+                         "1,760."));
+    AuditCase audit = claimed_case();
+    audit.claim->strata_map.clear();  // Whose labels the claim uses is not known: both maps are evidence.
+    EXPECT_THAT(claim_sentences(audit, results, park),
+                Contains("The reported hectares emit 1,320 tCO2e as labelled; with the forest types of types-2017 "
+                         "1,760, of types-2020 1,300."));
+}
+
+TEST(ClaimSentences, NameNoPartThatRoundsToNothing) {
+    EXPECT_THAT(sentences_of(ClaimSplit{
+                    park,
+                    999'700,
+                    1'341'000,
+                    {{ClaimPart::reference_level, -341'000, ""}, {ClaimPart::not_itemised, -300, "rounding"}}}),
+                Contains("The claim is 341 tCO2e below the default reading: -341 by the reference level."));
+}
+
+TEST(ClaimSentences, SayThatTheClaimEqualsTheDefaultReading) {
+    const ClaimSplit same{park, 1'341'000, 1'341'000, {{ClaimPart::not_itemised, 0, ""}}};
+    EXPECT_THAT(sentences_of(same), ElementsAre("The claim: 2,000 credits (monitoring report 2021).",
+                                                "The claim equals the default reading."));
+    const ClaimSplit cancelling{
+        park, 1'341'000, 1'341'000, {{ClaimPart::reference_level, 100'000, ""}, {ClaimPart::displaced, -100'000, ""}}};
+    EXPECT_THAT(sentences_of(cancelling),
+                Contains("The claim equals the default reading, since its parts cancel out: 100 by the reference "
+                         "level, -100 by displaced emissions."));
+}
+
+TEST(ClaimSentences, NameTheDocumentThatWouldSettleTheLargestPart) {
+    const auto settling = [](ClaimPart part) {
+        return sentences_of(ClaimSplit{park, 2'000'000, 1'341'000, {{part, 659'000, ""}}}).back();
+    };
+    EXPECT_THAT(settling(ClaimPart::reference_level), HasSubstr("the reference level: the calculation of the"));
+    EXPECT_THAT(settling(ClaimPart::hectares), HasSubstr("were lost: the change map behind"));
+    EXPECT_THAT(settling(ClaimPart::strata), HasSubstr("were lost: the forest-type map behind"));
+    EXPECT_THAT(settling(ClaimPart::factors), HasSubstr("per hectare: the table of emission factors"));
+    EXPECT_THAT(settling(ClaimPart::displaced), HasSubstr("emissions: the boundary of the displacement belt"));
+    EXPECT_THAT(settling(ClaimPart::deductions), HasSubstr("rounding: the programme's rules"));
+    EXPECT_THAT(settling(ClaimPart::not_itemised), HasSubstr("itemise: the monitoring report's own calculation"));
+}
+
+TEST(ClaimSentences, SayNothingOfCreditsThatTheClaimDoesNotState) {
+    AuditCase audit = claimed_case();
+    audit.claim->items.clear();
+    EXPECT_THAT(claim_sentences(audit, claimed_result(), park), Not(Contains(HasSubstr("The claim:"))));
+}
+
+TEST(OpenClaimSentences, SpeakOfAClaimThatNamesNoZone) {
+    EXPECT_THAT(open_claim_sentences(worked_case()), IsEmpty());
+    EXPECT_THAT(open_claim_sentences(claimed_case()), IsEmpty()) << "its zone has sentences of its own";
+    AuditCase audit = tables_case();
+    audit.claim->zone.clear();
+    audit.claim->lost_area = Hectares::of(4'000.0);
+    EXPECT_THAT(open_claim_sentences(audit),
+                ElementsAre("The claim: 2,000 credits, 4,000.0 ha lost (monitoring report 2021).",
+                            "It speaks of none of the zones."));
+    audit.claim->items.clear();
+    EXPECT_THAT(open_claim_sentences(audit), IsEmpty());
+}
+
+}  // namespace
+}  // namespace reddline::report
