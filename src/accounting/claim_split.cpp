@@ -1,7 +1,10 @@
 #include "accounting/claim_split.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "accounting/emissions.hpp"
 #include "domain/number_text.hpp"
@@ -22,6 +25,10 @@ std::string t(TonnesCO2e amount) {
 
 std::string claimed_and_ours(TonnesCO2e claimed, TonnesCO2e ours) {
     return "claimed " + t(claimed) + ", recomputed " + t(ours) + " tCO2e";
+}
+
+std::string not_stated(std::string_view item) {
+    return "the claim does not state " + std::string(item);
 }
 
 /// Area lost in the period and what it emits, at the audit's factors.
@@ -70,7 +77,7 @@ void add_areas(const Loss& reported, const Loss& mapped, ClaimSplit& split) {
     if (!mapped_mean) return;
     const TonnesCO2ePerHa other_mean = reported_mean.value_or(*mapped_mean);
     split.parts.push_back({ClaimPart::hectares, -whole_kg((reported.area - mapped.area) * *mapped_mean),
-                           "reported " + grouped(reported.area.value(), 1) + ", mapped " +
+                           "reported loss that counts " + grouped(reported.area.value(), 1) + ", mapped " +
                                grouped(mapped.area.value(), 1) + " ha, at the mapped mix of forest types (" +
                                fixed(mapped_mean->value(), 1) + " tCO2e per ha)"});
     split.parts.push_back({ClaimPart::strata, -whole_kg(reported.area * (other_mean - *mapped_mean)),
@@ -78,36 +85,77 @@ void add_areas(const Loss& reported, const Loss& mapped, ClaimSplit& split) {
                                fixed(mapped_mean->value(), 1) + " at the mapped mix"});
 }
 
-void add_emissions(const Workings& workings, const Claim& claim, const Statement& statement, std::string& missing,
+/// What keeps a part from being told apart, in words.
+using Obstacles = std::vector<std::string>;
+
+void add_reference_level(const Claim& claim, const Statement& statement, Obstacles& obstacles, ClaimSplit& split) {
+    const auto claimed = claim.amount(ClaimItem::reference_level);
+    if (!claimed) {
+        obstacles.push_back(not_stated(to_string(ClaimItem::reference_level)));
+        return;
+    }
+    split.parts.push_back({ClaimPart::reference_level, whole_kg(*claimed - statement.totals.reference),
+                           claimed_and_ours(*claimed, statement.totals.reference)});
+}
+
+/// Hectares, strata and factors: three parts of one difference, which only reported losses can tell apart.
+void add_emissions(const Workings& workings, const Claim& claim, const Statement& statement, Obstacles& obstacles,
                    ClaimSplit& split) {
     const auto claimed = claim.amount(ClaimItem::project_emissions);
     const auto reported = reported_loss(workings, statement);
-    const TonnesCO2e ours = statement.totals.project;
-    if (reported && statement.reading.route != Route::reported) add_areas(*reported, mapped_loss_of(statement), split);
-    if (claimed) {
-        const TonnesCO2e compared = reported ? reported->emission : ours;
-        split.parts.push_back({ClaimPart::factors, -whole_kg(*claimed - compared),
-                               reported ? "the claim's project emissions " + t(*claimed) +
-                                              ", its reported hectares at the audit's factors " + t(compared) + " tCO2e"
-                                        : "the claim reports no losses, so hectares, strata and factors are one: " +
-                                              claimed_and_ours(*claimed, ours)});
+    if (!claimed) obstacles.push_back(not_stated(to_string(ClaimItem::project_emissions)));
+    if (!reported) {
+        obstacles.push_back("the claim reports no losses, so hectares, forest types and factors are one");
+        return;
+    }
+    if (statement.reading.route != Route::reported) add_areas(*reported, mapped_loss_of(statement), split);
+    if (!claimed) return;
+    split.parts.push_back({ClaimPart::factors, -whole_kg(*claimed - reported->emission),
+                           "the claim's project emissions " + t(*claimed) +
+                               ", its reported hectares at the audit's factors " + t(reported->emission) + " tCO2e"});
+}
+
+void add_displaced(const Claim& claim, const Statement& statement, Obstacles& obstacles, ClaimSplit& split) {
+    const auto claimed = claim.amount(ClaimItem::displaced_emissions);
+    if (!claimed) {
+        obstacles.push_back(not_stated(to_string(ClaimItem::displaced_emissions)));
+    } else if (statement.totals.is_upper_bound()) {
+        obstacles.push_back("displaced emissions are claimed as " + t(*claimed) + " tCO2e, and not known here");
     } else {
-        missing += (missing.empty() ? "" : ", ") + std::string(to_string(ClaimItem::project_emissions));
+        const TonnesCO2e ours = *statement.totals.displaced;
+        split.parts.push_back({ClaimPart::displaced, -whole_kg(*claimed - ours), claimed_and_ours(*claimed, ours)});
     }
 }
 
 /// Credits less reductions: what deductions and rounding take.
-void add_deductions(const Claim& claim, const Statement& statement, std::string& missing, ClaimSplit& split) {
+void add_deductions(const Claim& claim, const Statement& statement, Obstacles& obstacles, ClaimSplit& split) {
     const auto reductions = claim.amount(ClaimItem::reductions);
     if (!reductions) {
-        missing += (missing.empty() ? "" : ", ") + std::string(to_string(ClaimItem::reductions));
+        obstacles.push_back(not_stated(to_string(ClaimItem::reductions)));
         return;
     }
     const TonnesCO2e claimed = *claim.amount(ClaimItem::credits) - *reductions;
+    const TonnesCO2e reduced = statement.totals.reduction;
     const TonnesCO2e ours =
-        TonnesCO2e::of(static_cast<double>(statement.totals.credits.tCO2e)) - statement.totals.reduction;
+        TonnesCO2e::of(static_cast<double>(statement.totals.credits.tCO2e)) - std::max(reduced, TonnesCO2e{});
     split.parts.push_back({ClaimPart::deductions, whole_kg(claimed - ours),
                            "credits less reductions: " + claimed_and_ours(claimed, ours)});
+    if (reduced >= TonnesCO2e{}) return;
+    split.parts.push_back({ClaimPart::excess_emissions, whole_kg(reduced),
+                           "recomputed emissions are " + t(-reduced) +
+                               " tCO2e above the reference level; they earn nothing, and nothing is owed for them"});
+}
+
+/// The rest, with what keeps it from being told apart.
+void add_rest(const Obstacles& obstacles, ClaimSplit& split) {
+    std::int64_t left_kg = split.claimed_kgCO2e - split.recomputed_kgCO2e;
+    for (const ClaimDifference& part : split.parts)
+        left_kg -= part.amount_kgCO2e;
+    std::string text;
+    for (const std::string& obstacle : obstacles)
+        text += (text.empty() ? "" : "; ") + obstacle;
+    if (text.empty()) text = "what the claim's own items leave between them, and rounding to whole kg";
+    split.parts.push_back({ClaimPart::not_itemised, left_kg, text});
 }
 
 }  // namespace
@@ -118,27 +166,12 @@ std::optional<ClaimSplit> claim_split(const Workings& workings, const Statement&
     const Claim& claim = *audit.claim;
     ClaimSplit split{
         statement.zone, whole_kg(*claim.amount(ClaimItem::credits)), statement.totals.credits.tCO2e * kg_per_t, {}};
-    std::string missing;
-    if (const auto claimed = claim.amount(ClaimItem::reference_level)) {
-        split.parts.push_back({ClaimPart::reference_level, whole_kg(*claimed - statement.totals.reference),
-                               claimed_and_ours(*claimed, statement.totals.reference)});
-    } else {
-        missing = to_string(ClaimItem::reference_level);
-    }
-    add_emissions(workings, claim, statement, missing, split);
-    if (const auto claimed = claim.amount(ClaimItem::displaced_emissions)) {
-        const TonnesCO2e ours = statement.totals.displaced.value_or(TonnesCO2e{});
-        split.parts.push_back({ClaimPart::displaced, -whole_kg(*claimed - ours), claimed_and_ours(*claimed, ours)});
-    } else {
-        missing += (missing.empty() ? "" : ", ") + std::string(to_string(ClaimItem::displaced_emissions));
-    }
-    add_deductions(claim, statement, missing, split);
-    std::int64_t left_kg = split.claimed_kgCO2e - split.recomputed_kgCO2e;
-    for (const ClaimDifference& part : split.parts)
-        left_kg -= part.amount_kgCO2e;
-    split.parts.push_back({ClaimPart::not_itemised, left_kg,
-                           missing.empty() ? "what the claim's own items leave between them, and rounding to whole kg"
-                                           : "the claim does not state: " + missing});
+    Obstacles obstacles;
+    add_reference_level(claim, statement, obstacles, split);
+    add_emissions(workings, claim, statement, obstacles, split);
+    add_displaced(claim, statement, obstacles, split);
+    add_deductions(claim, statement, obstacles, split);
+    add_rest(obstacles, split);
     return split;
 }
 

@@ -72,7 +72,9 @@ void miss_factors(const AuditCase& audit, MissingList& missing) {
     }
     missing.miss(!forest.empty(), "carbon factors of further forest types (" + joined(forest) + ")",
                  "the national reference level's annex, or a forest inventory",
-                 "readings that count change among forest types (option-2) or follow it (markov)");
+                 "readings that count change among forest types (option-2) or follow it (markov), and any credits "
+                 "where such forest "
+                 "is held or reported as lost");
     missing.miss(!destinations.empty(), "carbon factors of what is not forest (" + joined(destinations) + ")",
                  "the national reference level's annex, or IPCC default tables",
                  "how much carbon stands on the land afterwards; without them it counts as none (reading zero)");

@@ -70,6 +70,11 @@ Answer<ReferenceLevel> level_of_nation(const Workings& workings, std::size_t zon
     if (whole.value() <= 0.0) {
         return Refusal{"the nation's total of the key " + std::string(to_string(national.key)) + " is 0"};
     }
+    if (part.value() > whole.value()) {
+        return Refusal{"zone '" + workings.audit().zones[zone].zone.name +
+                       "' holds more than the nation's total of the key " + std::string(to_string(national.key)) +
+                       ": check the total and its unit"};
+    }
     const MonitoringPeriod& period = *workings.audit().monitoring;
     ReferenceLevel level;
     for (int year = period.first_year().value(); year <= period.last_year().value(); ++year) {

@@ -76,7 +76,7 @@ std::vector<Caveat> caveats_of(const Workings& workings, const Statement& statem
     const bool sees_destinations = observes_destinations(audit, reading.route);
     const bool sees_degradation = observes_degradation(audit, reading.route);
     std::vector<Caveat> caveats;
-    if (by_transitions && !observes_degradation(audit, reading.route) && reading.arcs == Arcs::option_2) {
+    if (by_transitions && !sees_degradation && reading.arcs == Arcs::option_2) {
         const auto& strata = workings.probabilities(reading).value().strata();
         const bool expects_degradation = std::ranges::any_of(statement.expected, [&](const StratumYear& row) {
             const auto index = std::ranges::find(strata, row.stratum, &Stratum::name) - strata.begin();
@@ -92,8 +92,9 @@ std::vector<Caveat> caveats_of(const Workings& workings, const Statement& statem
     const bool hides_history = history != nullptr && reading.strata_map &&
                                audit.maps[*reading.strata_map].year >= history->period.first().value();
     if (hides_history) caveats.push_back(Caveat::history_hidden);
-    const bool is_of_other_strata = reading.route == Route::reported && reading.strata_map && audit.has_pixels() &&
-                                    audit.claim->strata_map != audit.maps[*reading.strata_map].name;
+    const bool is_of_other_strata =
+        reading.route == Route::reported && audit.has_pixels() &&
+        (!reading.strata_map || audit.claim->strata_map != audit.maps[*reading.strata_map].name);
     if (is_of_other_strata) caveats.push_back(Caveat::other_strata);
     const bool is_late = reading.route == Route::loss && reading.strata_map &&
                          audit.maps[*reading.strata_map].year >= audit.monitoring->first_year().value();

@@ -23,10 +23,9 @@ namespace {
 constexpr double unit_ha = 1000.0;
 
 /// Forest that the claim reports as lost in the monitoring period; nothing when it reports none of its zone.
-std::optional<Hectares> reported_loss(const AuditCase& audit) {
+std::optional<LossMix> reported_loss(const AuditCase& audit) {
     const auto zone = audit.zone_index(audit.claim->zone);
-    const auto mix = zone ? reported_mix(audit, *zone) : std::nullopt;
-    return mix ? std::optional(lost_forest(*mix)) : std::nullopt;
+    return zone ? reported_mix(audit, *zone) : std::nullopt;
 }
 
 /// The forest strata that the table of areas declares, each once.
@@ -43,7 +42,9 @@ SolvedInput high_share(const AuditCase& audit, const CarbonTable& factors) {
     SolvedInput solved{
         0, std::nullopt, SolveTarget::break_even, "share of the highest factor in the loss", "share", {}, {}, {}};
     const auto range = factor_range(factors, declared_forest(audit));
-    const auto at = range ? claimed_break_even(*audit.claim, reported_loss(audit), *range) : std::nullopt;
+    const auto mix = reported_loss(audit);
+    const auto reported = mix ? std::optional(claimed_loss(factors, *mix)) : std::nullopt;
+    const auto at = range ? claimed_break_even(*audit.claim, reported, *range) : std::nullopt;
     if (!at) {
         solved.remark = "the declared forest types emit alike or lack a factor, or the claim names no loss";
         return solved;
@@ -51,8 +52,8 @@ SolvedInput high_share(const AuditCase& audit, const CarbonTable& factors) {
     solved.input = "share of " + at->high_stratum + " in the loss, the rest " + at->low_stratum;
     solved.needed = at->share;
     solved.remark = "factors " + factors.name;
-    const bool is_itemised =
-        audit.claim->amount(ClaimItem::reference_level) || audit.claim->amount(ClaimItem::project_emissions);
+    const bool is_itemised = audit.claim->amount(ClaimItem::reference_level) ||
+                             audit.claim->amount(ClaimItem::project_emissions) || (reported && reported->emission);
     if (!is_itemised) solved.remark += "; if the claim counted all its loss as " + at->low_stratum;
     const std::string impossible = remark_on_share(at->share);
     if (!impossible.empty()) solved.remark += "; " + impossible;
@@ -147,7 +148,7 @@ std::vector<SolvedInput> solve_claim_alone(const AuditCase& audit) {
     if (audit.has_pixels() || !claimed || left <= 0.0) return {};
     const TonnesCO2e reduction = (1.0 / left) * *claimed;
     const auto reported = reported_loss(audit);
-    const auto lost = reported ? reported : audit.claim->lost_area;
+    const auto lost = reported ? std::optional(lost_forest(*reported)) : audit.claim->lost_area;
     std::vector<SolvedInput> solved;
     for (const CarbonTable& factors : audit.factor_sets)
         solved.push_back(high_share(audit, factors));

@@ -116,6 +116,11 @@ bool is_observed(const AuditCase& audit, std::size_t belt, const Reading& readin
     return reading.route != Route::reported || (audit.claim && audit.claim->reports(audit.zones[belt].zone.name));
 }
 
+bool is_treeless(const Workings& workings, std::size_t zone, const Reading& reading) {
+    const auto forest = forest_area(workings, zone, reading, workings.audit().monitoring->first_year());
+    return forest.given() && forest.value().empty();
+}
+
 void add_years(const MonitoringPeriod& period, const std::vector<ZoneBalance>& belts, Statement& statement) {
     for (int y = period.first_year().value(); y <= period.last_year().value(); ++y) {
         StatementYear year{LossYear{y}, period.fraction_of(LossYear{y}), {}, {}, {}, {}};
@@ -136,7 +141,12 @@ Answer<Statement> statement(const Workings& workings, std::size_t zone, const Re
     std::vector<ZoneBalance> belts;
     for (const std::size_t belt : audit.belts_of(zone)) {
         if (!is_observed(audit, belt, reading)) {
-            ++result.totals.unseen_belts;
+            // A belt without forest can lose none, whether or not a claim says so.
+            if (is_treeless(workings, belt, reading)) {
+                belts.emplace_back();
+            } else {
+                ++result.totals.unseen_belts;
+            }
             continue;
         }
         const auto balance = zone_balance(workings, belt, reading);

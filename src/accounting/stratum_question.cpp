@@ -111,7 +111,11 @@ void add_break_even(const AuditCase& audit, const CarbonTable& factors, const st
         question.break_even = break_even_of(*statement, *range);
     if (!audit.is_claimed(question.zone)) return;
     const auto range = factor_range(factors, held.empty() ? forest_with_factor(audit, factors) : held);
-    if (range) question.claimed_break_even = claimed_break_even(*audit.claim, reported_area(question), *range);
+    if (!range) return;
+    const auto found = std::ranges::find(question.mixes, MixSource::reported, &LossMix::source);
+    const bool is_reported = found != question.mixes.end() && !found->strata.empty();
+    const auto reported = is_reported ? std::optional(claimed_loss(factors, *found)) : std::nullopt;
+    question.claimed_break_even = claimed_break_even(*audit.claim, reported, *range);
 }
 
 }  // namespace

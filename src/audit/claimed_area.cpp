@@ -23,8 +23,8 @@ Findings check_claimed_area(const AuditCase& audit, const AuditResult& /*results
     if (found <= Hectares{} || std::abs(difference / found) <= tolerated_share) return {};
     const std::string whence = audit.has_pixels() ? "pixels of the zone " : "declared strata of the zone ";
     return {{"project_area_differs", Severity::warning, audit.zones[*zone].zone.name,
-             "The claim states another project area than the zone has, so reported and mapped loss are not of the same "
-             "land.",
+             "The claim states another project area than the zone has, so reported and mapped loss may not be of the "
+             "same land.",
              "claimed " + ha_text(claimed) + ", " + whence + ha_text(found) + ", difference " +
                  (difference > Hectares{} ? "+" : "") + ha_text(difference) + " (" + per_cent(difference / found) +
                  ")"}};

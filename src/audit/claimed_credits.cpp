@@ -13,6 +13,9 @@ namespace reddline::audit {
 
 namespace {
 
+/// Credits are rounded down to whole tonnes; a claim may not be.
+constexpr std::int64_t rounding_tCO2e = 1;
+
 /// Lowest and highest credits of some readings.
 struct CreditRange {
     std::int64_t readings = 0;
@@ -25,10 +28,10 @@ struct CreditRange {
         ++readings;
     }
     [[nodiscard]] bool is_below(TonnesCO2e claimed) const {
-        return readings > 0 && static_cast<double>(highest_tCO2e) < claimed.value();
+        return readings > 0 && static_cast<double>(highest_tCO2e + rounding_tCO2e) < claimed.value();
     }
     [[nodiscard]] bool is_above(TonnesCO2e claimed) const {
-        return readings > 0 && static_cast<double>(lowest_tCO2e) > claimed.value();
+        return readings > 0 && static_cast<double>(lowest_tCO2e - rounding_tCO2e) > claimed.value();
     }
     [[nodiscard]] std::string text(const std::string& which) const {
         return counted(readings, which + " reading") + ": " + grouped(lowest_tCO2e) + " to " + grouped(highest_tCO2e) +
@@ -43,9 +46,13 @@ struct Verdict {
 
 /// A claim above all that the evidence can give contradicts it. One below does not: what the project holds back for
 /// its own reasons, or its loss elsewhere, lowers a claim.
-std::optional<Verdict> judge(TonnesCO2e claimed, const CreditRange& all, const CreditRange& consistent) {
+/// Where no reading is consistent, or [readings] leaves some out, it may be the readings that fall short.
+std::optional<Verdict> judge(const AuditCase& audit, TonnesCO2e claimed, const CreditRange& all,
+                             const CreditRange& consistent) {
     if (all.is_below(claimed)) {
-        return Verdict{Severity::contradiction, "More credits are claimed than any computed reading gives."};
+        const bool is_conclusive = consistent.readings > 0 && audit.limits.empty();
+        return Verdict{is_conclusive ? Severity::contradiction : Severity::warning,
+                       "More credits are claimed than any computed reading gives."};
     }
     if (consistent.is_below(claimed)) {
         return Verdict{Severity::warning,
@@ -76,10 +83,11 @@ Findings check_claimed_credits(const AuditCase& audit, const AuditResult& result
         all.add(result.answer.value().credits.tCO2e);
         if (result.caveats.empty()) consistent.add(result.answer.value().credits.tCO2e);
     }
-    const auto verdict = judge(*claimed, all, consistent);
+    const auto verdict = judge(audit, *claimed, all, consistent);
     if (!verdict) return {};
     std::string evidence = t_text(*claimed) + " claimed; " + all.text("computed");
     if (consistent.readings > 0) evidence += "; " + consistent.text("consistent");
+    if (all.is_below(*claimed) && !audit.limits.empty()) evidence += "; [readings] leaves some out";
     return {{"claim_outside_readings", verdict->severity, audit.zones[*zone].zone.name, verdict->message, evidence}};
 }
 

@@ -16,6 +16,8 @@ std::string_view to_string(ClaimPart part) {
             return "displaced";
         case ClaimPart::deductions:
             return "deductions";
+        case ClaimPart::excess_emissions:
+            return "excess_emissions";
         case ClaimPart::not_itemised:
             return "not_itemised";
     }

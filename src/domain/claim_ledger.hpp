@@ -26,13 +26,14 @@ struct ClaimRow {
 
 /// What a part of the difference between the claim and the recomputation is due to.
 enum class ClaimPart {
-    reference_level,  ///< expected emissions
-    hectares,         ///< how much was lost, at the mapped mix of forest types
-    strata,           ///< which forest types were lost, at the reported area
-    factors,          ///< emissions per hectare: what the claim states beyond its areas at the audit's factors
-    displaced,        ///< emissions in the belts
-    deductions,       ///< from reductions to credits, rounding included
-    not_itemised,     ///< what the claim's items leave unexplained
+    reference_level,   ///< expected emissions
+    hectares,          ///< how much was lost, at the mapped mix of forest types
+    strata,            ///< which forest types were lost, at the reported area
+    factors,           ///< emissions per hectare: what the claim states beyond its areas at the audit's factors
+    displaced,         ///< emissions in the belts
+    deductions,        ///< from reductions to credits, rounding included
+    excess_emissions,  ///< recomputed emissions above the reference level, which earn nothing and cost nothing
+    not_itemised,      ///< what the claim's items leave unexplained
 };
 
 /// The part as it stands in tables.

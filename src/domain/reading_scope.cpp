@@ -46,7 +46,11 @@ Reading without_idle_choices(const AuditCase& audit, Reading reading, const Read
     for (const Choice choice : all_choices()) {
         const bool is_idle = !has_part(audit, reading, choice) ||
                              (choice == Choice::strata && reading.route == Route::maps);  // its two maps are given
-        if (is_idle) reading = with_choice_of(reading, choice, standard);
+        if (!is_idle) continue;
+        reading = with_choice_of(reading, choice, standard);
+        // Where destinations have no part, nothing is taken to stand afterwards and no forest type turns into another.
+        if (choice == Choice::arcs) reading.arcs = Arcs::option_1;
+        if (choice == Choice::post) reading.post = PostStock::zero;
     }
     return reading;
 }

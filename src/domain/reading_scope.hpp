@@ -15,7 +15,8 @@ namespace reddline {
 /// True when the choice can change what the reading gives in this audit.
 [[nodiscard]] bool has_part(const AuditCase& audit, const Reading& reading, Choice choice);
 
-/// `reading` with every choice that has no part in it taken from `standard`, so that readings of one meaning are equal.
+/// `reading` with every choice that has no part in it taken from `standard`, arcs and post-stock at `option-1` and `zero`,
+/// which is what such a reading amounts to: so readings of one meaning are equal.
 [[nodiscard]] Reading without_idle_choices(const AuditCase& audit, Reading reading, const Reading& standard);
 
 }  // namespace reddline

@@ -16,6 +16,7 @@ public:
 
     friend constexpr Quantity operator+(Quantity a, Quantity b) { return of(a.value_ + b.value_); }
     friend constexpr Quantity operator-(Quantity a, Quantity b) { return of(a.value_ - b.value_); }
+    friend constexpr Quantity operator-(Quantity a) { return of(-a.value_); }
     friend constexpr Quantity operator*(double factor, Quantity a) { return of(factor * a.value_); }
     friend constexpr double operator/(Quantity a, Quantity b) { return a.value_ / b.value_; }
     constexpr Quantity& operator+=(Quantity other) {

@@ -41,6 +41,11 @@ std::vector<std::string> claim_alone_sentences(const std::vector<SolvedInput>& s
     std::vector<std::string> sentences;
     for (const SolvedInput& input : solved) {
         if (input.reading) continue;
+        if (!input.needed) {
+            const std::string sentence = "At which forest types credits vanish cannot be said: " + input.remark + ".";
+            if (std::ranges::find(sentences, sentence) == sentences.end()) sentences.push_back(sentence);
+            continue;
+        }
         sentences.push_back("Credits vanish at a " + input.input + ", of " +
                             solved_value_text(input.needed, input.unit) + " (" + input.remark + ").");
     }

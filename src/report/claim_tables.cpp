@@ -67,6 +67,8 @@ std::string words_of(ClaimPart part) {
             return "displaced emissions";
         case ClaimPart::deductions:
             return "deductions and rounding";
+        case ClaimPart::excess_emissions:
+            return "emissions above the reference level, which earn nothing";
         case ClaimPart::not_itemised:
             return "what the claim does not itemise";
     }
@@ -88,6 +90,8 @@ std::string settling_document(ClaimPart part) {
             return "the boundary of the displacement belt and its activity data";
         case ClaimPart::deductions:
             return "the programme's rules for deductions and the verification report";
+        case ClaimPart::excess_emissions:
+            return "the documents behind the other parts; this one follows from them";
         case ClaimPart::not_itemised:
             return "the monitoring report's own calculation, item by item";
     }

@@ -42,7 +42,7 @@ std::vector<std::string> fields(const AuditCase& audit, const std::string& zone,
 
 /// The inputs of a zone under the default reading, one row each, a column per target.
 PlainTable inputs_table(const std::vector<const SolvedInput*>& solved, bool has_claim) {
-    PlainTable table{{"input", "as it is", "no credits"}, {}};
+    PlainTable table{{"input", "as it is", "reduction 0"}, {}};
     if (has_claim) table.head.emplace_back("the claim");
     for (const SolvedInput* const input : solved) {
         if (input->target != SolveTarget::break_even) continue;
@@ -101,7 +101,7 @@ std::string zone_text(const AuditCase& audit, const Reading& reading, const Zone
     }
     const bool has_claim =
         std::ranges::any_of(solved, [](const SolvedInput* input) { return input->target == SolveTarget::claim; });
-    return "\n" + credits_text(audit, zone) + "What one input alone would have to be so that no credits follow" +
+    return "\n" + credits_text(audit, zone) + "What one input alone would have to be so that the reduction is 0" +
            (has_claim ? ", or exactly the claim" : "") + ":\n\n" + aligned(inputs_table(solved, has_claim), "  ") +
            remarks_text(solved);
 }

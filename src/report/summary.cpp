@@ -51,6 +51,8 @@ std::string project_text(const AuditCase& audit, const AuditResult& results, std
     const ZoneStatement* const result = default_answer(results, zone);
     if (result != nullptr && result->answer.given()) {
         text += "\n" + aligned(strata_table(result->answer.value()), "  ");
+    } else {
+        text += claim_alone_text(results.claim_alone);
     }
     return text + "\nDefault reading: " + reading_text(audit, results.default_reading) + ".\n";
 }

@@ -7,7 +7,7 @@ import accounting_case as inputs
 
 
 class Reading(NamedTuple):
-    """One answer to every choice. A choice without a part in it stands at its default."""
+    """One answer to every choice. A choice without a part in it stands at its default, arcs and post at what that means."""
     route: str
     strata: str
     canopy_pct: Fraction | None
@@ -117,7 +117,8 @@ def open_readings(case, zone):
         if route == "reported" and inputs.has_pixels(case) and not reports(case, zone):
             continue
         part = parts(case, route, reference)
-        crossed = {choice: values if choice in part else values[:1] for choice, values in found.items()}
+        idle = {"arcs": ["option-1"], "post": ["zero"]}  # what a reading amounts to that knows no destinations
+        crossed = {choice: values if choice in part else idle.get(choice, values[:1]) for choice, values in found.items()}
         crossed |= {"route": [route], "reference": [reference]}
         for chosen in itertools.product(*(crossed[choice] for choice in Reading._fields)):
             yield Reading(*chosen)

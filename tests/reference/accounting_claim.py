@@ -77,10 +77,12 @@ def claim_split(case, zone):
         parts |= {"hectares": areas["hectares"], "strata": areas["strata"]}
         if "project_emissions" in items:
             parts["factors"] = -(items["project_emissions"] - areas["reported_t"])
-    if "displaced_emissions" in items:
-        parts["displaced"] = -(items["displaced_emissions"] - (result.displaced or 0))
+    if "displaced_emissions" in items and result.status == "computed":  # else what was displaced is not known
+        parts["displaced"] = -(items["displaced_emissions"] - result.displaced)
     if "reductions" in items:
-        parts["deductions"] = (items["credits"] - items["reductions"]) - (result.credits - result.reduction)
+        parts["deductions"] = (items["credits"] - items["reductions"]) - (result.credits - max(0, result.reduction))
+        if result.reduction < 0:  # what was emitted above the level earns nothing, and costs nothing
+            parts["excess_emissions"] = result.reduction
     parts["not_itemised"] = items["credits"] - result.credits - sum(parts.values())
     return {"claimed": items["credits"], "recomputed": Fraction(result.credits)} | parts
 
@@ -232,7 +234,12 @@ def claimed_break_even(case, zone):
     reduction = items.get("reductions", items.get("credits"))
     if reduction is None:
         return None
-    return break_even_share(reduction + items.get("project_emissions", lost_ha * extremes[0]), 0, lost_ha, extremes)
+    mix = reported_mix(case, zone)[0]  # by forest type where the claim reports them, else all at the lowest factor
+    try:
+        emitted = labelled_emission(case, mix) if mix else lost_ha * extremes[0]
+    except Refused:
+        emitted = lost_ha * extremes[0]
+    return break_even_share(reduction + items.get("project_emissions", emitted), 0, lost_ha, extremes)
 
 
 def bounds(case, zone):

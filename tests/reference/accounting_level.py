@@ -257,6 +257,8 @@ def by_national(case, zone, reading, national):
     mine, total = key_amount(case, zone, reading, national), nation_total(case, reading, national)
     if total <= 0:
         raise Refused("the nation has none of what its level is shared by")
+    if mine > total:
+        raise Refused("the zone holds more than the nation")
     return [{"": (None, Fraction(national["value_tCO2e_per_year"]) * mine / total)}] * len(inputs.period(case))
 
 

@@ -168,8 +168,10 @@ def arc_caveats(case, zone, reading):
 def map_caveats(case, reading):
     """About the date of the map that the forest types are read from, and whether both sides read the same."""
     years = {m["name"]: m["year"] for m in case.audit.get("strata", [])}
-    if reading.route == "maps" or not reading.strata:
+    if reading.route == "maps":
         return []
+    if not reading.strata:  # forest types are reported, and the reference level knows none
+        return ["other_strata"] if reading.route == "reported" and inputs.has_pixels(case) else []
     kind, rule = case.references[reading.reference]
     history = rule if kind == "history" else rule["history"] if kind == "national" and rule["key"].startswith("past") else None
     found = []

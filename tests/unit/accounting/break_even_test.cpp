@@ -66,7 +66,7 @@ Claim claim_with(const std::map<ClaimItem, double>& items_tCO2e) {
     return claim;
 }
 
-const auto reported = Hectares::of(100);
+const ClaimedLoss reported{Hectares::of(100), std::nullopt};
 
 TEST(ClaimedBreakEven, TakesTheReferenceLevelThatTheClaimStates) {
     const Claim claim = claim_with(
@@ -103,6 +103,23 @@ TEST(ClaimedBreakEven, PrefersReductionsToCreditsAndStatedEmissionsToTheLowestFa
     EXPECT_DOUBLE_EQ(claimed_break_even(reductions, reported, range)->share, 0.5);
     // RL = 41,800; at 60 % evergreen 100 ha emit 60 x 550 + 40 x 220 = 41,800.
     EXPECT_DOUBLE_EQ(claimed_break_even(emissions, reported, range)->share, 0.6);
+}
+
+TEST(ClaimedBreakEven, TakesWhatTheReportedLossEmitsWhereTheClaimDoesNotSay) {
+    // 100 ha reported that emit 49,500: the level is 16,500 + 49,500, and (66,000 - 100 x 220) / (100 x 330) = 4/3.
+    const ClaimedLoss by_type{Hectares::of(100), TonnesCO2e::of(49'500)};
+    EXPECT_DOUBLE_EQ(claimed_break_even(claim_with({{ClaimItem::credits, 16'500}}), by_type, range)->share, 4.0 / 3);
+}
+
+TEST(ClaimedLossOf, AddsTheForestTypesAtTheirFactors) {
+    LossMix mix{MixSource::reported, std::nullopt, {}, {}};
+    mix.strata = {{"evergreen", Hectares::of(10), 0.5}, {"deciduous", Hectares::of(10), 0.5}};
+    const ClaimedLoss loss = claimed_loss(tests::small_factors(), mix);
+    EXPECT_EQ(loss.area.value(), 20);
+    EXPECT_DOUBLE_EQ(loss.emission->value(), 10 * 550.0 + 10 * 220.0);
+
+    mix.strata.push_back({"bamboo", Hectares::of(1), 0.0});
+    EXPECT_EQ(claimed_loss(tests::small_factors(), mix).emission, std::nullopt);
 }
 
 TEST(ClaimedBreakEven, PrefersTheReportedToTheStatedLostArea) {

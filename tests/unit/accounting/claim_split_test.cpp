@@ -18,11 +18,15 @@ using tests::small_case;
 
 // 10 % of 1,000 ha of evergreen forest are expected to be lost in each of two years: 110,000 tCO2e. Mapped: 60 ha, 33,000
 // tCO2e. No belt, no deduction: 77,000 credits.
-AuditCase recomputed_to_77000() {
+AuditCase recomputed(double rate) {
     AuditCase audit = small_case(
         {{"project", "evergreen", "evergreen", 80, 0, 940}, {"project", "evergreen", "crops", 80, 2019, 60}});
-    tests::judge_by_rate(audit, 0.1);
+    tests::judge_by_rate(audit, rate);
     return audit;
+}
+
+AuditCase recomputed_to_77000() {
+    return recomputed(0.1);
 }
 
 // The claim: 99,000 credits of 110,000 of reductions, 120,000 expected, 10,000 emitted; 80 ha of deciduous forest lost.
@@ -71,15 +75,14 @@ TEST(ClaimSplitOf, IsWorkedOutByHand) {
     EXPECT_THAT(parts_of(claimed()),
                 ElementsAre(Pair(ClaimPart::reference_level, 10'000'000), Pair(ClaimPart::hectares, -11'000'000),
                             Pair(ClaimPart::strata, 26'400'000), Pair(ClaimPart::factors, 7'600'000),
-                            Pair(ClaimPart::displaced, 0), Pair(ClaimPart::deductions, -11'000'000),
-                            Pair(ClaimPart::not_itemised, 0)));
+                            Pair(ClaimPart::deductions, -11'000'000), Pair(ClaimPart::not_itemised, 0)));
 }
 
 TEST(ClaimSplitOf, SaysWhatIsComparedWithItsNumbers) {
     const AuditCase audit = claimed();
     EXPECT_EQ(text_of(audit, ClaimPart::reference_level), "claimed 120,000, recomputed 110,000 tCO2e");
     EXPECT_EQ(text_of(audit, ClaimPart::hectares),
-              "reported 80.0, mapped 60.0 ha, at the mapped mix of forest types (550.0 tCO2e per ha)");
+              "reported loss that counts 80.0, mapped 60.0 ha, at the mapped mix of forest types (550.0 tCO2e per ha)");
     EXPECT_EQ(text_of(audit, ClaimPart::strata),
               "reported hectares emit 220.0 tCO2e per ha as labelled, 550.0 at the mapped mix");
     EXPECT_EQ(text_of(audit, ClaimPart::factors),
@@ -94,18 +97,39 @@ TEST(ClaimSplitOf, PutsWhatTheItemsDoNotSayIntoTheLastPartAndNamesThem) {
     EXPECT_THAT(parts_of(audit),
                 ElementsAre(Pair(ClaimPart::hectares, -11'000'000), Pair(ClaimPart::strata, 26'400'000),
                             Pair(ClaimPart::not_itemised, 6'600'000)));
-    EXPECT_EQ(text_of(audit, ClaimPart::not_itemised),
-              "the claim does not state: reference_level, project_emissions, displaced_emissions, reductions");
+    EXPECT_EQ(
+        text_of(audit, ClaimPart::not_itemised),
+        "the claim does not state reference_level; the claim does not state project_emissions; the claim does not "
+        "state displaced_emissions; the claim does not state reductions");
 }
 
-TEST(ClaimSplitOf, KnowsOnePartOfEmissionsWhereNoLossIsReported) {
+TEST(ClaimSplitOf, LeavesEmissionsTogetherWhereNoLossIsReported) {
     AuditCase audit = claimed();
     audit.claim->losses.clear();
 
     // All of 33,000 - 10,000 t: hectares, strata and factors cannot be told apart.
-    EXPECT_THAT(parts_of(audit), testing::Contains(Pair(ClaimPart::factors, 23'000'000)));
-    EXPECT_THAT(parts_of(audit), testing::Not(testing::Contains(Pair(ClaimPart::hectares, testing::_))));
-    EXPECT_THAT(text_of(audit, ClaimPart::factors), HasSubstr("hectares, strata and factors are one"));
+    EXPECT_THAT(parts_of(audit), testing::Contains(Pair(ClaimPart::not_itemised, 23'000'000)));
+    for (const ClaimPart part : {ClaimPart::hectares, ClaimPart::strata, ClaimPart::factors})
+        EXPECT_THAT(parts_of(audit), testing::Not(testing::Contains(Pair(part, testing::_))));
+    EXPECT_THAT(text_of(audit, ClaimPart::not_itemised), HasSubstr("hectares, forest types and factors are one"));
+}
+
+TEST(ClaimSplitOf, LeavesDisplacedEmissionsThatAreNotKnownToTheRest) {
+    AuditCase audit = claimed();
+    audit.claim->items[ClaimItem::displaced_emissions] = TonnesCO2e::of(2'000);
+
+    EXPECT_THAT(parts_of(audit), testing::Not(testing::Contains(Pair(ClaimPart::displaced, testing::_))));
+    EXPECT_THAT(text_of(audit, ClaimPart::not_itemised),
+                HasSubstr("displaced emissions are claimed as 2,000 tCO2e, and not known here"));
+}
+
+TEST(ClaimSplitOf, KeepsEmissionsAboveTheReferenceLevelApartFromDeductions) {
+    AuditCase audit = recomputed(0.01);  // 1,000 ha x 1 % x 550 x 2 years = 11,000 expected; 33,000 emitted: -22,000.
+    audit.claim = claimed().claim;
+
+    EXPECT_THAT(parts_of(audit), testing::Contains(Pair(ClaimPart::deductions, -11'000'000)));
+    EXPECT_THAT(parts_of(audit), testing::Contains(Pair(ClaimPart::excess_emissions, -22'000'000)));
+    EXPECT_THAT(parts_of(audit), testing::Contains(Pair(ClaimPart::not_itemised, 0)));
 }
 
 TEST(ClaimSplitOf, CallsAllOfItHectaresWhereOneSideShowsNoLoss) {
@@ -125,8 +149,7 @@ TEST(ClaimSplitOf, ComparesNoAreasWhereTheStatementIsTheClaimsOwn) {
     // By the reported route 80 ha x 220 = 17,600 were emitted: credits 92,400.
     EXPECT_THAT(parts_of(claimed(), Route::reported),
                 ElementsAre(Pair(ClaimPart::reference_level, 10'000'000), Pair(ClaimPart::factors, 7'600'000),
-                            Pair(ClaimPart::displaced, 0), Pair(ClaimPart::deductions, -11'000'000),
-                            Pair(ClaimPart::not_itemised, 0)));
+                            Pair(ClaimPart::deductions, -11'000'000), Pair(ClaimPart::not_itemised, 0)));
 }
 
 TEST(ClaimSplitOf, SetsTheClaimsDeductionsAgainstOurs) {
@@ -196,13 +219,13 @@ TEST(ClaimSplitOf, LeavesOnlyRoundingOpenWhereTheItemsAddUp) {
     AuditCase audit = recomputed_to_77000();
     for (int run = 0; run < 1'000; ++run) {
         audit.claim = random_claim(draw);
+        audit.claim->losses.push_back(reported_loss("project", "evergreen", 2019, 1));
         const double reference = draw.real(0, 5e5);
         const double emitted = draw.real(0, 5e5);
-        const double displaced = draw.real(0, 5e5);
         audit.claim->items[ClaimItem::reference_level] = TonnesCO2e::of(reference);
         audit.claim->items[ClaimItem::project_emissions] = TonnesCO2e::of(emitted);
-        audit.claim->items[ClaimItem::displaced_emissions] = TonnesCO2e::of(displaced);
-        audit.claim->items[ClaimItem::reductions] = TonnesCO2e::of(reference - emitted - displaced);
+        audit.claim->items.erase(ClaimItem::displaced_emissions);  // without a belt they could not be told apart
+        audit.claim->items[ClaimItem::reductions] = TonnesCO2e::of(reference - emitted);
         ASSERT_LE(std::abs(split_of(audit)->parts.back().amount_kgCO2e), 3);
     }
 }

@@ -122,8 +122,16 @@ TEST(LevelOfNation, NeedsFactorsOnlyForWhatHoldsOrEmitsCarbon) {
 
     EXPECT_EQ(refusal_of(ShareKey::carbon_stock), "no carbon factor for 'deciduous' in carbon.csv");
     EXPECT_EQ(refusal_of(ShareKey::past_stock_change), "no carbon factor for 'deciduous' in carbon.csv");
-    EXPECT_TRUE(answer_of(audit, level(ShareKey::forest_area, 100)).given());
-    EXPECT_TRUE(answer_of(audit, level(ShareKey::past_area_change, 100)).given());
+    EXPECT_TRUE(answer_of(audit, level(ShareKey::forest_area, 1'000'000)).given());
+    EXPECT_TRUE(answer_of(audit, level(ShareKey::past_area_change, 1'000'000)).given());
+}
+
+TEST(LevelOfNation, IsRefusedWhereTheZoneHoldsMoreThanTheNation) {
+    const AuditCase audit = small_case(project_and_nation());
+
+    EXPECT_THAT(
+        answer_of(audit, level(ShareKey::forest_area, 0.1)).refusal().reason,
+        testing::HasSubstr("holds more than the nation's total of the key forest-area: check the total and its unit"));
 }
 
 TEST(LevelOfNation, IsRefusedWhereTheNationHasNothingToShareBy) {

@@ -19,8 +19,8 @@ Findings check_area(AuditCase audit, double claimed_ha) {
 
 Finding differs(const std::string& evidence) {
     return {"project_area_differs", Severity::warning, "park",
-            "The claim states another project area than the zone has, so reported and mapped loss are not of the same "
-            "land.",
+            "The claim states another project area than the zone has, so reported and mapped loss may not be of the "
+            "same land.",
             evidence};
 }
 

@@ -8,8 +8,10 @@
 namespace reddline::audit {
 namespace {
 
+using testing::Contains;
 using testing::ElementsAre;
 using testing::IsEmpty;
+using testing::Not;
 
 /// A claim of some credits against four readings of 100, 200, 300 and 400, of which the last is not consistent.
 Findings check_claim_of(double claimed_tCO2e) {
@@ -28,9 +30,9 @@ Finding outside(Severity severity, const std::string& message, const std::string
 }
 
 TEST(ClaimedCredits, ContradictMoreThanAnyReadingGives) {
-    EXPECT_THAT(check_claim_of(401.0),
+    EXPECT_THAT(check_claim_of(402.0),
                 ElementsAre(outside(Severity::contradiction,
-                                    "More credits are claimed than any computed reading gives.", "401")));
+                                    "More credits are claimed than any computed reading gives.", "402")));
 }
 
 TEST(ClaimedCredits, WarnOfMoreThanAnyConsistentReadingGives) {
@@ -43,8 +45,8 @@ TEST(ClaimedCredits, WarnOfMoreThanAnyConsistentReadingGives) {
 
 TEST(ClaimedCredits, WarnOfLessThanAnyReadingGivesSinceThatContradictsNothing) {
     EXPECT_THAT(
-        check_claim_of(99.0),
-        ElementsAre(outside(Severity::warning, "Fewer credits are claimed than any computed reading gives.", "99")));
+        check_claim_of(98.0),
+        ElementsAre(outside(Severity::warning, "Fewer credits are claimed than any computed reading gives.", "98")));
 }
 
 TEST(ClaimedCredits, NoteLessThanAnyConsistentReadingGives) {
@@ -66,11 +68,26 @@ TEST(ClaimedCredits, SpeakOfTheComputedReadingsAloneWhereNoneIsConsistent) {
     for (ReadingResult& result : results.readings)
         result.caveats = {Caveat::regrowth_unseen};
     AuditCase audit = claimed_case();
-    audit.claim->items[ClaimItem::credits] = TonnesCO2e::of(501.0);
+    audit.claim->items[ClaimItem::credits] = TonnesCO2e::of(502.0);
     const Findings findings = check_claimed_credits(audit, results);
     ASSERT_EQ(findings.size(), 1U);
-    EXPECT_EQ(findings[0].severity, Severity::contradiction);
-    EXPECT_EQ(findings[0].evidence, "501 tCO2e claimed; 4 computed readings: 500 to 500 tCO2e");
+    EXPECT_EQ(findings[0].severity, Severity::warning);
+    EXPECT_EQ(findings[0].evidence, "502 tCO2e claimed; 4 computed readings: 500 to 500 tCO2e");
+}
+
+TEST(ClaimedCredits, WarnAloneWhereTheReadingsAreRestricted) {
+    AuditCase audit = claimed_case();
+    audit.claim->items[ClaimItem::credits] = TonnesCO2e::of(1'000.0);
+    audit.limits[Choice::arcs] = {"option-1"};
+    const Findings findings = check_claimed_credits(audit, claimed_result());
+    ASSERT_EQ(findings.size(), 1U);
+    EXPECT_EQ(findings[0].severity, Severity::warning);
+    EXPECT_TRUE(findings[0].evidence.ends_with("; [readings] leaves some out"));
+}
+
+TEST(ClaimedCredits, AllowATonneOfRounding) {
+    EXPECT_THAT(check_claim_of(400.9), Not(Contains(testing::Field(&Finding::severity, Severity::contradiction))));
+    EXPECT_THAT(check_claim_of(99.1), IsEmpty());
 }
 
 TEST(ClaimedCredits, AreSilentWithinTheReadingsWithoutAClaimAndWithoutReadings) {
