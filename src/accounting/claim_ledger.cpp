@@ -89,7 +89,9 @@ std::vector<ClaimRow> claim_ledger(const Workings& workings, std::size_t zone, c
                      .reported_emission = {},
                      .mapped_emission = {}};
         take(reported, row, row.reported, row.reported_emission);
-        if (audit.has_pixels()) take(mapped, row, row.mapped, row.mapped_emission);
+        // Of strata that are not forest nothing is mapped as loss of forest: not known is not 0.
+        const bool is_mapped = audit.has_pixels() && audit.kind_of(row.stratum) == StratumKind::forest;
+        if (is_mapped) take(mapped, row, row.mapped, row.mapped_emission);
         rows.push_back(row);
     }
     return rows;

@@ -1,5 +1,6 @@
 #include "audit/map_vintage.hpp"
 
+#include <algorithm>
 #include <set>
 #include <string>
 
@@ -31,6 +32,11 @@ std::set<int> history_starts(const AuditCase& audit) {
     return years;
 }
 
+/// The map that the claim reads its forest types from; empty when it names none.
+std::string claimed_map_name(const AuditCase& audit) {
+    return audit.claim ? audit.claim->strata_map : std::string{};
+}
+
 }  // namespace
 
 Findings check_map_vintage(const AuditCase& audit, const AuditResult& results) {
@@ -44,6 +50,11 @@ Findings check_map_vintage(const AuditCase& audit, const AuditResult& results) {
     }
     for (const int first_year : history_starts(audit)) {
         if (map.year >= first_year) findings.push_back(newer(map, "reference period", first_year));
+    }
+    const auto claimed = std::ranges::find(audit.maps, claimed_map_name(audit), &StrataMap::name);
+    if (claimed != audit.maps.end() && claimed->name != map.name && audit.monitoring &&
+        claimed->year >= audit.monitoring->first_year().value()) {
+        findings.push_back(newer(*claimed, "monitoring period", audit.monitoring->first_year().value()));
     }
     return findings;
 }

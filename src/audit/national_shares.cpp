@@ -79,11 +79,9 @@ Difference difference_of(const Shares& nation, const Shares& zone) {
     return difference;
 }
 
-/// The strata whose rate rests on little national forest and that carry much of what was expected; empty when none do, or
-/// when the reference level does not rest on the national transitions.
-std::string thin_strata(const AuditCase& audit, const Statement& statement, const Shares& nation) {
+/// The strata whose rate rests on little national forest and that carry much of what was expected; empty when none do.
+std::string thin_strata(const Statement& statement, const Shares& nation) {
     std::string text;
-    if (audit.transitions_of(statement.reading) == nullptr) return text;
     TonnesCO2e sum;
     for (const StratumBalance& stratum : statement.strata)
         sum += stratum.expected_emission.value_or(TonnesCO2e{});
@@ -111,16 +109,21 @@ Findings check_national_shares(const AuditCase& audit, const AuditResult& result
         if (statement == nullptr || nation.empty()) continue;
         const Shares shares = zone_shares(*statement);
         if (shares.empty()) continue;
+        if (audit.transitions_of(statement->reading) == nullptr) continue;
         const Difference difference = difference_of(nation, shares);
-        const std::string thin = thin_strata(audit, *statement, nation);
-        if (difference.index < told_from_index && thin.empty()) continue;
-        std::string evidence = "index " + fixed(difference.index, 3) + "; " + difference.stratum + " is " +
-                               per_cent(share_in(nation, difference.stratum)) + " of national forest, " +
-                               per_cent(share_in(shares, difference.stratum)) + " of the zone's";
-        if (!thin.empty()) add_part(evidence, thin, "; ");
+        const std::string thin = thin_strata(*statement, nation);
+        const std::string& name = audit.zones[zone].zone.name;
+        if (!thin.empty()) {
+            findings.push_back({"national_shares_differ", Severity::warning, name,
+                                "Much of what is expected rests on national loss rates of little forest.", thin});
+        }
+        if (difference.index < told_from_index) continue;
         findings.push_back(
-            {"national_shares_differ", thin.empty() ? Severity::note : Severity::warning, audit.zones[zone].zone.name,
-             "The zone's forest is of another mix of types than the nation's, whose loss rates it takes.", evidence});
+            {"national_shares_differ", Severity::note, name,
+             "The zone's forest is of another mix of types than the nation's, whose loss rates it takes.",
+             "index " + fixed(difference.index, 3) + "; " + difference.stratum + " is " +
+                 per_cent(share_in(nation, difference.stratum)) + " of national forest, " +
+                 per_cent(share_in(shares, difference.stratum)) + " of the zone's"});
     }
     return findings;
 }

@@ -3,7 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "unit/audit/clean_case.hpp"
+#include "unit/audit/claimed_case.hpp"
 
 namespace reddline::audit {
 namespace {
@@ -28,6 +28,22 @@ TEST(MapVintage, WarnsOfAMapFromTheFirstYearOfMonitoringOrLater) {
     audit.monitoring = whole_years(2015, 2016);
     EXPECT_THAT(check_map_vintage(audit, clean_result()),
                 ElementsAre(newer_than("monitoring period", "map of 2015, loss from 2015")));
+}
+
+TEST(MapVintage, WarnsOfTheClaimsOwnMapAsWell) {
+    AuditCase audit = clean_case();
+    audit.monitoring = whole_years(2016, 2017);
+    StrataMap own = audit.maps.front();
+    own.name = "own map";
+    own.year = 2016;
+    audit.maps.push_back(own);
+    audit.claim = clean_claim();
+    EXPECT_THAT(check_map_vintage(audit, clean_result()), IsEmpty()) << "the claim does not say that it reads it";
+
+    audit.claim->strata_map = "own map";
+    Finding expected = newer_than("monitoring period", "map of 2016, loss from 2016");
+    expected.subject = "own map";
+    EXPECT_THAT(check_map_vintage(audit, clean_result()), ElementsAre(expected));
 }
 
 TEST(MapVintage, WarnsOfAMapFromWithinTheReferencePeriod) {

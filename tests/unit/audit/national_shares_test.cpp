@@ -64,12 +64,12 @@ TEST(NationalShares, AreDoubtedWhereAThinNationalRowCarriesMuchOfTheExpectation)
     audit.transitions->intervals[1].transitions[3].area = Hectares::of(940.0);
     EXPECT_THAT(
         check_national_shares(audit, with_strata({balance("bamboo", 2.0, 25.0), balance("deciduous", 98.0, 75.0)})),
-        ElementsAre(differ(Severity::warning,
-                           "index 0.040; evergreen is 4.04 % of national forest, 0.00 % of the zone's; bamboo is "
-                           "1.01 % of national forest and 25.00 % of the expected emission (25 tCO2e)")));
+        ElementsAre(Finding{"national_shares_differ", Severity::warning, "park",
+                            "Much of what is expected rests on national loss rates of little forest.",
+                            "bamboo is 1.01 % of national forest and 25.00 % of the expected emission (25 tCO2e)"}));
 }
 
-TEST(NationalShares, AreNotDoubtedForThinRowsWhereTheReferenceLevelRestsOnSomethingElse) {
+TEST(NationalShares, AreNoSubjectWhereTheReferenceLevelRestsOnSomethingElse) {
     AuditCase audit = case_with_nation();
     audit.transitions->intervals[1].transitions[3].area = Hectares::of(940.0);
     audit.references = {{"rate-of-forest", LossRate{0.01, RateBase::forest, "a report"}}};
