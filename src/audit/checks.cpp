@@ -29,6 +29,7 @@
 #include "audit/rate_base.hpp"
 #include "audit/reading_limits.hpp"
 #include "audit/reference_period.hpp"
+#include "audit/reported_beyond_forest.hpp"
 #include "audit/some_readings.hpp"
 #include "audit/strata_asymmetry.hpp"
 #include "audit/stratum_gaps.hpp"
@@ -44,39 +45,23 @@ namespace {
 using Check = Findings (*)(const AuditCase&, const AuditResult&);
 
 constexpr std::array checks{
-    Check{check_pixel_conservation},
-    Check{check_ledger_balance},
-    Check{check_claimed_items},
-    Check{check_claimed_credits},
-    Check{check_zone_coverage},
-    Check{check_codes_out_of_range},
-    Check{check_data_gaps},
-    Check{check_loss_trend},
-    Check{check_belt_trend},
-    Check{check_some_readings},
-    Check{check_default_reading},
-    Check{check_claimed_area},
-    Check{check_claim_map},
-    Check{check_claimed_strata},
-    Check{check_unreported_strata},
-    Check{check_strata_asymmetry},
-    Check{check_break_even},
-    Check{check_stratum_gaps},
-    Check{check_loss_outside_forest},
-    Check{check_part_year},
-    Check{check_map_vintage},
-    Check{check_reference_period},
-    Check{check_national_interval},
-    Check{check_national_shares},
-    Check{check_rate_base},
-    Check{check_matrix_root},
-    Check{check_demonstration_values},
-    Check{check_displacement},
-    Check{check_carbon_raising_arcs},
-    Check{check_unseen_regrowth},
-    Check{check_unseen_degradation},
-    Check{check_map_gaps},
-    Check{check_forest_relabelled},
+    Check{check_pixel_conservation}, Check{check_ledger_balance},
+    Check{check_claimed_items},      Check{check_claimed_credits},
+    Check{check_zone_coverage},      Check{check_codes_out_of_range},
+    Check{check_data_gaps},          Check{check_loss_trend},
+    Check{check_belt_trend},         Check{check_some_readings},
+    Check{check_default_reading},    Check{check_claimed_area},
+    Check{check_claim_map},          Check{check_claimed_strata},
+    Check{check_unreported_strata},  Check{check_reported_beyond_forest},
+    Check{check_strata_asymmetry},   Check{check_break_even},
+    Check{check_stratum_gaps},       Check{check_loss_outside_forest},
+    Check{check_part_year},          Check{check_map_vintage},
+    Check{check_reference_period},   Check{check_national_interval},
+    Check{check_national_shares},    Check{check_rate_base},
+    Check{check_matrix_root},        Check{check_demonstration_values},
+    Check{check_displacement},       Check{check_carbon_raising_arcs},
+    Check{check_unseen_regrowth},    Check{check_unseen_degradation},
+    Check{check_map_gaps},           Check{check_forest_relabelled},
     Check{check_reading_limits},
 };
 

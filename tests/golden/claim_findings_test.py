@@ -8,7 +8,8 @@ from twin_count import FOREST, TwinAccount, TwinCount, table, tonnes
 
 TWIN = SAMPLES / "prey-lang-twin"
 OF_THE_CLAIM = {"claim_items_disagree", "claim_outside_readings", "project_area_differs", "claim_on_other_strata_map",
-                "claimed_strata_differ", "loss_in_stratum_reported_as_none", "strata_asymmetry"}
+                "claimed_strata_differ", "loss_in_stratum_reported_as_none", "reported_beyond_forest",
+                "strata_asymmetry"}
 
 
 def shares(areas):
@@ -168,6 +169,13 @@ class Variants(ClaimCase):
         self.edit_audit("[readings]", '[readings]\npost = ["zero", "post-stock"]')
         self.state_credits(63000)
         self.expect_range(63000, "note")
+
+    def test_more_reported_loss_than_forest_is_doubted(self):
+        (self.twin / "claimed_losses.csv").write_text("zone,from,to,year,area_ha\nproject,bamboo,,2019,5000\n",
+                                                      encoding="utf-8")
+        evidence = self.findings()["reported_beyond_forest", "warning", "project"]
+        bamboo_ha = self.account.forest_ha["bamboo"]
+        self.assertEqual(evidence, f"bamboo: reported 5,000.0 ha, forest at the start {bamboo_ha:,.1f} ha")
 
     def test_a_few_hectares_of_another_area_and_another_type_are_no_finding(self):
         self.claim_the_recomputation(self.count, self.account)

@@ -107,6 +107,8 @@ inline Statement clean_statement() {
     Statement statement;
     statement.zone = project;
     statement.reading.strata_map = 0;
+    statement.strata = {{"evergreen", Hectares::of(60.0), Hectares{}, {}, TonnesCO2e{}, {}},
+                        {"deciduous", Hectares::of(40.0), Hectares{}, {}, TonnesCO2e{}, {}}};
     statement.reading.post = PostStock::zero;
     statement.reading.reference = 0;
     for (int year = 2018; year <= 2020; ++year)
