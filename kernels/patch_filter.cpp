@@ -2,125 +2,315 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
+#include <cstring>
+#include <limits>
+#include <utility>
 
 namespace reddline::kernels {
 
 namespace {
 
-// What `parent` holds of a pixel: while its patch is below the minimum, a pixel further up in the patch, and the pixel
-// itself when it stands for the patch; once the patch is large, the pixel at whose level it became so, marked as large.
-constexpr std::uint32_t large_mark = 0x8000'0000U;
-constexpr std::uint32_t unseen = 0xFFFF'FFFFU;
+// Only pixels whose cover is above what `sure_cover` promises them are undecided; all others keep their cover and are
+// called solid. Undecided pixels join to patches from the highest level down. A patch is large at a level
+// - when its undecided pixels alone have the minimum area, or
+// - when it touches a solid pixel of that level or above: around such a pixel there is a large patch at its own cover,
+//   hence at every level below.
+// Nothing else makes it large: a patch that touches no solid pixel of its level consists of undecided pixels alone.
+// The second case is known beforehand, level by level: it is the highest cover of a solid neighbour, or the pixel's own
+// cover if that is less. So every pixel begins with the level to which its patch is opened at least, a patch has the
+// highest of its pixels', and it is large as soon as the level of the pixels that join reaches it.
+
+// What `link` holds of a pixel that has joined: a pixel further up in its patch, or, when the pixel stands for its patch,
+// this mark and the highest level at which the patch is known to be large.
+constexpr std::uint32_t stands_for_patch = 0xFFFF'FF00U;
+constexpr std::uint32_t none = 0xFFFF'FFFFU;
 constexpr std::size_t levels = 256;
 
-/// The image with one empty column before it and one empty row above and below, so that no neighbour needs a
-/// check: the empty column is left of a row and, one position further on, right of the row above.
-class PaddedImage {
-public:
-    PaddedImage(std::span<const std::uint8_t> cover_pct, std::size_t columns, std::span<const std::int64_t> area_cm2)
-        : cover_pct_{cover_pct}, columns_{columns}, area_cm2_{area_cm2} {}
+// Bands of rows fit the second-level cache, and are long compared to what the next band looks at again.
+constexpr std::size_t band_pixels = 128 * 1024;
+constexpr std::size_t band_halos = 8;
 
-    [[nodiscard]] std::size_t columns() const { return columns_; }
-    [[nodiscard]] std::size_t rows() const { return cover_pct_.size() / columns_; }
-    [[nodiscard]] std::size_t stride() const { return columns_ + 1; }
-    [[nodiscard]] std::size_t size() const { return (rows() + 2) * stride() + 1; }
-    [[nodiscard]] std::size_t row_start(std::size_t row) const { return (row + 1) * stride() + 1; }
-    /// Place of a pixel in the image without its empty rows and columns.
-    [[nodiscard]] std::size_t source(std::size_t pixel) const {
-        return (pixel / stride() - 1) * columns_ + pixel % stride() - 1;
+// The neighbours of a pixel in the order of the clock, from the one above; the even ones are above, right, below, left.
+constexpr std::size_t directions = 8;
+using DirectionSet = std::uint8_t;
+
+constexpr bool holds(DirectionSet set, std::size_t direction) {
+    return (set >> direction & 1U) != 0;
+}
+
+/// One neighbour of every group of joined neighbours that touch each other: they are one patch already, or all large.
+constexpr DirectionSet one_of_each_group(DirectionSet joined, Connectivity connectivity) {
+    const bool eight = connectivity == Connectivity::eight;
+    DirectionSet seen = 0;
+    DirectionSet chosen = 0;
+    for (std::size_t direction = 0; direction < directions; direction += eight ? 1 : 2) {
+        if (!holds(joined, direction) || holds(seen, direction)) continue;
+        chosen |= static_cast<DirectionSet>(1U << direction);
+        seen |= static_cast<DirectionSet>(1U << direction);
+        for (std::size_t round = 0; round < directions; ++round) {
+            for (std::size_t from = 0; from < directions; ++from) {
+                if (!holds(seen, from)) continue;
+                // Corners touch the sides next to them; sides touch each other across a corner.
+                const std::size_t reach = eight && from % 2 == 0 ? 2 : 1;
+                for (std::size_t step = 1; step <= reach; ++step) {
+                    for (const std::size_t to : {(from + step) % directions, (from + directions - step) % directions}) {
+                        if (holds(joined, to)) seen |= static_cast<DirectionSet>(1U << to);
+                    }
+                }
+            }
+        }
     }
-    [[nodiscard]] std::int64_t area_cm2(std::size_t pixel) const {
-        const bool area_per_row = area_cm2_.size() != cover_pct_.size();
-        return area_cm2_[area_per_row ? pixel / stride() - 1 : source(pixel)];
+    return chosen;
+}
+
+constexpr std::array<DirectionSet, levels> groups_table(Connectivity connectivity) {
+    std::array<DirectionSet, levels> table{};
+    for (std::size_t joined = 0; joined < table.size(); ++joined)
+        table[joined] = one_of_each_group(static_cast<DirectionSet>(joined), connectivity);
+    return table;
+}
+
+template <Connectivity connectivity>
+constexpr std::array<DirectionSet, levels> groups = groups_table(connectivity);
+
+/// The image and what is asked of it.
+struct Opening {
+    std::span<const std::uint8_t> cover_pct;
+    std::size_t columns;
+    std::span<const std::int64_t> area_cm2;
+    std::int64_t min_area_cm2;
+    std::span<std::uint8_t> opened_pct;
+
+    [[nodiscard]] std::size_t rows() const { return cover_pct.size() / columns; }
+    [[nodiscard]] std::span<const std::uint8_t> cover_row(std::size_t row) const {
+        return cover_pct.subspan(row * columns, columns);
+    }
+    [[nodiscard]] std::span<std::uint8_t> opened_row(std::size_t row) const {
+        return opened_pct.subspan(row * columns, columns);
+    }
+    /// Areas of the pixels of a row, and how far the next pixel's is.
+    [[nodiscard]] std::pair<const std::int64_t*, std::size_t> areas_of(std::size_t row) const {
+        if (area_cm2.size() == cover_pct.size()) return {&area_cm2[row * columns], 1};
+        return {&area_cm2[row], 0};
+    }
+};
+
+/// Joins the undecided pixels of one band of rows.
+///
+/// Its planes have one empty column before the band and an empty row above and below, so that no neighbour needs a
+/// check: the empty column is left of a row and, one position further on, right of the row above.
+template <Connectivity connectivity>
+class Band {
+public:
+    Band(const Opening& opening, std::size_t most_rows, PatchWorkspace& workspace)
+        : opening_{opening}, workspace_{workspace}, stride_{opening.columns + 1} {
+        const std::size_t size = (most_rows + 2) * stride_ + 1;
+        for (std::vector<std::uint8_t>* plane : {&workspace.cover_pct, &workspace.least_pct})
+            if (plane->size() < size) plane->resize(size);
+        if (workspace.link.size() < size) workspace.link.resize(size);
+        if (workspace.patch_area_cm2.size() < size) workspace.patch_area_cm2.resize(size);
+        workspace.columns.resize(opening.columns + group);
+        const auto down = static_cast<std::uint32_t>(stride_);
+        // Offsets wrap around in 32 bits: -1 is the largest number.
+        offsets_ = {0U - down, 1U - down, 1U, down + 1U, down, down - 1U, 0U - 1U, 0U - down - 1U};
+    }
+
+    /// Opens the rows first..core_end with the help of those up to `end`.
+    void open(std::size_t first, std::size_t core_end, std::size_t end) {
+        first_ = first;
+        collect(end);
+        for (std::size_t level = levels - 1; level > 0; --level) {
+            std::uint32_t pixel = first_of_level_[level];
+            while (pixel != none) {
+                const std::uint32_t next = workspace_.link[pixel];
+                join(pixel, static_cast<std::uint8_t>(level));
+                pixel = next;
+            }
+        }
+        for (std::size_t row = first; row < core_end; ++row) {
+            const std::span<std::uint8_t> opened = opening_.opened_row(row);
+            const std::uint32_t start = start_of(row);
+            const std::size_t count = find_undecided(start);
+            for (std::size_t i = 0; i < count; ++i) {
+                const std::uint32_t column = workspace_.columns[i];
+                opened[column] = static_cast<std::uint8_t>(workspace_.link[patch_of(start + column)]);
+            }
+        }
     }
 
 private:
-    std::span<const std::uint8_t> cover_pct_;
-    std::size_t columns_;
-    std::span<const std::int64_t> area_cm2_;
+    static constexpr std::size_t group = 8;
+    static constexpr std::size_t chunk = 64;
+
+    [[nodiscard]] std::uint32_t start_of(std::size_t row) const {
+        return static_cast<std::uint32_t>((row - first_ + 1) * stride_ + 1);
+    }
+
+    /// Fills the planes and lists the undecided pixels by level.
+    void collect(std::size_t end) {
+        first_of_level_.fill(none);
+        std::uint8_t* const cover = workspace_.cover_pct.data();
+        std::fill_n(cover, stride_ + 1, std::uint8_t{0});
+        for (std::size_t row = first_; row < end; ++row) {
+            const std::uint32_t start = start_of(row);
+            for (std::size_t column = 0; column < opening_.columns; column += chunk) {
+                const std::size_t count = std::min(chunk, opening_.columns - column);
+                if (copy_undecided(row, column, count)) find_least(row, end, column, count);
+            }
+            cover[start + opening_.columns] = 0;
+            const std::size_t count = find_undecided(start);
+            const auto [areas_cm2, step] = opening_.areas_of(row);
+            for (std::size_t i = 0; i < count; ++i) {
+                const std::uint32_t column = workspace_.columns[i];
+                const std::uint32_t pixel = start + column;
+                workspace_.patch_area_cm2[pixel] = areas_cm2[column * step];
+                workspace_.link[pixel] = std::exchange(first_of_level_[cover[pixel]], pixel);
+            }
+        }
+        std::fill_n(cover + start_of(end), opening_.columns, std::uint8_t{0});
+    }
+
+    bool copy_undecided(std::size_t row, std::size_t column, std::size_t count) {
+        const std::uint8_t* const cover = opening_.cover_row(row).data() + column;
+        const std::uint8_t* const sure = opening_.opened_row(row).data() + column;
+        std::uint8_t* const undecided = workspace_.cover_pct.data() + start_of(row) + column;
+        std::uint8_t any = 0;
+#pragma omp simd reduction(| : any)
+        for (std::size_t i = 0; i < count; ++i) {
+            const std::uint8_t value = cover[i] == sure[i] ? std::uint8_t{0} : cover[i];
+            undecided[i] = value;
+            any |= value;
+        }
+        return any != 0;
+    }
+
+    /// The highest level that a pixel and its neighbours are sure of, for pixels of one row.
+    void find_least(std::size_t row, std::size_t end, std::size_t column, std::size_t count) {
+        const std::uint8_t* const own = opening_.opened_row(row).data() + column;
+        const std::uint8_t* const above = row > 0 ? own - opening_.columns : own;
+        const std::uint8_t* const below = row + 1 < end ? own + opening_.columns : own;
+        const std::size_t before = column > 0 ? 1 : 0;
+        const std::size_t after = column + count < opening_.columns ? 1 : 0;
+        std::array<std::uint8_t, chunk + 2> beside{};
+        for (std::size_t i = 1 - before; i < count + 1 + after; ++i) {
+            const std::uint8_t middle = own[i - 1];
+            if constexpr (connectivity == Connectivity::eight) {
+                beside[i] = std::max(middle, std::max(above[i - 1], below[i - 1]));
+            } else {
+                beside[i] = middle;
+            }
+        }
+        const std::uint8_t* const cover = opening_.cover_row(row).data() + column;
+        std::uint8_t* const least = workspace_.least_pct.data() + start_of(row) + column;
+#pragma omp simd
+        for (std::size_t i = 0; i < count; ++i) {
+            const std::uint8_t across = std::max(beside[i], beside[i + 2]);
+            const std::uint8_t along = std::max(beside[i + 1], std::max(above[i], below[i]));
+            least[i] = std::min(cover[i], std::max(across, along));
+        }
+    }
+
+    /// Lists the columns of the undecided pixels of a row; returns how many there are.
+    std::size_t find_undecided(std::uint32_t start) {
+        const std::uint8_t* const cover = workspace_.cover_pct.data() + start;
+        std::uint32_t* const columns = workspace_.columns.data();
+        std::size_t count = 0;
+        std::size_t column = 0;
+        for (; column + group <= opening_.columns; column += group) {
+            std::uint64_t any = 0;
+            std::memcpy(&any, cover + column, group);
+            if (any == 0) continue;
+            // Written whether it counts or not: a jump that cannot be foreseen would cost more.
+            for (std::size_t at = column; at < column + group; ++at) {
+                columns[count] = static_cast<std::uint32_t>(at);
+                count += cover[at] != 0 ? 1 : 0;
+            }
+        }
+        for (; column < opening_.columns; ++column) {
+            columns[count] = static_cast<std::uint32_t>(column);
+            count += cover[column] != 0 ? 1 : 0;
+        }
+        return count;
+    }
+
+    /// The pixel that stands for the patch; shortens the way there for the next caller.
+    std::uint32_t patch_of(std::uint32_t pixel) {
+        std::uint32_t* const link = workspace_.link.data();
+        for (;;) {
+            const std::uint32_t next = link[pixel];
+            if (next >= stands_for_patch) return pixel;
+            const std::uint32_t further = link[next];
+            if (further >= stands_for_patch) return next;
+            link[pixel] = further;
+            pixel = further;
+        }
+    }
+
+    /// The neighbours that have joined before a pixel: those of a higher level, and of the same level the later ones.
+    [[nodiscard]] DirectionSet joined_beside(std::uint32_t pixel, std::uint8_t level) const {
+        const std::uint8_t* const cover = workspace_.cover_pct.data();
+        unsigned joined = 0;
+        for (std::size_t direction = 0; direction < directions; ++direction) {
+            const bool is_later = direction >= 2 && direction <= 5;
+            const std::uint8_t beside = cover[pixel + offsets_[direction]];
+            joined |= (is_later ? beside >= level : beside > level) ? 1U << direction : 0U;
+        }
+        return static_cast<DirectionSet>(joined);
+    }
+
+    void join(std::uint32_t pixel, std::uint8_t level) {
+        std::uint32_t* const link = workspace_.link.data();
+        std::int64_t* const area_cm2 = workspace_.patch_area_cm2.data();
+        const bool large_alone = area_cm2[pixel] >= opening_.min_area_cm2;
+        link[pixel] = stands_for_patch | (large_alone ? level : workspace_.least_pct[pixel]);
+        const std::uint32_t large = stands_for_patch | level;
+        std::uint32_t patch = pixel;
+        for (unsigned set = groups<connectivity>[joined_beside(pixel, level)]; set != 0; set &= set - 1) {
+            const std::uint32_t other = patch_of(pixel + offsets_[static_cast<std::size_t>(std::countr_zero(set))]);
+            if (other == patch) continue;
+            if (link[other] >= large || link[patch] >= large) {
+                link[other] = std::max(link[other], large);
+                link[patch] = std::max(link[patch], large);
+                continue;
+            }
+            // Beyond the minimum the sum does not matter, and is not formed lest it overflow.
+            const bool together_large = area_cm2[other] >= opening_.min_area_cm2 - area_cm2[patch];
+            const std::uint32_t least = together_large ? large : std::max(link[other], link[patch]);
+            const std::uint32_t joining = area_cm2[other] < area_cm2[patch] ? other : patch;
+            const std::uint32_t staying = joining == other ? patch : other;
+            if (!together_large) area_cm2[staying] += area_cm2[joining];
+            link[joining] = staying;
+            link[staying] = least;
+            patch = staying;
+        }
+    }
+
+    const Opening& opening_;
+    PatchWorkspace& workspace_;
+    std::size_t stride_;
+    std::size_t first_ = 0;
+    std::array<std::uint32_t, directions> offsets_{};
+    std::array<std::uint32_t, levels> first_of_level_{};
 };
 
-/// Lists the pixels above 0 from the highest level down, each level row by row.
-void sort_by_level(std::span<const std::uint8_t> cover_pct, const PaddedImage& image,
-                   std::vector<std::uint32_t>& order) {
-    std::array<std::size_t, levels> next{};
-    for (const std::uint8_t level : cover_pct)
-        ++next[level];
-    std::size_t placed = 0;
-    for (std::size_t level = levels - 1; level > 0; --level) {
-        const std::size_t of_level = next[level];
-        next[level] = placed;
-        placed += of_level;
+template <Connectivity connectivity>
+void open_in_bands(const Opening& opening, std::int64_t min_pixels, PatchWorkspace& workspace) {
+    // A patch below the minimum that begins in a row ends before this many rows, so later rows do not matter to it.
+    // Earlier rows are open already, and what they are opened to is all that matters of them.
+    const std::size_t halo = static_cast<std::size_t>(std::min<std::int64_t>(
+        min_pixels, static_cast<std::int64_t>(opening.rows())));
+    const std::size_t most_core = std::min(opening.rows(), std::max(band_halos * halo, band_pixels / opening.columns));
+    Band<connectivity> band(opening, std::min(opening.rows(), most_core + halo), workspace);
+    std::size_t sure_end = 0;
+    for (std::size_t first = 0; first < opening.rows(); first += most_core) {
+        const std::size_t core_end = std::min(opening.rows(), first + most_core);
+        const std::size_t end = std::min(opening.rows(), core_end + halo);
+        sure_cover(opening.cover_pct, opening.columns, {sure_end, end}, min_pixels, connectivity, workspace.sure,
+                   opening.opened_pct);
+        sure_end = end;
+        band.open(first, core_end, end);
     }
-    order.resize(placed);
-    for (std::size_t row = 0; row < image.rows(); ++row) {
-        const std::size_t start = image.row_start(row);
-        for (std::size_t column = 0; column < image.columns(); ++column) {
-            const std::uint8_t level = cover_pct[row * image.columns() + column];
-            if (level > 0) order[next[level]++] = static_cast<std::uint32_t>(start + column);
-        }
-    }
-}
-
-/// The pixel that stands for the patch of a seen pixel, marked when the patch is large; shortens the way there for the
-/// next caller.
-std::uint32_t patch_of(std::vector<std::uint32_t>& parent, std::uint32_t pixel) {
-    for (;;) {
-        const std::uint32_t above = parent[pixel];
-        if (above >= large_mark || above == pixel) return above;
-        parent[pixel] = parent[above];
-        pixel = above;
-    }
-}
-
-/// Lets a pixel stand for the too small patches around it; returns their area with its own, cut at the minimum.
-///
-/// A patch that is large already keeps its level, and makes the pixel's patch large.
-template <std::size_t Neighbours>
-std::int64_t join_neighbours(std::uint32_t pixel, std::int64_t area_cm2, std::int64_t min_area_cm2,
-                             const std::array<std::uint32_t, Neighbours>& neighbour_offsets,
-                             PatchWorkspace& workspace) {
-    std::vector<std::uint32_t>& parent = workspace.parent;
-    parent[pixel] = pixel;
-    for (const std::uint32_t offset : neighbour_offsets) {
-        if (parent[pixel + offset] == unseen) continue;
-        const std::uint32_t patch = patch_of(parent, pixel + offset);
-        if (patch == pixel) continue;
-        if (patch >= large_mark) {
-            area_cm2 = min_area_cm2;
-            continue;
-        }
-        // Beyond the minimum the sum does not matter, and cut there it cannot overflow.
-        const std::int64_t missing_cm2 = min_area_cm2 - area_cm2;
-        area_cm2 += std::min(workspace.patch_area_cm2[patch], missing_cm2);
-        parent[patch] = pixel;
-    }
-    return area_cm2;
-}
-
-/// Goes through the pixels from the highest level down and joins patches until they are large; in the end `order` lists
-/// only the pixels that were not yet part of a large patch at their own level.
-template <std::size_t Neighbours>
-void grow_patches(const PaddedImage& image, std::int64_t min_area_cm2,
-                  const std::array<std::uint32_t, Neighbours>& neighbour_offsets, PatchWorkspace& workspace) {
-    std::vector<std::uint32_t>& parent = workspace.parent;
-    std::size_t small_pixels = 0;
-    for (const std::uint32_t pixel : workspace.order) {
-        bool beside_large = false;
-        bool beside_small = false;
-        for (const std::uint32_t offset : neighbour_offsets) {
-            const std::uint32_t neighbour = parent[pixel + offset];
-            beside_large |= neighbour >= large_mark && neighbour != unseen;
-            beside_small |= neighbour < large_mark;
-        }
-        std::int64_t area_cm2 = beside_large ? min_area_cm2 : std::min(image.area_cm2(pixel), min_area_cm2);
-        if (beside_small) area_cm2 = join_neighbours(pixel, area_cm2, min_area_cm2, neighbour_offsets, workspace);
-        parent[pixel] = area_cm2 >= min_area_cm2 ? pixel | large_mark : pixel;
-        if (area_cm2 >= min_area_cm2) continue;
-        workspace.patch_area_cm2[pixel] = area_cm2;
-        workspace.order[small_pixels++] = pixel;
-    }
-    workspace.order.resize(small_pixels);
 }
 
 }  // namespace
@@ -128,31 +318,19 @@ void grow_patches(const PaddedImage& image, std::int64_t min_area_cm2,
 void open_patches(std::span<const std::uint8_t> cover_pct, std::size_t columns, std::span<const std::int64_t> area_cm2,
                   std::int64_t min_area_cm2, Connectivity connectivity, PatchWorkspace& workspace,
                   std::span<std::uint8_t> opened_pct) {
-    if (min_area_cm2 <= 0 || columns == 0) {
+    if (cover_pct.empty() || columns == 0) return;
+    const std::int64_t smallest_cm2 = *std::ranges::min_element(area_cm2);
+    if (smallest_cm2 >= min_area_cm2) {
         std::ranges::copy(cover_pct, opened_pct.begin());
         return;
     }
-    const PaddedImage image(cover_pct, columns, area_cm2);
-    sort_by_level(cover_pct, image, workspace.order);
-    workspace.parent.assign(image.size(), unseen);
-    workspace.patch_area_cm2.resize(image.size());
-
-    // Offsets wrap around in 32 bits: -1 is the largest number.
-    const auto down = static_cast<std::uint32_t>(image.stride());
-    const std::uint32_t left = 0U - 1U;
-    const std::uint32_t up = 0U - down;
-    if (connectivity == Connectivity::four) {
-        grow_patches<4>(image, min_area_cm2, {up, left, 1U, down}, workspace);
+    const std::int64_t min_pixels = smallest_cm2 > 0 ? (min_area_cm2 - 1) / smallest_cm2 + 1
+                                                      : std::numeric_limits<std::int64_t>::max();
+    const Opening opening{cover_pct, columns, area_cm2, min_area_cm2, opened_pct};
+    if (connectivity == Connectivity::eight) {
+        open_in_bands<Connectivity::eight>(opening, min_pixels, workspace);
     } else {
-        grow_patches<8>(image, min_area_cm2, {up + left, up, up + 1U, left, 1U, down + left, down, down + 1U},
-                        workspace);
-    }
-    // A pixel of a large patch keeps its level; the others take that of the pixel that stands for their patch.
-    std::ranges::copy(cover_pct, opened_pct.begin());
-    for (const std::uint32_t pixel : workspace.order) {
-        const std::uint32_t patch = patch_of(workspace.parent, pixel);
-        opened_pct[image.source(pixel)] =
-            patch >= large_mark ? cover_pct[image.source(patch - large_mark)] : std::uint8_t{0};
+        open_in_bands<Connectivity::four>(opening, min_pixels, workspace);
     }
 }
 

@@ -5,16 +5,19 @@
 #include <span>
 #include <vector>
 
+#include "kernels/sure_cover.hpp"
+
 namespace reddline::kernels {
 
-/// Which pixels touch each other.
-enum class Connectivity : std::uint8_t { four = 4, eight = 8 };
-
-/// Memory that the filter reuses from call to call; 16 bytes per pixel.
+/// Memory that the filter reuses from call to call: at most 14 bytes per pixel of a band of rows, which is the whole
+/// image only when the smallest patch has about as many pixels as the image has rows.
 struct PatchWorkspace {
-    std::vector<std::uint32_t> order;          ///< pixels above 0, highest first; then those of small patches
-    std::vector<std::uint32_t> parent;         ///< a pixel of the same patch, and whether it is large
-    std::vector<std::int64_t> patch_area_cm2;  ///< of a patch below the minimum, where its parent is
+    SureCoverWorkspace sure;
+    std::vector<std::uint8_t> cover_pct;       ///< of the undecided pixels of the band; 0 elsewhere
+    std::vector<std::uint8_t> least_pct;       ///< what their patches are opened to at least
+    std::vector<std::uint32_t> link;           ///< the next pixel of the level, then the patch
+    std::vector<std::int64_t> patch_area_cm2;  ///< of the pixel, then of the patch that it stands for
+    std::vector<std::uint32_t> columns;        ///< where the undecided pixels of a row are
 };
 
 /// Area opening of canopy cover: the highest level up to which each pixel belongs to a patch of at least the
@@ -23,7 +26,7 @@ struct PatchWorkspace {
 ///
 /// Shapes: `cover_pct` and `opened_pct` hold columns x rows values, row by row, and do not overlap;
 ///         `area_cm2` holds one value per row, or one per pixel.
-/// Units:  cover in per cent 0..100 (the caller sets 0 where there is no data); areas in cm2.
+/// Units:  cover in per cent 0..100 (the caller sets 0 where there is no data); areas in cm2, 0 or more.
 ///         A minimum of 0 or less keeps everything.
 /// Errors: none; the sizes, and (columns + 1) x (rows + 2) below 2^31, are the caller's promise.
 /// Source: docs/equations.md, Eq. 5
