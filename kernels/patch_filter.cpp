@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <bit>
-#include <cstring>
 #include <limits>
 #include <utility>
 
@@ -34,6 +33,14 @@ constexpr std::size_t band_halos = 8;
 // The neighbours of a pixel in the order of the clock, from the one above; the even ones are above, right, below, left.
 constexpr std::size_t directions = 8;
 using DirectionSet = std::uint8_t;
+
+// By value, so that the compiler sees minima and maxima of bytes and not of places in memory.
+constexpr std::uint8_t lower(std::uint8_t a, std::uint8_t b) {
+    return a < b ? a : b;
+}
+constexpr std::uint8_t higher(std::uint8_t a, std::uint8_t b) {
+    return a < b ? b : a;
+}
 
 constexpr bool holds(DirectionSet set, std::size_t direction) {
     return (set >> direction & 1U) != 0;
@@ -74,6 +81,11 @@ constexpr std::array<DirectionSet, levels> groups_table(Connectivity connectivit
 template <Connectivity connectivity>
 constexpr std::array<DirectionSet, levels> groups = groups_table(connectivity);
 
+template <class Value>
+void at_least(std::vector<Value>& memory, std::size_t size) {
+    if (memory.size() < size) memory.resize(size);
+}
+
 /// The image and what is asked of it.
 struct Opening {
     std::span<const std::uint8_t> cover_pct;
@@ -106,11 +118,11 @@ public:
     Band(const Opening& opening, std::size_t most_rows, PatchWorkspace& workspace)
         : opening_{opening}, workspace_{workspace}, stride_{opening.columns + 1} {
         const std::size_t size = (most_rows + 2) * stride_ + 1;
-        for (std::vector<std::uint8_t>* plane : {&workspace.cover_pct, &workspace.least_pct})
-            if (plane->size() < size) plane->resize(size);
-        if (workspace.link.size() < size) workspace.link.resize(size);
-        if (workspace.patch_area_cm2.size() < size) workspace.patch_area_cm2.resize(size);
-        workspace.columns.resize(opening.columns + group);
+        at_least(workspace.cover_pct, size);
+        at_least(workspace.least_pct, size);
+        at_least(workspace.link, size);
+        at_least(workspace.patch_area_cm2, size);
+        at_least(workspace.places, size);
         const auto down = static_cast<std::uint32_t>(stride_);
         // Offsets wrap around in 32 bits: -1 is the largest number.
         offsets_ = {0U - down, 1U - down, 1U, down + 1U, down, down - 1U, 0U - 1U, 0U - down - 1U};
@@ -128,23 +140,42 @@ public:
                 pixel = next;
             }
         }
-        for (std::size_t row = first; row < core_end; ++row) {
-            const std::span<std::uint8_t> opened = opening_.opened_row(row);
-            const std::uint32_t start = start_of(row);
-            const std::size_t count = find_undecided(start);
-            for (std::size_t i = 0; i < count; ++i) {
-                const std::uint32_t column = workspace_.columns[i];
-                opened[column] = static_cast<std::uint8_t>(workspace_.link[patch_of(start + column)]);
+        const std::uint8_t* place = workspace_.places.data();
+        for_each_chunk(core_end, [&](const Chunk& chunk) {
+            std::uint8_t* const opened = opening_.opened_row(chunk.row).data() + chunk.column;
+            const std::uint8_t* const cover = workspace_.cover_pct.data() + chunk.pixel;
+            const std::uint8_t* const last = place + workspace_.lowered_pixels[chunk.number];
+            std::size_t lowered = 0;
+            for (; place < last; ++place) {
+                const auto level = static_cast<std::uint8_t>(workspace_.link[patch_of(chunk.pixel + *place)]);
+                opened[*place] = level;
+                lowered += level < cover[*place] ? 1 : 0;
             }
-        }
+            workspace_.lowered_pixels[chunk.number] = static_cast<std::uint8_t>(lowered);
+        });
     }
 
 private:
-    static constexpr std::size_t group = 8;
-    static constexpr std::size_t chunk = 64;
+    /// Neighbouring pixels of a row that are looked at together.
+    struct Chunk {
+        std::size_t number;
+        std::size_t row;
+        std::size_t column;
+        std::size_t count;
+        std::uint32_t pixel;  ///< the first one's place in the planes
+    };
 
-    [[nodiscard]] std::uint32_t start_of(std::size_t row) const {
-        return static_cast<std::uint32_t>((row - first_ + 1) * stride_ + 1);
+    [[nodiscard]] std::size_t start_of(std::size_t row) const { return (row - first_ + 1) * stride_ + 1; }
+
+    template <class Visit>
+    void for_each_chunk(std::size_t end, Visit visit) {
+        std::size_t number = first_ * chunks_in(opening_.columns);
+        for (std::size_t row = first_; row < end; ++row) {
+            for (std::size_t column = 0; column < opening_.columns; column += chunk_columns) {
+                visit(Chunk{number++, row, column, std::min(chunk_columns, opening_.columns - column),
+                            static_cast<std::uint32_t>(start_of(row) + column)});
+            }
+        }
     }
 
     /// Fills the planes and lists the undecided pixels by level.
@@ -152,32 +183,33 @@ private:
         first_of_level_.fill(none);
         std::uint8_t* const cover = workspace_.cover_pct.data();
         std::fill_n(cover, stride_ + 1, std::uint8_t{0});
-        for (std::size_t row = first_; row < end; ++row) {
-            const std::uint32_t start = start_of(row);
-            for (std::size_t column = 0; column < opening_.columns; column += chunk) {
-                const std::size_t count = std::min(chunk, opening_.columns - column);
-                if (copy_undecided(row, column, count)) find_least(row, end, column, count);
-            }
-            cover[start + opening_.columns] = 0;
-            const std::size_t count = find_undecided(start);
-            const auto [areas_cm2, step] = opening_.areas_of(row);
-            for (std::size_t i = 0; i < count; ++i) {
-                const std::uint32_t column = workspace_.columns[i];
-                const std::uint32_t pixel = start + column;
-                workspace_.patch_area_cm2[pixel] = areas_cm2[column * step];
+        std::fill_n(cover + start_of(end), opening_.columns + 1, std::uint8_t{0});
+        for (std::size_t row = first_; row < end; ++row)
+            cover[start_of(row) + opening_.columns] = 0;
+        std::uint8_t* place = workspace_.places.data();
+        for_each_chunk(end, [&](const Chunk& chunk) {
+            workspace_.lowered_pixels[chunk.number] = 0;
+            if (!copy_undecided(chunk)) return;
+            find_least(chunk, end);
+            std::uint8_t* const last = list_undecided(chunk, place);
+            workspace_.lowered_pixels[chunk.number] = static_cast<std::uint8_t>(last - place);
+            const auto [areas_cm2, step] = opening_.areas_of(chunk.row);
+            for (; place < last; ++place) {
+                const std::uint32_t pixel = chunk.pixel + *place;
+                workspace_.patch_area_cm2[pixel] = areas_cm2[(chunk.column + *place) * step];
                 workspace_.link[pixel] = std::exchange(first_of_level_[cover[pixel]], pixel);
             }
-        }
-        std::fill_n(cover + start_of(end), opening_.columns, std::uint8_t{0});
+        });
     }
 
-    bool copy_undecided(std::size_t row, std::size_t column, std::size_t count) {
-        const std::uint8_t* const cover = opening_.cover_row(row).data() + column;
-        const std::uint8_t* const sure = opening_.opened_row(row).data() + column;
-        std::uint8_t* const undecided = workspace_.cover_pct.data() + start_of(row) + column;
+    /// Copies the cover of undecided pixels, 0 for the others; says whether there is any.
+    bool copy_undecided(const Chunk& chunk) {
+        const std::uint8_t* const cover = opening_.cover_row(chunk.row).data() + chunk.column;
+        const std::uint8_t* const sure = opening_.opened_row(chunk.row).data() + chunk.column;
+        std::uint8_t* const undecided = workspace_.cover_pct.data() + chunk.pixel;
         std::uint8_t any = 0;
 #pragma omp simd reduction(| : any)
-        for (std::size_t i = 0; i < count; ++i) {
+        for (std::size_t i = 0; i < chunk.count; ++i) {
             const std::uint8_t value = cover[i] == sure[i] ? std::uint8_t{0} : cover[i];
             undecided[i] = value;
             any |= value;
@@ -185,53 +217,38 @@ private:
         return any != 0;
     }
 
-    /// The highest level that a pixel and its neighbours are sure of, for pixels of one row.
-    void find_least(std::size_t row, std::size_t end, std::size_t column, std::size_t count) {
-        const std::uint8_t* const own = opening_.opened_row(row).data() + column;
-        const std::uint8_t* const above = row > 0 ? own - opening_.columns : own;
-        const std::uint8_t* const below = row + 1 < end ? own + opening_.columns : own;
-        const std::size_t before = column > 0 ? 1 : 0;
-        const std::size_t after = column + count < opening_.columns ? 1 : 0;
-        std::array<std::uint8_t, chunk + 2> beside{};
-        for (std::size_t i = 1 - before; i < count + 1 + after; ++i) {
-            const std::uint8_t middle = own[i - 1];
-            if constexpr (connectivity == Connectivity::eight) {
-                beside[i] = std::max(middle, std::max(above[i - 1], below[i - 1]));
-            } else {
-                beside[i] = middle;
-            }
-        }
-        const std::uint8_t* const cover = opening_.cover_row(row).data() + column;
-        std::uint8_t* const least = workspace_.least_pct.data() + start_of(row) + column;
+    /// Finds the highest level that a pixel or a neighbour is sure of.
+    void find_least(const Chunk& chunk, std::size_t end) {
+        const std::uint8_t* const own = opening_.opened_row(chunk.row).data() + chunk.column;
+        const std::uint8_t* const above = chunk.row > 0 ? own - opening_.columns : own;
+        const std::uint8_t* const below = chunk.row + 1 < end ? own + opening_.columns : own;
+        std::array<std::uint8_t, chunk_columns + 2> beside{};
+        const auto count = static_cast<std::ptrdiff_t>(chunk.count);
+        const std::ptrdiff_t from = chunk.column > 0 ? -1 : 0;
+        const std::ptrdiff_t to = chunk.column + chunk.count < opening_.columns ? count + 1 : count;
+        std::uint8_t* const seen = beside.data() + 1;
 #pragma omp simd
-        for (std::size_t i = 0; i < count; ++i) {
-            const std::uint8_t across = std::max(beside[i], beside[i + 2]);
-            const std::uint8_t along = std::max(beside[i + 1], std::max(above[i], below[i]));
-            least[i] = std::min(cover[i], std::max(across, along));
+        for (std::ptrdiff_t i = from; i < to; ++i)
+            seen[i] = connectivity == Connectivity::eight ? higher(own[i], higher(above[i], below[i])) : own[i];
+        const std::uint8_t* const cover = opening_.cover_row(chunk.row).data() + chunk.column;
+        std::uint8_t* const least = workspace_.least_pct.data() + chunk.pixel;
+#pragma omp simd
+        for (std::ptrdiff_t i = 0; i < count; ++i) {
+            const std::uint8_t across = higher(seen[i - 1], seen[i + 1]);
+            const std::uint8_t along = higher(seen[i], higher(above[i], below[i]));
+            least[i] = lower(cover[i], higher(across, along));
         }
     }
 
-    /// Lists the columns of the undecided pixels of a row; returns how many there are.
-    std::size_t find_undecided(std::uint32_t start) {
-        const std::uint8_t* const cover = workspace_.cover_pct.data() + start;
-        std::uint32_t* const columns = workspace_.columns.data();
-        std::size_t count = 0;
-        std::size_t column = 0;
-        for (; column + group <= opening_.columns; column += group) {
-            std::uint64_t any = 0;
-            std::memcpy(&any, cover + column, group);
-            if (any == 0) continue;
+    /// Lists where in a chunk its undecided pixels are; returns the end of the list.
+    std::uint8_t* list_undecided(const Chunk& chunk, std::uint8_t* list) const {
+        const std::uint8_t* const cover = workspace_.cover_pct.data() + chunk.pixel;
+        for (std::size_t place = 0; place < chunk.count; ++place) {
             // Written whether it counts or not: a jump that cannot be foreseen would cost more.
-            for (std::size_t at = column; at < column + group; ++at) {
-                columns[count] = static_cast<std::uint32_t>(at);
-                count += cover[at] != 0 ? 1 : 0;
-            }
+            *list = static_cast<std::uint8_t>(place);
+            list += cover[place] != 0 ? 1 : 0;
         }
-        for (; column < opening_.columns; ++column) {
-            columns[count] = static_cast<std::uint32_t>(column);
-            count += cover[column] != 0 ? 1 : 0;
-        }
-        return count;
+        return list;
     }
 
     /// The pixel that stands for the patch; shortens the way there for the next caller.
@@ -298,8 +315,8 @@ template <Connectivity connectivity>
 void open_in_bands(const Opening& opening, std::int64_t min_pixels, PatchWorkspace& workspace) {
     // A patch below the minimum that begins in a row ends before this many rows, so later rows do not matter to it.
     // Earlier rows are open already, and what they are opened to is all that matters of them.
-    const std::size_t halo = static_cast<std::size_t>(std::min<std::int64_t>(
-        min_pixels, static_cast<std::int64_t>(opening.rows())));
+    const std::size_t halo =
+        static_cast<std::size_t>(std::min<std::int64_t>(min_pixels, static_cast<std::int64_t>(opening.rows())));
     const std::size_t most_core = std::min(opening.rows(), std::max(band_halos * halo, band_pixels / opening.columns));
     Band<connectivity> band(opening, std::min(opening.rows(), most_core + halo), workspace);
     std::size_t sure_end = 0;
@@ -318,14 +335,15 @@ void open_in_bands(const Opening& opening, std::int64_t min_pixels, PatchWorkspa
 void open_patches(std::span<const std::uint8_t> cover_pct, std::size_t columns, std::span<const std::int64_t> area_cm2,
                   std::int64_t min_area_cm2, Connectivity connectivity, PatchWorkspace& workspace,
                   std::span<std::uint8_t> opened_pct) {
-    if (cover_pct.empty() || columns == 0) return;
+    if (cover_pct.empty()) return workspace.lowered_pixels.clear();
+    workspace.lowered_pixels.assign(cover_pct.size() / columns * chunks_in(columns), 0);
     const std::int64_t smallest_cm2 = *std::ranges::min_element(area_cm2);
     if (smallest_cm2 >= min_area_cm2) {
         std::ranges::copy(cover_pct, opened_pct.begin());
         return;
     }
-    const std::int64_t min_pixels = smallest_cm2 > 0 ? (min_area_cm2 - 1) / smallest_cm2 + 1
-                                                      : std::numeric_limits<std::int64_t>::max();
+    const std::int64_t min_pixels =
+        smallest_cm2 > 0 ? (min_area_cm2 - 1) / smallest_cm2 + 1 : std::numeric_limits<std::int64_t>::max();
     const Opening opening{cover_pct, columns, area_cm2, min_area_cm2, opened_pct};
     if (connectivity == Connectivity::eight) {
         open_in_bands<Connectivity::eight>(opening, min_pixels, workspace);

@@ -9,20 +9,33 @@
 
 namespace reddline::kernels {
 
-/// Memory that the filter reuses from call to call: at most 14 bytes per pixel of a band of rows, which is the whole
-/// image only when the smallest patch has about as many pixels as the image has rows.
+/// Pixels of a row that are looked at together; the last chunk of a row may hold fewer.
+inline constexpr std::size_t chunk_columns = 64;
+
+/// How many chunks a row of so many columns has.
+constexpr std::size_t chunks_in(std::size_t columns) {
+    return (columns + chunk_columns - 1) / chunk_columns;
+}
+
+/// Memory that the filter reuses from call to call: at most 16 bytes per pixel of a band of rows, which is the whole
+/// image only when the smallest patch has nearly as many pixels as the image has rows.
 struct PatchWorkspace {
+    /// Result: how many pixels of a chunk are opened to less than their cover, chunk by chunk and row by row.
+    std::vector<std::uint8_t> lowered_pixels;
+
     SureCoverWorkspace sure;
     std::vector<std::uint8_t> cover_pct;       ///< of the undecided pixels of the band; 0 elsewhere
     std::vector<std::uint8_t> least_pct;       ///< what their patches are opened to at least
-    std::vector<std::uint32_t> link;           ///< the next pixel of the level, then the patch
-    std::vector<std::int64_t> patch_area_cm2;  ///< of the pixel, then of the patch that it stands for
-    std::vector<std::uint32_t> columns;        ///< where the undecided pixels of a row are
+    std::vector<std::uint32_t> link;           ///< the next pixel of the same cover, later the patch
+    std::vector<std::int64_t> patch_area_cm2;  ///< of the pixel, later of the patch that it stands for
+    std::vector<std::uint8_t> places;          ///< where in their chunks the undecided pixels are
 };
 
 /// Area opening of canopy cover: the highest level up to which each pixel belongs to a patch of at least the
 /// minimum area. For every threshold t, `opened > t` is exactly the set {cover > t} without its patches below
 /// the minimum area.
+///
+/// `workspace.lowered_pixels` tells where the two differ.
 ///
 /// Shapes: `cover_pct` and `opened_pct` hold columns x rows values, row by row, and do not overlap;
 ///         `area_cm2` holds one value per row, or one per pixel.

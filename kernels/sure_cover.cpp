@@ -22,8 +22,8 @@ constexpr int sweeps = 2;
 /// Two equal squares, the second moved straight or aslant, that touch or overlap and together hold the minimum.
 struct SquarePair {
     std::size_t side;
-    std::size_t straight;    ///< how far the second is moved along a row or a column
-    std::size_t aslant;      ///< how far it is moved along both; 0 when it would have to leave the first one
+    std::size_t straight;  ///< how far the second is moved along a row or a column
+    std::size_t aslant;    ///< how far it is moved along both; 0 when it would have to leave the first one
 };
 
 SquarePair square_pair(std::int64_t min_pixels, Connectivity connectivity) {
@@ -40,12 +40,26 @@ SquarePair square_pair(std::int64_t min_pixels, Connectivity connectivity) {
     return {static_cast<std::size_t>(side), static_cast<std::size_t>(straight), static_cast<std::size_t>(aslant)};
 }
 
-/// A piece of an image with its own rows.
-struct Piece {
-    std::span<std::uint8_t> values;
-    std::size_t columns;
+/// A piece of an image with its own rows. They are worked on in whole vectors; what that adds to their ends is never
+/// used, nor is what a row sees of the next one there.
+class Piece {
+public:
+    Piece(std::vector<std::uint8_t>& memory, std::size_t rows, std::size_t columns, std::size_t reach)
+        : columns_{(columns + vector - 1) / vector * vector}, stride_{columns_ + vector + reach} {
+        if (memory.size() < (rows + 1) * stride_) memory.resize((rows + 1) * stride_);
+        values_ = memory;
+    }
 
-    [[nodiscard]] Row row(std::size_t at) const { return values.subspan(at * columns, columns); }
+    /// A multiple of what any vector holds.
+    [[nodiscard]] std::size_t columns() const { return columns_; }
+    [[nodiscard]] std::size_t stride() const { return stride_; }
+    [[nodiscard]] Row row(std::size_t at) const { return values_.subspan(at * stride_, stride_); }
+
+private:
+    static constexpr std::size_t vector = 32;
+    std::size_t columns_;
+    std::size_t stride_;
+    std::span<std::uint8_t> values_;
 };
 
 struct Lower {
@@ -55,12 +69,12 @@ struct Higher {
     std::uint8_t operator()(std::uint8_t a, std::uint8_t b) const { return a < b ? b : a; }
 };
 
-/// Makes every value of `to` the chosen one of itself and that of `other`; where they overlap, `other` is ahead.
+/// Makes the first values of `to` the chosen ones of themselves and those of `other`; where they overlap, `other` is
+/// ahead.
 template <class Choose>
-void choose_each(Row to, ConstRow other, Choose choose) {
+void choose_each(Row to, ConstRow other, std::size_t count, Choose choose) {
     std::uint8_t* const out = to.data();
     const std::uint8_t* const in = other.data();
-    const std::size_t count = other.size();
 #pragma omp simd
     for (std::size_t i = 0; i < count; ++i)
         out[i] = choose(out[i], in[i]);
@@ -72,12 +86,10 @@ template <class Choose>
 void choose_in_squares(const Piece& piece, std::size_t rows, std::size_t side, Choose choose) {
     for (std::size_t done = 1; done < side;) {
         const std::size_t step = std::min(done, side - done);
-        for (std::size_t at = 0; at < rows; ++at) {
-            const Row row = piece.row(at);
-            choose_each(row, row.subspan(step), choose);
-        }
+        for (std::size_t at = 0; at < rows; ++at)
+            choose_each(piece.row(at), piece.row(at).subspan(step), piece.columns(), choose);
         for (std::size_t at = 0; at + step < rows; ++at)
-            choose_each(piece.row(at), piece.row(at + step), choose);
+            choose_each(piece.row(at), piece.row(at + step), piece.columns(), choose);
         done += step;
     }
 }
@@ -128,7 +140,7 @@ private:
 
     /// The core's cover with its margin, 0 outside the image.
     Piece copy_with_margin(const Core& core) {
-        const Piece piece = piece_of(workspace_.lowest_pct, core.rows + 2 * margin(), core.columns + 2 * margin());
+        const Piece piece(workspace_.lowest_pct, core.rows + 2 * margin(), core.columns + 2 * margin(), pair_.side);
         const std::size_t left = std::min(core.column, margin());
         const std::size_t right = std::min(columns_ - core.column - core.columns, margin());
         for (std::size_t at = 0; at < core.rows + 2 * margin(); ++at) {
@@ -140,9 +152,8 @@ private:
             const std::size_t first = margin() - left;
             const std::size_t count = left + core.columns + right;
             std::ranges::fill(row.first(first), std::uint8_t{0});
-            std::ranges::copy(
-                cover_pct_.subspan((core.row + at - margin()) * columns_ + core.column - left, count),
-                row.begin() + static_cast<std::ptrdiff_t>(first));
+            std::ranges::copy(cover_pct_.subspan((core.row + at - margin()) * columns_ + core.column - left, count),
+                              row.begin() + static_cast<std::ptrdiff_t>(first));
             std::ranges::fill(row.subspan(first + count), std::uint8_t{0});
         }
         return piece;
@@ -152,22 +163,22 @@ private:
     Piece pairs_of_squares(const Core& core, const Piece& lowest) {
         const std::size_t reach = pair_.side - 1;
         const std::size_t rows = core.rows + reach;
-        const Piece pairs = piece_of(workspace_.sure_pct, rows, core.columns + reach);
+        const Piece pairs(workspace_.sure_pct, rows, core.columns + reach, pair_.side);
         const std::size_t aslant_down = pair_.aslant == 0 ? pair_.straight : pair_.aslant;
         for (std::size_t at = 0; at < rows; ++at) {
             const std::uint8_t* const own = lowest.row(at + margin() - reach).data() + margin() - reach;
-            const std::uint8_t* const above = own - pair_.straight * lowest.columns;
-            const std::uint8_t* const below = own + pair_.straight * lowest.columns;
+            const std::uint8_t* const above = own - pair_.straight * lowest.stride();
+            const std::uint8_t* const below = own + pair_.straight * lowest.stride();
             const std::uint8_t* const left = own - pair_.straight;
             const std::uint8_t* const right = own + pair_.straight;
-            const std::uint8_t* const above_left = own - aslant_down * lowest.columns - pair_.aslant;
-            const std::uint8_t* const above_right = own - aslant_down * lowest.columns + pair_.aslant;
-            const std::uint8_t* const below_left = own + aslant_down * lowest.columns - pair_.aslant;
-            const std::uint8_t* const below_right = own + aslant_down * lowest.columns + pair_.aslant;
+            const std::uint8_t* const above_left = own - aslant_down * lowest.stride() - pair_.aslant;
+            const std::uint8_t* const above_right = own - aslant_down * lowest.stride() + pair_.aslant;
+            const std::uint8_t* const below_left = own + aslant_down * lowest.stride() - pair_.aslant;
+            const std::uint8_t* const below_right = own + aslant_down * lowest.stride() + pair_.aslant;
             std::uint8_t* const out = pairs.row(at).data();
             constexpr Higher higher;
 #pragma omp simd
-            for (std::size_t i = 0; i < pairs.columns; ++i) {
+            for (std::size_t i = 0; i < pairs.columns(); ++i) {
                 const std::uint8_t straight = higher(higher(above[i], below[i]), higher(left[i], right[i]));
                 const std::uint8_t aslant =
                     higher(higher(above_left[i], above_right[i]), higher(below_left[i], below_right[i]));
@@ -206,11 +217,6 @@ private:
         }
     }
 
-    static Piece piece_of(std::vector<std::uint8_t>& memory, std::size_t rows, std::size_t columns) {
-        if (memory.size() < rows * columns) memory.resize(rows * columns);
-        return {std::span(memory).first(rows * columns), columns};
-    }
-
     ConstRow cover_pct_;
     std::size_t columns_;
     std::size_t rows_;
@@ -237,7 +243,7 @@ void sure_cover(std::span<const std::uint8_t> cover_pct, std::size_t columns, Ro
     }
     SureCover bound(cover_pct, columns, pair, connectivity, workspace, sure_pct);
     const std::size_t most_rows = even_part(rows.end - rows.first, piece_rows + piece_sides * pair.side);
-    const std::size_t most_columns = even_part(columns, piece_columns + piece_sides * pair.side);
+    const std::size_t most_columns = piece_columns * (1 + piece_sides * pair.side / piece_columns);
     for (std::size_t row = rows.first; row < rows.end; row += most_rows) {
         for (std::size_t column = 0; column < columns; column += most_columns) {
             bound.find({row, column, std::min(most_rows, rows.end - row), std::min(most_columns, columns - column)});

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <utility>
 #include <vector>
 
 #include "reference/draw.hpp"
@@ -114,6 +115,199 @@ TEST(OpenPatches, AgreesWithItsNaiveTwinOnRandomImages) {
 
         ASSERT_EQ(opened_pct, reference::open_patches_naive(cover, columns, area_cm2, min_area_cm2, connectivity))
             << "image " << round << " of " << columns << " x " << rows;
+    }
+}
+
+/// Ways in which the cover of a small image may be laid out.
+enum class Layout : std::uint8_t {
+    noise,
+    plateaus,
+    lines,
+    spiral,
+    diagonals,
+    checkers,
+    peaks,
+    gradient,
+    uniform,
+    smooth
+};
+constexpr std::int64_t layouts = 10;
+
+/// A square spiral of one pixel's width: how far along it a pixel is, or -1 beside it.
+std::vector<int> spiral_steps(std::size_t columns, std::size_t rows) {
+    std::vector<int> steps(columns * rows, -1);
+    const auto width = static_cast<std::int64_t>(columns);
+    const auto height = static_cast<std::int64_t>(rows);
+    const auto is_free = [&](std::int64_t column, std::int64_t row) {
+        return column < 0 || row < 0 || column >= width || row >= height ||
+               steps[static_cast<std::size_t>(row * width + column)] < 0;
+    };
+    std::int64_t column = 0;
+    std::int64_t row = 0;
+    std::int64_t right = 1;
+    std::int64_t down = 0;
+    int turns = 0;
+    for (int step = 0; turns < 2; ++step) {
+        steps[static_cast<std::size_t>(row * width + column)] = step;
+        const auto can_go = [&] {
+            const std::int64_t to_column = column + right;
+            const std::int64_t to_row = row + down;
+            return to_column >= 0 && to_row >= 0 && to_column < width && to_row < height &&
+                   is_free(to_column, to_row) && is_free(to_column + right, to_row + down);
+        };
+        for (turns = 0; turns < 2 && !can_go(); ++turns)
+            right = std::exchange(down, right) * -1;
+        column += right;
+        row += down;
+    }
+    return steps;
+}
+
+Cover laid_out(reference::Draw& draw, Layout layout, std::size_t columns, std::size_t rows) {
+    Cover cover(columns * rows);
+    const std::int64_t levels = draw.whole(1, 4) == 1 ? 100 : draw.whole(1, 6);
+    const std::int64_t zeros = draw.whole(0, 3) * levels / 2;
+    const std::size_t grain = static_cast<std::size_t>(draw.whole(1, 4));
+    const auto any_level = [&] {
+        return static_cast<std::uint8_t>(std::max<std::int64_t>(0, draw.whole(-zeros, levels)));
+    };
+    const auto shade = [&](std::size_t step) {
+        return static_cast<std::uint8_t>(step % static_cast<std::size_t>(levels + 1));
+    };
+    const std::vector<int> spiral = spiral_steps(columns, rows);
+    const std::uint8_t base = any_level();
+    if (layout == Layout::smooth) return reference::patchy_cover(draw, columns, rows);
+    for (std::size_t row = 0; row < rows; ++row) {
+        for (std::size_t column = 0; column < columns; ++column) {
+            std::uint8_t& level = cover[row * columns + column];
+            const bool is_first = row % grain == 0 && column % grain == 0;
+            const std::size_t first = (row - row % grain) * columns + column - column % grain;
+            switch (layout) {
+                case Layout::noise:
+                    level = any_level();
+                    break;
+                case Layout::plateaus:
+                    level = is_first ? any_level() : cover[first];
+                    break;
+                case Layout::lines:
+                    level = row % (grain + 1) == 0 || column % (2 * grain + 1) == 0 ? any_level() : base;
+                    break;
+                case Layout::spiral: {
+                    const int step = spiral[row * columns + column];
+                    level = step < 0 ? std::uint8_t{0} : shade(static_cast<std::size_t>(step) / (3 * grain));
+                    break;
+                }
+                case Layout::diagonals:
+                    level = (row + column) % (grain + 1) == 0 ? any_level() : std::uint8_t{0};
+                    break;
+                case Layout::checkers:
+                    level = (row / grain + column / grain) % 2 == 0 ? any_level() : base;
+                    break;
+                case Layout::peaks:
+                    level = draw.whole(0, 9) == 0 ? any_level() : base;
+                    break;
+                case Layout::gradient:
+                    level = shade((row + 2 * column) / grain);
+                    break;
+                case Layout::uniform:
+                    level = base;
+                    break;
+                case Layout::smooth:
+                    break;
+            }
+        }
+    }
+    return cover;
+}
+
+TEST(OpenPatches, AgreesWithItsNaiveTwinOnManyKindsOfImages) {
+    reference::Draw draw(17);
+    PatchWorkspace reused;
+    for (int round = 0; round < 4'000; ++round) {
+        const auto layout = static_cast<Layout>(round % layouts);
+        const auto columns = static_cast<std::size_t>(draw.whole(1, round % 8 == 0 ? 140 : 24));
+        const auto rows = static_cast<std::size_t>(draw.whole(1, 20));
+        const Cover cover = laid_out(draw, layout, columns, rows);
+        const bool per_row = draw.whole(0, 1) == 1;
+        const Areas area_cm2 = random_areas(draw, per_row ? rows : cover.size(), draw.whole(0, 1) * 9, 10);
+        // From less than a pixel to more than the image.
+        const std::int64_t min_area_cm2 = draw.whole(0, 2) == 0 ? draw.whole(0, 1'500) : draw.whole(5, 90);
+        for (const Connectivity connectivity : {Connectivity::four, Connectivity::eight}) {
+            Cover opened_pct(cover.size());
+            open_patches(cover, columns, area_cm2, min_area_cm2, connectivity, reused, opened_pct);
+            ASSERT_EQ(opened_pct, reference::open_patches_naive(cover, columns, area_cm2, min_area_cm2, connectivity))
+                << "image " << round << " of " << columns << " x " << rows << ", minimum " << min_area_cm2;
+        }
+    }
+}
+
+/// All images of the given size with levels 0..highest.
+void expect_exact_on_all_images(std::size_t columns, std::size_t rows, std::uint8_t highest) {
+    PatchWorkspace reused;
+    Cover cover(columns * rows);
+    Cover opened_pct(cover.size());
+    const Areas area_cm2(rows, 1);
+    for (bool more = true; more;) {
+        for (const std::int64_t min_area_cm2 : {2, 4, 7, 9}) {
+            for (const Connectivity connectivity : {Connectivity::four, Connectivity::eight}) {
+                open_patches(cover, columns, area_cm2, min_area_cm2, connectivity, reused, opened_pct);
+                ASSERT_EQ(opened_pct,
+                          reference::open_patches_naive(cover, columns, area_cm2, min_area_cm2, connectivity))
+                    << testing::PrintToString(cover) << " minimum " << min_area_cm2;
+            }
+        }
+        more = std::ranges::any_of(cover, [&](std::uint8_t& level) {
+            level = level == highest ? std::uint8_t{0} : static_cast<std::uint8_t>(level + 1);
+            return level != 0;
+        });
+    }
+}
+
+TEST(OpenPatches, AgreesWithItsNaiveTwinOnEveryBinaryImageOfFourByFour) {
+    expect_exact_on_all_images(4, 4, 1);
+}
+
+TEST(OpenPatches, AgreesWithItsNaiveTwinOnEveryImageOfThreeLevelsOfThreeByThree) {
+    expect_exact_on_all_images(3, 3, 2);
+}
+
+TEST(OpenPatches, AgreesWithItsNaiveTwinOnImagesOfManyRows) {
+    reference::Draw draw(19);
+    PatchWorkspace reused;
+    constexpr std::size_t columns = 70;
+    constexpr std::size_t rows = 4'000;
+    for (const Layout layout : {Layout::noise, Layout::plateaus, Layout::spiral, Layout::lines, Layout::peaks}) {
+        Cover cover = laid_out(draw, layout, columns, rows);
+        for (std::uint8_t& level : cover)
+            level = std::min<std::uint8_t>(level, 5);
+        const Areas area_cm2 = random_areas(draw, rows, 90, 110);
+        for (const std::int64_t min_area_cm2 : {195, 700, 12'000}) {
+            for (const Connectivity connectivity : {Connectivity::four, Connectivity::eight}) {
+                Cover opened_pct(cover.size());
+                open_patches(cover, columns, area_cm2, min_area_cm2, connectivity, reused, opened_pct);
+                ASSERT_EQ(opened_pct,
+                          reference::open_patches_naive(cover, columns, area_cm2, min_area_cm2, connectivity))
+                    << "minimum " << min_area_cm2;
+            }
+        }
+    }
+}
+
+TEST(OpenPatches, CountsTheLoweredPixelsOfEachChunk) {
+    constexpr std::size_t columns = 3 * chunk_columns - 5;
+    constexpr std::size_t rows = 20;
+    reference::Draw draw(23);
+    const Cover cover = laid_out(draw, Layout::noise, columns, rows);
+    PatchWorkspace workspace;
+    for (const std::int64_t min_area_cm2 : {0, 7, 5'000}) {
+        Cover opened_pct(cover.size());
+        open_patches(cover, columns, Areas(rows, 1), min_area_cm2, Connectivity::eight, workspace, opened_pct);
+        std::vector<std::uint8_t> lowered_pixels(rows * chunks_in(columns));
+        for (std::size_t i = 0; i < cover.size(); ++i) {
+            const std::size_t chunk = i / columns * chunks_in(columns) + i % columns / chunk_columns;
+            if (opened_pct[i] < cover[i]) ++lowered_pixels[chunk];
+        }
+        EXPECT_EQ(workspace.lowered_pixels, lowered_pixels);
     }
 }
 
