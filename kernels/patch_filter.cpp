@@ -6,6 +6,8 @@
 #include <limits>
 #include <utility>
 
+#include "kernels/byte_choice.hpp"
+
 namespace reddline::kernels {
 
 namespace {
@@ -26,21 +28,14 @@ constexpr std::uint32_t stands_for_patch = 0xFFFF'FF00U;
 constexpr std::uint32_t none = 0xFFFF'FFFFU;
 constexpr std::size_t levels = 256;
 
-// Bands of rows fit the second-level cache, and are long compared to what the next band looks at again.
+// A band of rows and the undecided part of its planes fit the caches, and it is long compared to its halo, which the
+// next band looks at again.
 constexpr std::size_t band_pixels = 128 * 1024;
-constexpr std::size_t band_halos = 8;
+constexpr std::size_t band_halos = 4;
 
 // The neighbours of a pixel in the order of the clock, from the one above; the even ones are above, right, below, left.
 constexpr std::size_t directions = 8;
 using DirectionSet = std::uint8_t;
-
-// By value, so that the compiler sees minima and maxima of bytes and not of places in memory.
-constexpr std::uint8_t lower(std::uint8_t a, std::uint8_t b) {
-    return a < b ? a : b;
-}
-constexpr std::uint8_t higher(std::uint8_t a, std::uint8_t b) {
-    return a < b ? b : a;
-}
 
 constexpr bool holds(DirectionSet set, std::size_t direction) {
     return (set >> direction & 1U) != 0;
@@ -196,7 +191,9 @@ private:
             const auto [areas_cm2, step] = opening_.areas_of(chunk.row);
             for (; place < last; ++place) {
                 const std::uint32_t pixel = chunk.pixel + *place;
-                workspace_.patch_area_cm2[pixel] = areas_cm2[(chunk.column + *place) * step];
+                const std::int64_t area_cm2 = areas_cm2[(chunk.column + *place) * step];
+                workspace_.patch_area_cm2[pixel] = area_cm2;
+                if (area_cm2 >= opening_.min_area_cm2) workspace_.least_pct[pixel] = cover[pixel];
                 workspace_.link[pixel] = std::exchange(first_of_level_[cover[pixel]], pixel);
             }
         });
@@ -276,11 +273,12 @@ private:
         return static_cast<DirectionSet>(joined);
     }
 
+    /// Lets a pixel join the patches around it. A patch that is large already keeps its level and does not grow, which
+    /// makes the pixel's own patch large.
     void join(std::uint32_t pixel, std::uint8_t level) {
         std::uint32_t* const link = workspace_.link.data();
         std::int64_t* const area_cm2 = workspace_.patch_area_cm2.data();
-        const bool large_alone = area_cm2[pixel] >= opening_.min_area_cm2;
-        link[pixel] = stands_for_patch | (large_alone ? level : workspace_.least_pct[pixel]);
+        link[pixel] = stands_for_patch | workspace_.least_pct[pixel];
         const std::uint32_t large = stands_for_patch | level;
         std::uint32_t patch = pixel;
         for (unsigned set = groups<connectivity>[joined_beside(pixel, level)]; set != 0; set &= set - 1) {
@@ -313,8 +311,8 @@ private:
 
 template <Connectivity connectivity>
 void open_in_bands(const Opening& opening, std::int64_t min_pixels, PatchWorkspace& workspace) {
-    // A patch below the minimum that begins in a row ends before this many rows, so later rows do not matter to it.
-    // Earlier rows are open already, and what they are opened to is all that matters of them.
+    // A patch that reaches from a row to the end of the halo is large, so nothing beyond matters. Of the rows before,
+    // only what they are opened to matters: a patch that goes on there is large at a level if it is large there.
     const std::size_t halo =
         static_cast<std::size_t>(std::min<std::int64_t>(min_pixels, static_cast<std::int64_t>(opening.rows())));
     const std::size_t most_core = std::min(opening.rows(), std::max(band_halos * halo, band_pixels / opening.columns));

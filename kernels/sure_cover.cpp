@@ -1,7 +1,8 @@
 #include "kernels/sure_cover.hpp"
 
 #include <algorithm>
-#include <array>
+
+#include "kernels/byte_choice.hpp"
 
 namespace reddline::kernels {
 
@@ -62,13 +63,6 @@ private:
     std::span<std::uint8_t> values_;
 };
 
-struct Lower {
-    std::uint8_t operator()(std::uint8_t a, std::uint8_t b) const { return a < b ? a : b; }
-};
-struct Higher {
-    std::uint8_t operator()(std::uint8_t a, std::uint8_t b) const { return a < b ? b : a; }
-};
-
 /// Makes the first values of `to` the chosen ones of themselves and those of `other`; where they overlap, `other` is
 /// ahead.
 template <class Choose>
@@ -116,9 +110,9 @@ public:
 
     void find(const Core& core) {
         const Piece lowest = copy_with_margin(core);
-        choose_in_squares(lowest, core.rows + 2 * margin(), pair_.side, Lower{});
+        choose_in_squares(lowest, core.rows + 2 * margin(), pair_.side, lower);
         const Piece sure = pairs_of_squares(core, lowest);
-        choose_in_squares(sure, core.rows + pair_.side - 1, pair_.side, Higher{});
+        choose_in_squares(sure, core.rows + pair_.side - 1, pair_.side, higher);
         for (int sweep = 0; sweep < sweeps; ++sweep) {
             for (std::size_t row = 0; row < core.rows; ++row)
                 spread(core, sure, row, row == 0 ? row : row - 1);
@@ -176,13 +170,12 @@ private:
             const std::uint8_t* const below_left = own + aslant_down * lowest.stride() - pair_.aslant;
             const std::uint8_t* const below_right = own + aslant_down * lowest.stride() + pair_.aslant;
             std::uint8_t* const out = pairs.row(at).data();
-            constexpr Higher higher;
 #pragma omp simd
             for (std::size_t i = 0; i < pairs.columns(); ++i) {
                 const std::uint8_t straight = higher(higher(above[i], below[i]), higher(left[i], right[i]));
                 const std::uint8_t aslant =
                     higher(higher(above_left[i], above_right[i]), higher(below_left[i], below_right[i]));
-                out[i] = Lower{}(own[i], higher(straight, aslant));
+                out[i] = lower(own[i], higher(straight, aslant));
             }
         }
         return pairs;
@@ -202,7 +195,6 @@ private:
         std::uint8_t* const seen = workspace_.row_pct.data() + 1;
         seen[-1] = 0;
         seen[core.columns] = 0;
-        constexpr Higher higher;
         if (connectivity_ == Connectivity::eight) {
 #pragma omp simd
             for (std::size_t i = 0; i < core.columns; ++i)
@@ -213,7 +205,7 @@ private:
 #pragma omp simd
         for (std::size_t i = 0; i < core.columns; ++i) {
             const std::uint8_t beside = higher(seen[static_cast<std::ptrdiff_t>(i) - 1], seen[i + 1]);
-            own[i] = Lower{}(cover[i], higher(higher(own[i], before[i]), beside));
+            own[i] = lower(cover[i], higher(higher(own[i], before[i]), beside));
         }
     }
 

@@ -15,7 +15,7 @@ constexpr std::int64_t least_halos_for_a_stop = 2;  // (4 / 2)^2: below that, re
 constexpr std::int64_t least_halos_per_side = 1;    // (3 / 1)^2: below that, nearly all that is read is halo
 
 /// Bytes per pixel of a window beside the files' own: cover, loss and land (1 each), the area of the pixel (8), the
-/// cover before and after the filter (1 each), and the filter's workspace (16).
+/// cover before and after the filter (1 each), and the filter's workspace (16, when one band of it holds the window).
 constexpr double fixed_bytes_per_pixel = 29.0;
 constexpr double bytes_per_strata_code = 2.0;
 
