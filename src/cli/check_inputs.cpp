@@ -7,6 +7,7 @@
 #include "cli/load_tables.hpp"
 #include "cli/raster_pass.hpp"
 #include "domain/number_text.hpp"
+#include "raster/halo_plan.hpp"
 #include "report/aligned_table.hpp"
 
 namespace reddline::cli {
@@ -68,9 +69,7 @@ int check_inputs(const Options& options) {
     LoadedTables tables = load_tables(options.audit_file);
     const RasterInputs rasters = open_rasters(tables, options);
     static_cast<void>(accounting::every_reading(tables.audit));  // stops at a [readings] that the inputs do not allow
-    std::int64_t pixels = 0;
-    for (const raster::Window& window : rasters.plan)
-        pixels += window.pixels();
+    const std::int64_t pixels = raster::pixels_with_halo(rasters.plan, 0, rasters.landscape.grid());
     const double megabytes = rasters.landscape.bytes_per_pixel() * static_cast<double>(rasters.pixels_to_read) / 1e6;
     if (options.quiet) return 0;
     std::cout << tables.audit.title << '\n'
@@ -78,9 +77,9 @@ int check_inputs(const Options& options) {
               << "Loss tiles: " << rasters.landscape.loss_tiles().size() << ", " << tables.audit.release << '\n'
               << "Strata maps: " << tables.audit.maps.size() << '\n'
               << "Factors: " << factors_text(tables.audit) << '\n'
-              << "To read: " << rasters.plan.size() << " blocks, " << grouped(rasters.pixels_to_read) << " pixels"
-              << halo_text(rasters.pixels_to_read - pixels) << ", " << fixed(megabytes, 1) << " MB once decompressed, "
-              << rasters.read.size() << " files\n\n"
+              << "To read: " << raster::windows_in(rasters.plan) << " windows, " << grouped(rasters.pixels_to_read)
+              << " pixels" << halo_text(rasters.pixels_to_read - pixels) << ", " << fixed(megabytes, 1)
+              << " MB once decompressed, " << rasters.read.size() << " files\n\n"
               << report::aligned(zones_table(tables.audit), "  ");
     for (const Finding& finding : rasters.findings) {
         std::cout << to_string(finding.severity) << " " << finding.code << " (" << finding.subject

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 
 #include "cli/messages.hpp"
 #include "domain/error.hpp"
@@ -120,16 +119,21 @@ Findings overlap_findings(const raster::RunTable& runs, const std::vector<ZoneEx
     return findings;
 }
 
-raster::HaloNeeds halo_needs(const gdal_io::Landscape& landscape, const AuditCase& audit) {
+raster::HaloNeeds halo_needs(const gdal_io::Landscape& landscape, const AuditCase& audit,
+                             const raster::RunTable& zones) {
+    constexpr std::size_t loss_cover_and_mask = 3;
     return {.halo = raster::halo_of(audit.forest.min_area_ha, landscape.smallest_pixel_cm2()),
-            .strata_maps = audit.maps.size(),
-            .file_bytes_per_pixel = landscape.bytes_per_pixel()};
+            .layers = loss_cover_and_mask + audit.maps.size(),
+            .area_per_pixel = landscape.grid().area_rule == raster::AreaRule::projected,
+            .file_bytes_per_pixel = landscape.bytes_per_pixel(),
+            .rows_in_use = zones.bounds().rows};
 }
 
-/// The block shape, or why the patch filter cannot be run.
-raster::BlockShape block_shape(const gdal_io::Landscape& landscape, const LoadedTables& tables) {
+/// How the grid is cut, or why the patch filter cannot be run.
+raster::PlanShape plan_shape(const gdal_io::Landscape& landscape, const LoadedTables& tables,
+                             const raster::RunTable& zones) {
     const AuditCase& audit = tables.audit;
-    const raster::HaloNeeds needs = halo_needs(landscape, audit);
+    const raster::HaloNeeds needs = halo_needs(landscape, audit, zones);
     const auto shape = raster::shape_with_halo(landscape.native_blocks(), landscape.grid(), needs);
     if (shape) return *shape;
     constexpr double bytes_per_gib = 1024.0 * 1024.0 * 1024.0;
@@ -161,9 +165,9 @@ RasterInputs open_rasters(LoadedTables& tables, const Options& options) {
         tables.audit.zones.push_back(extent_of(zones.zones[i], on_grid[i], in_tiles[i]));
     }
     inputs::resolve_zone_names(tables.audit);
-    rasters.plan = raster::plan_blocks(grid, block_shape(rasters.landscape, tables), rasters.zones);
-    rasters.pixels_to_read =
-        raster::pixels_with_halo(rasters.plan, halo_needs(rasters.landscape, tables.audit).halo, grid);
+    rasters.plan = raster::plan_bands(grid, plan_shape(rasters.landscape, tables, rasters.zones), rasters.zones);
+    const std::int64_t halo = raster::halo_of(tables.audit.forest.min_area_ha, rasters.landscape.smallest_pixel_cm2());
+    rasters.pixels_to_read = raster::pixels_with_halo(rasters.plan, halo, grid);
     rasters.findings = geometry_findings(zones.zones);
     const Findings overlaps = overlap_findings(rasters.zones, tables.audit.zones);
     rasters.findings.insert(rasters.findings.end(), overlaps.begin(), overlaps.end());
@@ -181,12 +185,11 @@ Findings count_pixels(const RasterInputs& rasters, const Options& options, const
                                         .min_area_ha = audit.forest.min_area_ha,
                                         .neighbours = audit.forest.neighbours,
                                         .smallest_pixel_cm2 = rasters.landscape.smallest_pixel_cm2()};
-    const std::int64_t pixels =
-        std::accumulate(rasters.plan.begin(), rasters.plan.end(), std::int64_t{0},
-                        [](std::int64_t sum, const auto& window) { return sum + window.pixels(); });
-    const double bytes_per_block = rasters.landscape.bytes_per_pixel() * static_cast<double>(rasters.pixels_to_read) /
-                                   static_cast<double>(std::max<std::size_t>(1, rasters.plan.size()));
-    Progress progress(options, rasters.plan.size(), bytes_per_block);
+    const std::int64_t pixels = raster::pixels_with_halo(rasters.plan, 0, rasters.landscape.grid());
+    const std::size_t windows = raster::windows_in(rasters.plan);
+    const double bytes_per_window = rasters.landscape.bytes_per_pixel() * static_cast<double>(rasters.pixels_to_read) /
+                                    static_cast<double>(std::max<std::size_t>(1, windows));
+    Progress progress(options, windows, bytes_per_window);
     audit.crosstabs = pipeline::crosstab_tiles(
         rasters.plan, rasters.landscape.grid(), rasters.zones, [&] { return rasters.landscape.open_stack(); }, rules,
         {.threads = options.threads, .progress = [&](std::size_t done) { progress.show(done); }, .stop = &stop});

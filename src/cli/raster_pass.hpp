@@ -9,8 +9,8 @@
 #include "cli/options.hpp"
 #include "domain/finding.hpp"
 #include "gdal_io/landscape.hpp"
+#include "raster/block_plan.hpp"
 #include "raster/run_table.hpp"
-#include "raster/window.hpp"
 
 namespace reddline::cli {
 
@@ -18,10 +18,10 @@ namespace reddline::cli {
 struct RasterInputs {
     gdal_io::Landscape landscape;
     raster::RunTable zones;
-    std::vector<raster::Window> plan;  ///< the blocks that hold a pixel of a zone
-    std::int64_t pixels_to_read = 0;   ///< by the plan, with those around its blocks that the patch filter needs
-    std::vector<std::string> read;     ///< every file that belongs to them
-    Findings findings;                 ///< on the zones' geometry and their overlaps
+    std::vector<raster::Band> plan;   ///< the windows that hold a pixel of a zone
+    std::int64_t pixels_to_read = 0;  ///< by the plan, with those around its blocks that the patch filter needs
+    std::vector<std::string> read;    ///< every file that belongs to them
+    Findings findings;                ///< on the zones' geometry and their overlaps
 };
 
 /// Opens layers and zones and sets `tables.audit.zones`, whose areas stay empty until the pixels are counted.

@@ -14,6 +14,11 @@ void Legend::add(const std::string& code, const Stratum& stratum) {
     }
     auto index = index_of(stratum.name);
     if (!index) {
+        if (strata_.size() == most_strata) {
+            throw Error(ErrorCode::table_malformed, source_,
+                        "expected at most " + std::to_string(most_strata) +
+                            " strata, found more; give codes that need no carbon density of their own one stratum");
+        }
         index = static_cast<std::uint16_t>(strata_.size());
         strata_.push_back(stratum);
     }

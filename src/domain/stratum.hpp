@@ -26,9 +26,12 @@ struct Stratum {
 
 /// Which stratum each code of a map means. Strata are numbered in order of first appearance.
 ///
-/// Errors: `add` throws Error{table_malformed} on a repeated code, or on one stratum with two kinds.
+/// Errors: `add` throws Error{table_malformed} on a repeated code, on one stratum with two kinds, or beyond most_strata.
 class Legend {
 public:
+    /// So many fit into a byte per pixel, with room for the values that mark none.
+    static constexpr std::size_t most_strata = 250;
+
     /// `source` names the legend in messages.
     explicit Legend(std::string source = {}) : source_{std::move(source)} {}
 

@@ -3,6 +3,7 @@
 #include <gdal_priv.h>
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "domain/error.hpp"
@@ -12,9 +13,9 @@ namespace reddline::gdal_io {
 
 namespace {
 
-// Blocks that are read once pass through memory that stays in the processor's cache; more is kept only where a window's
-// own blocks need it.
-constexpr std::int64_t least_budget_bytes = std::int64_t{2} << 20;
+// Buffers of dropped blocks wait to be used again up to this size: the blocks of most windows, whose memory is still in
+// the processor's cache.
+constexpr std::int64_t most_spare_bytes = std::int64_t{4} << 20;
 
 // Where the block begins in its file; only TIFF tells.
 std::string offset_text(GDALRasterBand& band, std::int64_t block_column, std::int64_t block_row) {
@@ -47,13 +48,11 @@ std::int64_t MissingBlockCount::of(const Tile& tile) const {
 }
 
 BlockReader::BlockReader(std::size_t open_files, MissingBlocks policy, MissingBlockCount& missing)
-    : max_open_files_{std::max<std::size_t>(1, open_files)},
-      policy_{policy},
-      missing_{&missing},
-      budget_bytes_{least_budget_bytes} {}
+    : max_open_files_{std::max<std::size_t>(1, open_files)}, policy_{policy}, missing_{&missing} {}
 
-void BlockReader::make_room(std::int64_t bytes) {
-    budget_bytes_ = std::max(least_budget_bytes, bytes);
+void BlockReader::begin_window(std::int64_t bytes) {
+    ++window_;
+    budget_bytes_ = bytes;
     drop_beyond(budget_bytes_);
 }
 
@@ -61,12 +60,13 @@ const std::byte* BlockReader::block(const Tile& tile, std::int64_t block_column,
     const Key key{&tile, block_column, block_row};
     if (const auto found = place_.find(key); found != place_.end()) {
         blocks_.splice(blocks_.begin(), blocks_, found->second);
+        blocks_.front().window = window_;
         return blocks_.front().pixels.get();
     }
     drop_beyond(budget_bytes_ - tile.block_bytes());
     auto pixels = decode(tile, block_column, block_row);
     const std::int64_t bytes = pixels ? tile.block_bytes() : 0;
-    blocks_.push_front({.key = key, .pixels = std::move(pixels), .bytes = bytes});
+    blocks_.push_front({.key = key, .pixels = std::move(pixels), .bytes = bytes, .window = window_});
     place_.emplace(key, blocks_.begin());
     cached_bytes_ += bytes;
     return blocks_.front().pixels.get();
@@ -86,7 +86,7 @@ GDALDataset& BlockReader::dataset_of(const Tile& tile) {
 
 std::unique_ptr<std::byte[]> BlockReader::decode(const Tile& tile, std::int64_t block_column, std::int64_t block_row) {
     GDALRasterBand& band = *dataset_of(tile).GetRasterBand(1);
-    auto pixels = std::make_unique_for_overwrite<std::byte[]>(static_cast<std::size_t>(tile.block_bytes()));
+    auto pixels = buffer_of(tile.block_bytes());
     const MessageCatcher catcher;
     // ReadBlock, not RasterIO: GDAL's shared block cache costs several times the decoding, and its lock stops
     // other threads.
@@ -100,10 +100,25 @@ std::unique_ptr<std::byte[]> BlockReader::decode(const Tile& tile, std::int64_t 
     return nullptr;
 }
 
+std::unique_ptr<std::byte[]> BlockReader::buffer_of(std::int64_t bytes) {
+    const auto spare = std::ranges::find(spare_.rbegin(), spare_.rend(), bytes, &Buffer::bytes);
+    if (spare == spare_.rend()) return std::make_unique_for_overwrite<std::byte[]>(static_cast<std::size_t>(bytes));
+    auto memory = std::move(spare->memory);
+    spare_bytes_ -= bytes;
+    spare_.erase(std::next(spare).base());
+    return memory;
+}
+
+/// Drops the blocks used longest ago, but none of this window.
 void BlockReader::drop_beyond(std::int64_t budget_bytes) {
-    while (cached_bytes_ > std::max<std::int64_t>(0, budget_bytes) && !blocks_.empty()) {
-        cached_bytes_ -= blocks_.back().bytes;
-        place_.erase(blocks_.back().key);
+    while (cached_bytes_ > std::max<std::int64_t>(0, budget_bytes) && blocks_.back().window != window_) {
+        CachedBlock& block = blocks_.back();
+        cached_bytes_ -= block.bytes;
+        place_.erase(block.key);
+        if (block.pixels && spare_bytes_ + block.bytes <= most_spare_bytes) {
+            spare_.push_back({.memory = std::move(block.pixels), .bytes = block.bytes});
+            spare_bytes_ += block.bytes;
+        }
         blocks_.pop_back();
     }
 }

@@ -34,18 +34,19 @@ private:
     std::map<const Tile*, std::set<std::tuple<std::int64_t, std::int64_t>>> blocks_;
 };
 
-/// Decodes native blocks with handles of its own; a few files stay open, and the blocks used last stay in
-/// memory. Serves one thread.
+/// Decodes native blocks with handles of its own; a few files stay open, and the blocks of a window stay in memory until
+/// the next one needs the room. Serves one thread.
 class BlockReader {
 public:
     /// `open_files` bounds the files open at a time; the tiles and `missing` must outlive the reader.
     BlockReader(std::size_t open_files, MissingBlocks policy, MissingBlockCount& missing);
 
-    /// Makes room for the blocks of a window, of `bytes` in all, so that its neighbours find those they share with it.
-    void make_room(std::int64_t bytes);
+    /// Begins a window whose blocks take `bytes` in all: those of earlier windows stay as far as there is room beside its
+    /// own, so that it finds the blocks it shares with its neighbours.
+    void begin_window(std::int64_t bytes);
 
     /// The decoded pixels of a block, row by row, full width even where the block reaches beyond the file;
-    /// null when the block cannot be read and counts as no data. Valid until the next call.
+    /// null when the block cannot be read and counts as no data. Valid until the next window begins.
     ///
     /// Errors: Error{corrupt_raster} naming file, block and pixel offset; those of open_raster.
     [[nodiscard]] const std::byte* block(const Tile& tile, std::int64_t block_column, std::int64_t block_row);
@@ -56,6 +57,11 @@ private:
         Key key;
         std::unique_ptr<std::byte[]> pixels;  // null = cannot be read
         std::int64_t bytes = 0;
+        std::int64_t window = 0;  // the one that used it last
+    };
+    struct Buffer {
+        std::unique_ptr<std::byte[]> memory;
+        std::int64_t bytes = 0;
     };
     struct OpenFile {
         const Tile* tile = nullptr;
@@ -65,6 +71,7 @@ private:
     [[nodiscard]] GDALDataset& dataset_of(const Tile& tile);
     [[nodiscard]] std::unique_ptr<std::byte[]> decode(const Tile& tile, std::int64_t block_column,
                                                       std::int64_t block_row);
+    [[nodiscard]] std::unique_ptr<std::byte[]> buffer_of(std::int64_t bytes);
     void drop_beyond(std::int64_t budget_bytes);
 
     std::size_t max_open_files_;
@@ -73,8 +80,11 @@ private:
     std::list<OpenFile> files_;      // the one used last in front
     std::list<CachedBlock> blocks_;  // the one used last in front
     std::map<Key, std::list<CachedBlock>::iterator> place_;
-    std::int64_t budget_bytes_;
+    std::vector<Buffer> spare_;  // of dropped blocks; the one dropped last, whose memory is in the cache, at the end
+    std::int64_t spare_bytes_ = 0;
+    std::int64_t budget_bytes_ = 0;
     std::int64_t cached_bytes_ = 0;
+    std::int64_t window_ = 0;
 };
 
 }  // namespace reddline::gdal_io

@@ -43,11 +43,11 @@ GdalLayerStack::GdalLayerStack(const LandscapeLayers& layers)
 
 void GdalLayerStack::read(const raster::Window& window, raster::Block& block) {
     block.window = window;
-    make_room(window);
+    reader_.begin_window(bytes_to_keep(window));
     read_bytes(layers_->loss, window, block.loss_code);
     read_bytes(layers_->cover, window, block.cover_pct);
-    block.land.clear();
-    if (layers_->land) read_bytes(*layers_->land, window, block.land);
+    block.has_land = layers_->land.has_value();
+    if (block.has_land) read_bytes(*layers_->land, window, block.land);
     block.strata.resize(layers_->strata.size());
     for (std::size_t map = 0; map < block.strata.size(); ++map)
         read_strata(map, window, block.strata[map]);
@@ -68,31 +68,34 @@ Error GdalLayerStack::describe_unlisted(std::size_t map, std::int64_t column, st
                 place_text(layers_->grid, column, row) + "; add a line for this code to the legend"};
 }
 
-void GdalLayerStack::make_room(const raster::Window& window) {
+/// Bytes of the decoded blocks that hold pixels of a window, over all layers; twice as many where it cuts blocks, so that
+/// its neighbours find those that they share with it.
+std::int64_t GdalLayerStack::bytes_to_keep(const raster::Window& window) const {
     std::int64_t bytes = 0;
-    for (const Mosaic* mosaic : mosaics_on_grid(*layers_))
+    std::int64_t own_bytes = 0;
+    for (const Mosaic* mosaic : mosaics_on_grid(*layers_)) {
         bytes += block_bytes(*mosaic, window);
+        own_bytes += pixel_bytes(*mosaic, window);
+    }
+    if (bytes > own_bytes) bytes *= 2;
     for (const auto& sampler : samplers_) {
         if (sampler) bytes += sampler->block_bytes(window);
     }
-    reader_.make_room(bytes);
+    return bytes;
 }
 
-void GdalLayerStack::read_bytes(const ByteLayer& layer, const raster::Window& window,
-                                std::vector<std::uint8_t>& codes) {
-    codes.resize(static_cast<std::size_t>(window.pixels()));
-    read_mosaic(reader_, layer.mosaic, layer.codes, window, raster::no_data, codes.data());
+void GdalLayerStack::read_bytes(const ByteLayer& layer, const raster::Window& window, raster::Layer& pixels) {
+    read_layer(reader_, layer.mosaic, layer.codes, window, raster::no_data, pixels);
 }
 
-void GdalLayerStack::read_strata(std::size_t map, const raster::Window& window, std::vector<std::uint16_t>& codes) {
+void GdalLayerStack::read_strata(std::size_t map, const raster::Window& window, raster::Layer& pixels) {
     const StrataLayer& strata = layers_->strata[map];
-    codes.resize(static_cast<std::size_t>(window.pixels()));
     if (strata.polygons) {
-        strata.polygons->read(window, codes);
+        strata.polygons->read(window, pixels.hold(window));
     } else if (samplers_[map]) {
-        samplers_[map]->read(reader_, window, strata.no_stratum(), codes);
+        samplers_[map]->read(reader_, window, strata.no_stratum(), pixels.hold(window));
     } else {
-        read_mosaic(reader_, strata.mosaic, strata.codes, window, strata.no_stratum(), codes.data());
+        read_layer(reader_, strata.mosaic, strata.codes, window, strata.no_stratum(), pixels);
     }
 }
 

@@ -22,9 +22,9 @@ public:
     [[nodiscard]] Error describe_unlisted(std::size_t map, std::int64_t column, std::int64_t row) override;
 
 private:
-    void make_room(const raster::Window& window);
-    void read_bytes(const ByteLayer& layer, const raster::Window& window, std::vector<std::uint8_t>& codes);
-    void read_strata(std::size_t map, const raster::Window& window, std::vector<std::uint16_t>& codes);
+    [[nodiscard]] std::int64_t bytes_to_keep(const raster::Window& window) const;
+    void read_bytes(const ByteLayer& layer, const raster::Window& window, raster::Layer& pixels);
+    void read_strata(std::size_t map, const raster::Window& window, raster::Layer& pixels);
     [[nodiscard]] std::optional<SourcePixel> source_of(std::size_t map, std::int64_t column, std::int64_t row) const;
 
     const LandscapeLayers* layers_;

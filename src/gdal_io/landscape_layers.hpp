@@ -31,7 +31,7 @@ struct StrataLayer {
     std::vector<StratumCodes> codes;
     std::unique_ptr<VectorStrata> polygons;
 
-    [[nodiscard]] std::uint16_t no_stratum() const { return static_cast<std::uint16_t>(map.legend.strata().size()); }
+    [[nodiscard]] std::uint8_t no_stratum() const { return static_cast<std::uint8_t>(map.legend.strata().size()); }
 };
 
 /// All layers of a landscape, opened and placed. Threads share it and only look, except at `missing`, which

@@ -61,13 +61,13 @@ NearestSampler::NearestSampler(const Mosaic& mosaic, const std::vector<StratumCo
     }
 }
 
-void NearestSampler::read(BlockReader& reader, const raster::Window& window, std::uint16_t no_data,
-                          std::vector<std::uint16_t>& codes) {
-    std::ranges::fill(codes, no_data);
+void NearestSampler::read(BlockReader& reader, const raster::Window& window, std::uint8_t no_data,
+                          std::uint8_t* codes) {
+    std::fill_n(codes, window.pixels(), no_data);
     for (std::int64_t row = window.row; row < window.end_row(); row += strip_rows) {
         const raster::Window strip{window.column, row, window.columns, std::min(strip_rows, window.end_row() - row)};
         for (std::size_t tile = 0; tile < mosaic_->tiles.size(); ++tile) {
-            read_strip(reader, tile, strip, codes.data() + (row - window.row) * window.columns);
+            read_strip(reader, tile, strip, codes + (row - window.row) * window.columns);
         }
     }
 }
@@ -126,7 +126,7 @@ NearestSampler::Places NearestSampler::places_of(std::size_t tile, const raster:
 }
 
 void NearestSampler::read_strip(BlockReader& reader, std::size_t tile, const raster::Window& strip,
-                                std::uint16_t* codes) {
+                                std::uint8_t* codes) {
     const Places places = places_of(tile, strip);
     const Range columns = range_of(places.columns);
     const Range rows = range_of(places.rows);

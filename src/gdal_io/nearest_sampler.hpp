@@ -32,9 +32,9 @@ public:
 
     /// Reads a window of the grid; no data where no tile has a pixel.
     ///
+    /// Shapes: `codes` holds window.pixels() values.
     /// Errors: as read_tile.
-    void read(BlockReader& reader, const raster::Window& window, std::uint16_t no_data,
-              std::vector<std::uint16_t>& codes);
+    void read(BlockReader& reader, const raster::Window& window, std::uint8_t no_data, std::uint8_t* codes);
 
     /// The source pixel that a pixel of the grid takes; nothing when there is none.
     [[nodiscard]] std::optional<SourcePixel> source_of(std::int64_t column, std::int64_t row) const;
@@ -51,13 +51,13 @@ private:
         bool per_pixel = false;
     };
     [[nodiscard]] Places places_of(std::size_t tile, const raster::Window& window) const;
-    void read_strip(BlockReader& reader, std::size_t tile, const raster::Window& strip, std::uint16_t* codes);
+    void read_strip(BlockReader& reader, std::size_t tile, const raster::Window& strip, std::uint8_t* codes);
 
     const Mosaic* mosaic_;
     const std::vector<StratumCodes>* codes_of_;
     const raster::Grid* grid_;
     std::vector<std::unique_ptr<PointTransform>> to_tile_;  // null where the tile shares the grid's reference system
-    std::vector<std::uint16_t> source_codes_;
+    std::vector<std::uint8_t> source_codes_;
 };
 
 }  // namespace reddline::gdal_io

@@ -1,10 +1,10 @@
 #include "gdal_io/pixel_codes.hpp"
 
 #include <algorithm>
-#include <charconv>
+#include <cassert>
 #include <cmath>
-#include <cstring>
 #include <limits>
+#include <span>
 #include <type_traits>
 #include <utility>
 
@@ -84,9 +84,9 @@ bool is_missing(T pixel, std::optional<T> no_data) {
     return pixel == no_data;
 }
 
-using Listed = std::unordered_map<std::int64_t, std::uint16_t>;
+using Listed = std::unordered_map<std::int64_t, std::uint8_t>;
 
-std::uint16_t stratum_of(double value, const Listed& listed) {
+std::uint8_t stratum_of(double value, const Listed& listed) {
     const bool is_exact = std::abs(value) <= max_exact && std::trunc(value) == value;
     if (!is_exact) return raster::unlisted_stratum;
     const auto found = listed.find(static_cast<std::int64_t>(value));
@@ -94,45 +94,28 @@ std::uint16_t stratum_of(double value, const Listed& listed) {
 }
 
 // The stratum of every bit pattern of a pixel of type T.
-template <class T>
-std::vector<std::uint16_t> table_of(std::optional<T> no_data, const Listed& listed, std::uint16_t no_stratum) {
+template <class T, class Table>
+void fill_table(std::optional<T> no_data, const Listed& listed, std::uint8_t no_stratum, Table& table) {
     using Bits = std::make_unsigned_t<T>;
-    std::vector<std::uint16_t> table(std::size_t{std::numeric_limits<Bits>::max()} + 1);
     for (std::size_t bits = 0; bits < table.size(); ++bits) {
         const auto pixel = static_cast<T>(static_cast<Bits>(bits));
-        const std::uint16_t stratum = stratum_of(static_cast<double>(pixel), listed);
+        const std::uint8_t stratum = stratum_of(static_cast<double>(pixel), listed);
         table[bits] = stratum == raster::unlisted_stratum && pixel == no_data ? no_stratum : stratum;
     }
-    return table;
 }
 
-template <class Bits>
-void look_up(const Bits* bits, std::size_t count, const std::uint16_t* table, std::uint16_t* codes) {
+template <class Pixel>
+void look_up(const std::byte* pixels, std::size_t first, std::size_t count, std::span<const std::uint8_t> table,
+             std::uint8_t* codes) {
+    const auto* bits = reinterpret_cast<const std::make_unsigned_t<Pixel>*>(pixels) + first;
     for (std::size_t i = 0; i < count; ++i)
         codes[i] = table[bits[i]];
-}
-
-// Forest types come in patches: where eight neighbours share a code, one look-up serves them all.
-void look_up(const std::uint8_t* bits, std::size_t count, const std::uint16_t* table, std::uint16_t* codes) {
-    constexpr std::size_t group_pixels = 8;
-    constexpr std::uint64_t every_byte = 0x0101010101010101U;
-    std::size_t i = 0;
-    for (; i + group_pixels <= count; i += group_pixels) {
-        std::uint64_t group = 0;
-        std::memcpy(&group, bits + i, group_pixels);
-        if (group == every_byte * bits[i]) {
-            std::fill_n(codes + i, group_pixels, table[bits[i]]);
-        } else {
-            look_up<std::uint8_t>(bits + i, group_pixels, table, codes + i);
-        }
-    }
-    look_up<std::uint8_t>(bits + i, count - i, table, codes + i);
 }
 
 // Writes strata up to the first pixel that is no whole number.
 template <class T>
 std::optional<std::size_t> strata_of(const T* pixels, std::size_t count, std::optional<T> no_data, const Listed& listed,
-                                     std::uint16_t no_stratum, std::uint16_t* codes) {
+                                     std::uint8_t no_stratum, std::uint8_t* codes) {
     for (std::size_t i = 0; i < count; ++i) {
         // Neighbours mostly share their code, so most look-ups are the last one again.
         if (i > 0 && pixels[i] == pixels[i - 1]) {
@@ -149,6 +132,16 @@ std::optional<std::size_t> strata_of(const T* pixels, std::size_t count, std::op
 }
 
 }  // namespace
+
+ByteCodes::ByteCodes(PixelType type, std::optional<double> no_data) : type_{type}, no_data_{no_data} {
+    if (bytes_of(type) > 1) return;
+    raster::CodeTable table{};
+    const auto broken =
+        convert(reinterpret_cast<const std::byte*>(raster::plain_codes.data()), 0, table.size(), table.data());
+    assert(!broken);
+    static_cast<void>(broken);
+    table_ = std::make_shared<const raster::CodeTable>(table);
+}
 
 std::optional<std::size_t> ByteCodes::convert(const std::byte* pixels, std::size_t first, std::size_t count,
                                               Code* codes) const {
@@ -169,12 +162,15 @@ StratumCodes::StratumCodes(PixelType type, std::optional<double> no_data, const 
     : type_{type}, no_data_{no_data}, no_stratum_{static_cast<Code>(legend.strata().size())} {
     LookUp look_up;
     for (const auto& [key, stratum] : legend.codes()) {
-        if (const auto code = whole_code(key)) look_up.listed.emplace(*code, stratum);
+        if (const auto code = whole_code(key)) look_up.listed.emplace(*code, static_cast<Code>(stratum));
     }
     visit_type(type_, [&](auto pixel) {
         using Pixel = decltype(pixel);
-        if constexpr (std::is_integral_v<Pixel> && sizeof(Pixel) <= 2) {
-            look_up.table = table_of<Pixel>(no_data_as<Pixel>(no_data_), look_up.listed, no_stratum_);
+        if constexpr (std::is_integral_v<Pixel> && sizeof(Pixel) == 1) {
+            fill_table<Pixel>(no_data_as<Pixel>(no_data_), look_up.listed, no_stratum_, look_up.bytes);
+        } else if constexpr (std::is_integral_v<Pixel> && sizeof(Pixel) == 2) {
+            look_up.byte_pairs.resize(std::size_t{std::numeric_limits<std::uint16_t>::max()} + 1);
+            fill_table<Pixel>(no_data_as<Pixel>(no_data_), look_up.listed, no_stratum_, look_up.byte_pairs);
         }
     });
     look_up_ = std::make_shared<const LookUp>(std::move(look_up));
@@ -184,9 +180,11 @@ std::optional<std::size_t> StratumCodes::convert(const std::byte* pixels, std::s
                                                  Code* codes) const {
     return visit_type(type_, [&](auto pixel) -> std::optional<std::size_t> {
         using Pixel = decltype(pixel);
-        if constexpr (std::is_integral_v<Pixel> && sizeof(Pixel) <= 2) {
-            const auto* bits = reinterpret_cast<const std::make_unsigned_t<Pixel>*>(pixels) + first;
-            look_up(bits, count, look_up_->table.data(), codes);
+        if constexpr (std::is_integral_v<Pixel> && sizeof(Pixel) == 1) {
+            look_up<Pixel>(pixels, first, count, look_up_->bytes, codes);
+            return std::nullopt;
+        } else if constexpr (std::is_integral_v<Pixel> && sizeof(Pixel) == 2) {
+            look_up<Pixel>(pixels, first, count, look_up_->byte_pairs, codes);
             return std::nullopt;
         } else {
             const auto* from = reinterpret_cast<const Pixel*>(pixels) + first;

@@ -20,7 +20,7 @@ class ByteCodes {
 public:
     using Code = std::uint8_t;
 
-    ByteCodes(PixelType type, std::optional<double> no_data) : type_{type}, no_data_{no_data} {}
+    ByteCodes(PixelType type, std::optional<double> no_data);
 
     /// Converts `count` pixels from position `first` of a decoded block.
     /// The result is the first pixel that is no whole number, counted from `first`; nothing when all are.
@@ -28,10 +28,13 @@ public:
                                                      Code* codes) const;
     [[nodiscard]] Code no_data() const { return raster::no_data; }
     [[nodiscard]] PixelType type() const { return type_; }
+    /// The code of every byte, where a pixel is one byte; null where it is wider.
+    [[nodiscard]] const raster::CodeTable* table() const { return table_.get(); }
 
 private:
     PixelType type_;
     std::optional<double> no_data_;
+    std::shared_ptr<const raster::CodeTable> table_;
 };
 
 /// Turns a file's pixels into indexes of a legend's strata: no data and NaN as the count of strata, a code
@@ -41,7 +44,7 @@ private:
 /// explicit, while many files declare 0 or 255 out of habit.
 class StratumCodes {
 public:
-    using Code = std::uint16_t;
+    using Code = std::uint8_t;
 
     StratumCodes(PixelType type, std::optional<double> no_data, const Legend& legend);
 
@@ -50,12 +53,15 @@ public:
                                                      Code* codes) const;
     [[nodiscard]] Code no_data() const { return no_stratum_; }
     [[nodiscard]] PixelType type() const { return type_; }
+    /// As ByteCodes::table.
+    [[nodiscard]] const raster::CodeTable* table() const { return bytes_of(type_) == 1 ? &look_up_->bytes : nullptr; }
 
 private:
     // Copies share it, so that a thousand tiles with one convention hold one table.
     struct LookUp {
         std::unordered_map<std::int64_t, Code> listed;
-        std::vector<Code> table;  // by bit pattern, for pixels of one or two bytes
+        raster::CodeTable bytes{};     // by bit pattern, for pixels of one byte
+        std::vector<Code> byte_pairs;  // by bit pattern, for pixels of two bytes
     };
 
     PixelType type_;

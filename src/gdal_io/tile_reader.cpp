@@ -42,6 +42,48 @@ raster::Window in_tile(const Tile& tile, const raster::Window& window) {
     return own;
 }
 
+/// True when one column of the tile's blocks holds all columns of the window, and the tile all rows.
+bool lies_in_block_column(const Tile& tile, const raster::Window& window) {
+    if (intersection(window, tile.place) != window) return false;
+    const std::int64_t first = window.column - tile.place.column;
+    return first / tile.block.columns == (first + window.columns - 1) / tile.block.columns;
+}
+
+/// Points the rows of a layer at the decoded blocks; false where a block counts as no data.
+bool refer_to_blocks(BlockReader& reader, const Tile& tile, const raster::CodeTable& code_of,
+                     const raster::Window& window, raster::Layer& layer) {
+    const raster::Window own = in_tile(tile, window);
+    const auto [columns, rows] = tile.block;
+    layer.refer(window.rows, code_of);
+    for (std::int64_t row = own.row; row < own.end_row();) {
+        const std::byte* pixels = reader.block(tile, own.column / columns, row / rows);
+        if (pixels == nullptr) return false;
+        const std::int64_t end = std::min(own.end_row(), (row / rows + 1) * rows);
+        for (; row < end; ++row) {
+            const std::int64_t first = (row % rows) * columns + own.column % columns;
+            layer.set_row(row - own.row, reinterpret_cast<const std::uint8_t*>(pixels) + first);
+        }
+    }
+    return true;
+}
+
+template <class Codes>
+void copy_mosaic(BlockReader& reader, const Mosaic& mosaic, const std::vector<Codes>& codes_of,
+                 const raster::Window& window, typename Codes::Code no_data, typename Codes::Code* codes) {
+    std::int64_t covered_pixels = 0;
+    for (const Tile& tile : mosaic.tiles)
+        covered_pixels += intersection(window, tile.place).pixels();
+    if (covered_pixels < window.pixels()) std::fill_n(codes, window.pixels(), no_data);
+    for (std::size_t i = 0; i < mosaic.tiles.size(); ++i) {
+        const Tile& tile = mosaic.tiles[i];
+        const raster::Window own = in_tile(tile, window);
+        if (own.empty()) continue;
+        const std::int64_t column = own.column + tile.place.column - window.column;
+        const std::int64_t row = own.row + tile.place.row - window.row;
+        read_tile(reader, tile, codes_of[i], own, codes + row * window.columns + column, window.columns);
+    }
+}
+
 }  // namespace
 
 template <class Codes>
@@ -66,20 +108,13 @@ void read_tile(BlockReader& reader, const Tile& tile, const Codes& codes_of, con
 }
 
 template <class Codes>
-void read_mosaic(BlockReader& reader, const Mosaic& mosaic, const std::vector<Codes>& codes_of,
-                 const raster::Window& window, typename Codes::Code no_data, typename Codes::Code* codes) {
-    std::int64_t covered_pixels = 0;
-    for (const Tile& tile : mosaic.tiles)
-        covered_pixels += intersection(window, tile.place).pixels();
-    if (covered_pixels < window.pixels()) std::fill_n(codes, window.pixels(), no_data);
+void read_layer(BlockReader& reader, const Mosaic& mosaic, const std::vector<Codes>& codes_of,
+                const raster::Window& window, typename Codes::Code no_data, raster::Layer& layer) {
     for (std::size_t i = 0; i < mosaic.tiles.size(); ++i) {
-        const Tile& tile = mosaic.tiles[i];
-        const raster::Window own = in_tile(tile, window);
-        if (own.empty()) continue;
-        const std::int64_t column = own.column + tile.place.column - window.column;
-        const std::int64_t row = own.row + tile.place.row - window.row;
-        read_tile(reader, tile, codes_of[i], own, codes + row * window.columns + column, window.columns);
+        if (codes_of[i].table() == nullptr || !lies_in_block_column(mosaic.tiles[i], window)) continue;
+        if (refer_to_blocks(reader, mosaic.tiles[i], *codes_of[i].table(), window, layer)) return;
     }
+    copy_mosaic(reader, mosaic, codes_of, window, no_data, layer.hold(window));
 }
 
 std::optional<double> value_in_tile(BlockReader& reader, const Tile& tile, std::int64_t column, std::int64_t row) {
@@ -104,13 +139,20 @@ std::int64_t block_bytes(const Mosaic& mosaic, const raster::Window& window) {
     return bytes;
 }
 
+std::int64_t pixel_bytes(const Mosaic& mosaic, const raster::Window& window) {
+    std::int64_t bytes = 0;
+    for (const Tile& tile : mosaic.tiles)
+        bytes += intersection(tile.place, window).pixels() * static_cast<std::int64_t>(bytes_of(tile.type));
+    return bytes;
+}
+
 template void read_tile(BlockReader&, const Tile&, const ByteCodes&, const raster::Window&, std::uint8_t*,
                         std::int64_t);
-template void read_tile(BlockReader&, const Tile&, const StratumCodes&, const raster::Window&, std::uint16_t*,
+template void read_tile(BlockReader&, const Tile&, const StratumCodes&, const raster::Window&, std::uint8_t*,
                         std::int64_t);
-template void read_mosaic(BlockReader&, const Mosaic&, const std::vector<ByteCodes>&, const raster::Window&,
-                          std::uint8_t, std::uint8_t*);
-template void read_mosaic(BlockReader&, const Mosaic&, const std::vector<StratumCodes>&, const raster::Window&,
-                          std::uint16_t, std::uint16_t*);
+template void read_layer(BlockReader&, const Mosaic&, const std::vector<ByteCodes>&, const raster::Window&,
+                         std::uint8_t, raster::Layer&);
+template void read_layer(BlockReader&, const Mosaic&, const std::vector<StratumCodes>&, const raster::Window&,
+                         std::uint8_t, raster::Layer&);
 
 }  // namespace reddline::gdal_io

@@ -6,9 +6,20 @@
 #include "gdal_io/block_reader.hpp"
 #include "gdal_io/mosaic.hpp"
 #include "gdal_io/pixel_codes.hpp"
+#include "raster/block.hpp"
 #include "raster/window.hpp"
 
 namespace reddline::gdal_io {
+
+/// Reads a layer of a window of the landscape's grid; no data where no tile is. Where one tile stores the codes as bytes
+/// and one column of its blocks holds the window, the layer refers to the decoded blocks, which stay until the reader
+/// begins another window.
+///
+/// Shapes: `codes_of` has one entry per tile.
+/// Errors: as read_tile.
+template <class Codes>
+void read_layer(BlockReader& reader, const Mosaic& mosaic, const std::vector<Codes>& codes_of,
+                const raster::Window& window, typename Codes::Code no_data, raster::Layer& layer);
 
 /// Reads pixels of a tile's own lattice as codes.
 ///
@@ -19,14 +30,6 @@ template <class Codes>
 void read_tile(BlockReader& reader, const Tile& tile, const Codes& codes_of, const raster::Window& window,
                typename Codes::Code* codes, std::int64_t stride);
 
-/// Reads a window of the landscape's grid from the tiles of a layer; no data where no tile is.
-///
-/// Shapes: `codes_of` has one entry per tile; `codes` holds window.pixels() values.
-/// Errors: as read_tile.
-template <class Codes>
-void read_mosaic(BlockReader& reader, const Mosaic& mosaic, const std::vector<Codes>& codes_of,
-                 const raster::Window& window, typename Codes::Code no_data, typename Codes::Code* codes);
-
 /// The value of one pixel of a tile as the file holds it; nothing when its block counts as no data.
 [[nodiscard]] std::optional<double> value_in_tile(BlockReader& reader, const Tile& tile, std::int64_t column,
                                                   std::int64_t row);
@@ -36,5 +39,8 @@ void read_mosaic(BlockReader& reader, const Mosaic& mosaic, const std::vector<Co
 
 /// The same for a window of the landscape's grid, over all tiles of a layer.
 [[nodiscard]] std::int64_t block_bytes(const Mosaic& mosaic, const raster::Window& window);
+
+/// Bytes of the window's own pixels in a layer.
+[[nodiscard]] std::int64_t pixel_bytes(const Mosaic& mosaic, const raster::Window& window);
 
 }  // namespace reddline::gdal_io

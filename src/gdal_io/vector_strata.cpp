@@ -25,7 +25,7 @@ std::int64_t pixels_in(const raster::RunTable& zones, std::int64_t row, std::int
 }  // namespace
 
 VectorStrata::VectorStrata(const PolygonSource& source, const Legend& legend, const raster::Grid& grid)
-    : path_{source.path}, no_stratum_{static_cast<std::uint16_t>(legend.strata().size())} {
+    : path_{source.path}, no_stratum_{static_cast<std::uint8_t>(legend.strata().size())} {
     FeatureLayer layer(source.path, source.layer);
     const int attribute = layer.attribute_index(source.attribute);
     const PolygonReader reader(grid, layer.reference(), source.path);
@@ -42,7 +42,8 @@ VectorStrata::VectorStrata(const PolygonSource& source, const Legend& legend, co
         const AttributeValue value = attribute_of(feature, attribute);
         code_of_feature_.push_back(value.is_null ? "(none)" : value.text);
         const auto listed = legend.codes().find(code_of_feature_.back());
-        stratum_of_feature_.push_back(listed == legend.codes().end() ? raster::unlisted_stratum : listed->second);
+        stratum_of_feature_.push_back(listed == legend.codes().end() ? raster::unlisted_stratum
+                                                                     : static_cast<std::uint8_t>(listed->second));
         pixels.clear();
         for (const PixelPolygon& polygon : read.polygons)
             kernels::polygon_spans(polygon, grid.columns, grid.rows, pixels);
@@ -53,12 +54,11 @@ VectorStrata::VectorStrata(const PolygonSource& source, const Legend& legend, co
     files_ = layer.files();
 }
 
-void VectorStrata::read(const raster::Window& window, std::vector<std::uint16_t>& codes) const {
-    std::ranges::fill(codes, no_stratum_);
+void VectorStrata::read(const raster::Window& window, std::uint8_t* codes) const {
+    std::fill_n(codes, window.pixels(), no_stratum_);
     features_.for_each(window, [&](std::int64_t row, std::int64_t first, std::int64_t end, std::uint32_t set) {
-        const std::uint16_t stratum = stratum_of_feature_[features_.sets()[set].front()];
-        std::fill_n(codes.begin() + ((row - window.row) * window.columns + (first - window.column)), end - first,
-                    stratum);
+        const std::uint8_t stratum = stratum_of_feature_[features_.sets()[set].front()];
+        std::fill_n(codes + ((row - window.row) * window.columns + (first - window.column)), end - first, stratum);
     });
 }
 

@@ -29,7 +29,9 @@ public:
 
     /// Writes stratum indexes of a window, row by row: the legend's count of strata where no polygon is,
     /// raster::unlisted_stratum where the polygon's code is not in the legend.
-    void read(const raster::Window& window, std::vector<std::uint16_t>& codes) const;
+    ///
+    /// Shapes: `codes` holds window.pixels() values.
+    void read(const raster::Window& window, std::uint8_t* codes) const;
 
     /// The code of the polygon that counts at a pixel; empty when there is none.
     [[nodiscard]] std::string code_at(std::int64_t column, std::int64_t row) const;
@@ -43,8 +45,8 @@ public:
 private:
     std::string path_;
     std::vector<std::string> files_;
-    std::uint16_t no_stratum_;
-    std::vector<std::uint16_t> stratum_of_feature_;
+    std::uint8_t no_stratum_;
+    std::vector<std::uint8_t> stratum_of_feature_;
     std::vector<std::string> code_of_feature_;
     raster::RunTable features_;  // one area per feature
     std::int64_t repaired_ = 0;

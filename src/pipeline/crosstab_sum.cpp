@@ -1,19 +1,26 @@
 #include "pipeline/crosstab_sum.hpp"
 
-#include <utility>
+#include <algorithm>
+#include <iterator>
+#include <tuple>
 
 namespace reddline::pipeline {
 
 namespace {
 
-constexpr std::uint64_t packed(const BinKey& key) {
-    return (std::uint64_t{key.zone} << 40U) | (std::uint64_t{key.combination} << 16U) |
-           (std::uint64_t{key.cover_pct} << 8U) | key.loss_code;
-}
+using kernels::TallyShape;
 
-constexpr BinKey unpacked(std::uint64_t key) {
-    return {static_cast<std::uint32_t>(key >> 40U), static_cast<std::uint32_t>((key >> 16U) & 0xFFFFFFU),
-            static_cast<std::uint8_t>((key >> 8U) & 0xFFU), static_cast<std::uint8_t>(key & 0xFFU)};
+/// What became of the pixels in a bin; the first reason decides.
+Outcome outcome_of(std::size_t bin, TallyShape shape) {
+    if (bin == shape.water()) return Outcome::water;
+    if (bin == shape.no_data_mask()) return Outcome::no_data_mask;
+    const std::size_t loss = bin / TallyShape::covers;
+    const std::size_t cover = bin % TallyShape::covers;
+    if (loss == shape.no_data_loss()) return Outcome::no_data_loss;
+    if (cover == TallyShape::no_data_cover) return Outcome::no_data_cover;
+    if (loss == shape.beyond_last_year()) return Outcome::beyond_last_year;
+    if (cover == TallyShape::cover_above_100) return Outcome::cover_out_of_range;
+    return Outcome::counted;
 }
 
 void add_outcomes(const OutcomeTally& from, OutcomeTally& to) {
@@ -23,40 +30,71 @@ void add_outcomes(const OutcomeTally& from, OutcomeTally& to) {
 
 }  // namespace
 
-void CrosstabSum::add(const BlockTally& block) {
-    std::vector<std::uint32_t> index;
-    index.reserve(block.combinations.size());
-    for (const auto& combination : block.combinations) {
-        index.push_back(
-            combinations_.try_emplace(combination, static_cast<std::uint32_t>(combinations_.size())).first->second);
+std::uint32_t CrosstabSum::number_of(const std::vector<std::uint16_t>& combination) {
+    return combinations_.try_emplace(combination, static_cast<std::uint32_t>(combinations_.size())).first->second;
+}
+
+void CrosstabSum::add(std::uint32_t set, std::uint32_t combination, std::span<const std::uint64_t> packed,
+                      const kernels::TallyPacking& packing) {
+    Bins more;
+    for (std::size_t bin = 0; bin < packed.size(); ++bin) {
+        if (packed[bin] == 0) continue;
+        more.push_back(
+            {static_cast<std::uint32_t>(bin), {packing.pixels_in(packed[bin]), packing.area_cm2_in(packed[bin])}});
     }
-    for (const Bin& bin : block.bins) {
-        BinKey key = bin.key;
-        key.combination = index[key.combination];
-        bins_[packed(key)] += bin.tally;
+    add(more, tables_[{set, combination}]);
+}
+
+void CrosstabSum::add(const CrosstabSum& other) {
+    std::vector<std::uint32_t> number(other.combinations_.size());
+    for (const auto& [combination, index] : other.combinations_)
+        number[index] = number_of(combination);
+    for (const auto& [key, bins] : other.tables_)
+        add(bins, tables_[{key.first, number[key.second]}]);
+    outside_ += other.outside_;
+}
+
+void CrosstabSum::add(const Bins& more, Bins& bins) {
+    if (bins.empty()) {
+        bins = more;
+        return;
     }
-    for (const auto& [set, outcomes] : block.set_outcomes)
-        add_outcomes(outcomes, set_outcomes_[set]);
-    outside_ += block.outside;
+    Bins merged;
+    merged.reserve(bins.size() + more.size());
+    std::ranges::merge(bins, more, std::back_inserter(merged), {}, &BinTally::bin, &BinTally::bin);
+    bins.clear();
+    for (const BinTally& next : merged) {
+        if (!bins.empty() && bins.back().bin == next.bin) {
+            bins.back().tally += next.tally;
+        } else {
+            bins.push_back(next);
+        }
+    }
 }
 
 Crosstab CrosstabSum::by_zone(std::size_t zones, std::size_t maps, const raster::RunTable& runs) const {
-    std::vector<std::vector<std::uint16_t>> combinations(combinations_.size());
-    for (const auto& [combination, index] : combinations_)
-        combinations[index] = combination;
-    std::vector<Bin> bins;
-    bins.reserve(bins_.size());
-    for (const auto& [key, tally] : bins_) {
-        Bin bin{unpacked(key), tally};
-        for (const std::uint32_t zone : runs.sets()[unpacked(key).zone]) {
-            bin.key.zone = zone;
-            bins.push_back(bin);
-        }
+    std::vector<std::vector<std::uint16_t>> combinations;
+    std::vector<std::uint32_t> place_of(combinations_.size());
+    for (const auto& [combination, number] : combinations_) {
+        place_of[number] = static_cast<std::uint32_t>(combinations.size());
+        combinations.push_back(combination);
     }
+    std::vector<Bin> bins;
     std::vector<OutcomeTally> zone_outcomes(zones);
     OutcomeTally all{};
     all[static_cast<std::size_t>(Outcome::outside_zones)] += outside_;
-    for (const auto& [set, outcomes] : set_outcomes_) {
+    for (const auto& [key, tallies] : tables_) {
+        const auto& [set, number] = key;
+        OutcomeTally outcomes{};
+        for (const BinTally& entry : tallies) {
+            const Outcome outcome = outcome_of(entry.bin, shape_);
+            outcomes[static_cast<std::size_t>(outcome)] += entry.tally;
+            if (outcome != Outcome::counted) continue;
+            const auto cover = static_cast<std::uint8_t>(entry.bin % TallyShape::covers);
+            const auto loss = static_cast<std::uint8_t>(entry.bin / TallyShape::covers);
+            for (const std::uint32_t zone : runs.sets()[set])
+                bins.push_back({{zone, place_of[number], cover, loss}, entry.tally});
+        }
         add_outcomes(outcomes, all);
         for (const std::uint32_t zone : runs.sets()[set])
             add_outcomes(outcomes, zone_outcomes[zone]);

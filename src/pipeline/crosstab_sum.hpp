@@ -1,27 +1,51 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <map>
+#include <span>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "domain/crosstab.hpp"
-#include "pipeline/block_tally.hpp"
+#include "kernels/crosstab_run.hpp"
 #include "raster/run_table.hpp"
 
 namespace reddline::pipeline {
 
-/// Adds up blocks; zone sets become zones once, at the end.
+/// Exact sums by zone set and strata, of any part of the pixels; zone sets become zones once, at the end.
 class CrosstabSum {
 public:
-    void add(const BlockTally& block);
+    explicit CrosstabSum(kernels::TallyShape shape) : shape_{shape} {}
+
+    /// The number under which this sum knows a combination of strata, one per map.
+    [[nodiscard]] std::uint32_t number_of(const std::vector<std::uint16_t>& combination);
+    /// Adds the packed bins of one zone set and combination.
+    ///
+    /// Shapes: `packed` has the bins of the shape.
+    void add(std::uint32_t set, std::uint32_t combination, std::span<const std::uint64_t> packed,
+             const kernels::TallyPacking& packing);
+    /// Adds pixels that lie in no zone.
+    void add_outside(const Tally& outside) { outside_ += outside; }
+    /// Adds another sum of the same shape.
+    void add(const CrosstabSum& other);
+
     /// The table by zone: a pixel counts once for every zone of its set.
     [[nodiscard]] Crosstab by_zone(std::size_t zones, std::size_t maps, const raster::RunTable& runs) const;
 
 private:
+    struct BinTally {
+        std::uint32_t bin = 0;
+        Tally tally;
+    };
+    using Bins = std::vector<BinTally>;  // ascending, none empty
+
+    static void add(const Bins& more, Bins& bins);
+
+    kernels::TallyShape shape_;
     std::map<std::vector<std::uint16_t>, std::uint32_t> combinations_;
-    std::unordered_map<std::uint64_t, Tally> bins_;  // key: zone set, combination, cover, loss code
-    std::map<std::uint32_t, OutcomeTally> set_outcomes_;
+    std::map<std::pair<std::uint32_t, std::uint32_t>, Bins> tables_;  // by zone set and combination
     Tally outside_;
 };
 

@@ -9,6 +9,7 @@
 #include "domain/forest_rule.hpp"
 #include "domain/stratum.hpp"
 #include "domain/year.hpp"
+#include "raster/block_plan.hpp"
 #include "raster/grid.hpp"
 #include "raster/layer_stack.hpp"
 #include "raster/run_table.hpp"
@@ -28,18 +29,18 @@ struct CrosstabRules {
 /// How the work is spread, and how it tells the outside.
 struct PassControl {
     std::size_t threads = 1;
-    std::function<void(std::size_t blocks_done)> progress = {};  ///< called in block order, from one thread at a time
-    const std::atomic<bool>* stop = nullptr;                     ///< set by a signal: stop with Error{stopped}
+    std::function<void(std::size_t windows_done)> progress = {};  ///< called band by band, from one thread at a time
+    const std::atomic<bool>* stop = nullptr;                      ///< set by a signal: stop with Error{stopped}
 };
 
-/// Counts all blocks of the plan into one crosstab per minimum area (0 first, then the filter's, where one is
+/// Counts all windows of the plan into one crosstab per minimum area (0 first, then the filter's, where one is
 /// set).
 ///
 /// The same bytes for any number of threads and any plan that covers the runs; only how many pixels lie outside
 /// every zone depends on the plan, since it says what is read.
-/// Errors: those of the stack, of the block that comes first; Error{code_unlisted}; Error{stopped}.
+/// Errors: those of the stack, of the band that comes first; Error{code_unlisted}; Error{stopped}.
 /// Source: docs/equations.md, Eq. 2, 5
-[[nodiscard]] std::vector<CrosstabOfArea> crosstab_tiles(const std::vector<raster::Window>& plan,
+[[nodiscard]] std::vector<CrosstabOfArea> crosstab_tiles(const std::vector<raster::Band>& plan,
                                                          const raster::Grid& grid, const raster::RunTable& zones,
                                                          const raster::OpenStack& open_stack,
                                                          const CrosstabRules& rules, const PassControl& control);

@@ -12,6 +12,12 @@
 
 namespace reddline::pipeline {
 
+/// Throws Error{stopped} once `stop`, where there is one, is set.
+inline void expect_running(const std::atomic<bool>* stop) {
+    if (stop == nullptr || !stop->load(std::memory_order_relaxed)) return;
+    throw Error(ErrorCode::stopped, "signal", "the run was stopped; nothing was written");
+}
+
 /// Computes work(0) .. work(count - 1) on several threads and hands the results to `merge` in that order, one
 /// at a time.
 ///
@@ -43,7 +49,7 @@ void ordered_map(std::size_t count, std::size_t threads, const std::atomic<bool>
             if (slot.error) std::rethrow_exception(slot.error);
             merge(std::move(*slot.result));
         });
-    if (stopped()) throw Error(ErrorCode::stopped, "signal", "the run was stopped; nothing was written");
+    expect_running(stop);
 }
 
 }  // namespace reddline::pipeline

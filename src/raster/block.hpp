@@ -1,40 +1,76 @@
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
-#include <span>
 #include <vector>
 
 #include "raster/window.hpp"
 
 namespace reddline::raster {
 
-/// Marks of the byte layers: values from 0 up are codes as the product defines them.
+/// Marks of the layers: values from 0 up are codes as the product or the legend defines them.
 inline constexpr std::uint8_t no_data = 255;
-/// A code that does not fit a byte layer; it is beyond every product's codes.
+/// A code that does not fit a layer of the loss product; it is beyond every product's codes.
 inline constexpr std::uint8_t code_overflow = 254;
 /// The mark of a strata layer where the map has a code that its legend does not list.
-inline constexpr std::uint16_t unlisted_stratum = 0xFFFF;
+inline constexpr std::uint8_t unlisted_stratum = 255;
 
-/// The pixels of one window in all layers, row by row.
+/// The code that each byte of a layer stands for.
+using CodeTable = std::array<std::uint8_t, 256>;
+
+/// The table of bytes that are codes.
+inline constexpr CodeTable plain_codes = [] {
+    CodeTable table{};
+    for (std::size_t byte = 0; byte < table.size(); ++byte)
+        table[byte] = static_cast<std::uint8_t>(byte);
+    return table;
+}();
+
+/// One layer of a window, a byte per pixel: in memory of its own, or where a reader has decoded it, with the codes that
+/// the bytes stand for.
+class Layer {
+public:
+    Layer() = default;
+    Layer(const Layer&) = delete;  // rows point into the memory of the layer
+    Layer& operator=(const Layer&) = delete;
+    Layer(Layer&&) = default;
+    Layer& operator=(Layer&&) = default;
+    ~Layer() = default;
+
+    /// Makes room for the codes of a window, row by row without gaps; returns the first of them.
+    std::uint8_t* hold(const Window& window);
+
+    /// Prepares for rows that lie elsewhere, each to be set; `code_of` must outlive its use.
+    void refer(std::int64_t rows, const CodeTable& code_of);
+    /// Says where a row of the window begins; the bytes must stay until the block is read again.
+    void set_row(std::int64_t row, const std::uint8_t* first) { rows_[static_cast<std::size_t>(row)] = first; }
+
+    /// First byte of a row, counted from the window's upper edge.
+    [[nodiscard]] const std::uint8_t* row(std::int64_t row) const { return rows_[static_cast<std::size_t>(row)]; }
+    [[nodiscard]] const CodeTable& code_of() const { return *code_of_; }
+
+private:
+    std::vector<const std::uint8_t*> rows_;
+    const CodeTable* code_of_ = &plain_codes;
+    std::vector<std::uint8_t> own_;
+};
+
+/// The pixels of one window in all layers.
 ///
-/// Shapes: each layer holds window.pixels() values; `land` is empty when the audit has no data mask; `strata`
-///         has one layer per strata map. `area_cm2` holds one value per row when `area_per_row`, else one
-///         value per pixel.
-/// Units:  canopy cover in per cent; loss code as the product defines it; strata as indexes into the legend,
-///         its strata count where the map has no data; area in cm2.
+/// Shapes: each layer holds the window's pixels; `strata` has one layer per strata map. `area_cm2` holds one value per
+///         row when `area_per_row`, else one value per pixel, row by row.
+/// Units:  canopy cover in per cent; loss code as the product defines it; land 1, water 2; strata as indexes into the
+///         legend, its strata count where the map has no data; area in cm2.
 struct Block {
     Window window;
-    std::vector<std::uint8_t> cover_pct;
-    std::vector<std::uint8_t> loss_code;
-    std::vector<std::uint8_t> land;
-    std::vector<std::vector<std::uint16_t>> strata;
+    Layer cover_pct;
+    Layer loss_code;
+    Layer land;  ///< not set when the audit has no data mask
+    bool has_land = false;
+    std::vector<Layer> strata;
     std::vector<std::int64_t> area_cm2;
     bool area_per_row = true;
-
-    /// Position of a pixel of the grid in the layers; the pixel must lie in `window`.
-    [[nodiscard]] std::size_t index_of(std::int64_t column, std::int64_t row) const {
-        return static_cast<std::size_t>((row - window.row) * window.columns + (column - window.column));
-    }
 };
 
 }  // namespace reddline::raster

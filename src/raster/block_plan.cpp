@@ -7,8 +7,15 @@ namespace reddline::raster {
 
 namespace {
 
-/// Enough pixels that the work on a block outweighs the work of handing it out.
-constexpr std::int64_t enough_pixels = 262'144;
+/// Enough pixels that the work on a window outweighs the work of handing it out.
+constexpr std::int64_t enough_pixels = 131'072;
+
+/// More pixels than a window should have when its layers are to stay in a processor's cache.
+constexpr std::int64_t many_pixels = 1'048'576;
+
+/// Where native blocks do not fit each other, those that a band cuts are decoded for the next band again: a quarter of
+/// them at most.
+constexpr std::int64_t blocks_per_band = 4;
 
 /// The smallest multiple of `step` that gives enough pixels together with `other_side`, or the whole side of
 /// the grid.
@@ -18,45 +25,95 @@ std::int64_t grown_side(std::int64_t step, std::int64_t other_side, std::int64_t
     return std::min(steps * step, grid_side);
 }
 
-}  // namespace
-
-BlockShape shape_for(const std::vector<BlockShape>& native, const Grid& grid) {
-    if (grid.columns <= 0 || grid.rows <= 0) return {};
-    BlockShape shape;
-    for (const BlockShape& block : native) {
-        shape.columns = std::max(shape.columns, block.columns);
-        shape.rows = std::max(shape.rows, block.rows);
-    }
-    // Without native blocks every cut costs the same, and whole rows cut least.
-    if (native.empty()) shape.columns = grid.columns;
-    shape.columns = std::clamp<std::int64_t>(shape.columns, 1, grid.columns);
-    shape.rows = std::clamp<std::int64_t>(shape.rows, 1, grid.rows);
-    shape.rows = grown_side(shape.rows, shape.columns, grid.rows);
-    shape.columns = grown_side(shape.columns, shape.rows, grid.columns);
-    return shape;
+/// True when every block fits a whole number of times into the largest one.
+bool fit_each_other(const std::vector<BlockShape>& native) {
+    BlockShape largest;
+    for (const BlockShape& block : native)
+        largest = {std::max(largest.columns, block.columns), std::max(largest.rows, block.rows)};
+    return std::ranges::all_of(native, [&](const BlockShape& block) {
+        return largest.columns % block.columns == 0 && largest.rows % block.rows == 0;
+    });
 }
 
-std::vector<Window> plan_blocks(const Grid& grid, const BlockShape& shape, const RunTable& runs) {
-    std::vector<Window> plan;
+/// Marks the windows of a strip of the grid that a run touches, from left to right.
+std::vector<bool> touched_windows(const Window& strip, std::int64_t columns, const RunTable& runs) {
+    std::vector<bool> touched(static_cast<std::size_t>((strip.columns + columns - 1) / columns), false);
+    // Marking the windows of each run costs less than asking the runs for each window.
+    runs.for_each(strip, [&](std::int64_t, std::int64_t first, std::int64_t end, std::uint32_t) {
+        for (std::int64_t place = (first - strip.column) / columns; place <= (end - 1 - strip.column) / columns;
+             ++place)
+            touched[static_cast<std::size_t>(place)] = true;
+    });
+    return touched;
+}
+
+Band windows_of(const Window& band, const BlockShape& shape, const RunTable& runs) {
+    Band windows;
+    for (std::int64_t row = band.row; row < band.end_row(); row += shape.rows) {
+        const Window strip = intersection({band.column, row, band.columns, shape.rows}, band);
+        const std::vector<bool> touched = touched_windows(strip, shape.columns, runs);
+        for (std::size_t place = 0; place < touched.size(); ++place) {
+            if (!touched[place]) continue;
+            const std::int64_t column = band.column + static_cast<std::int64_t>(place) * shape.columns;
+            windows.push_back(intersection({column, row, shape.columns, shape.rows}, band));
+        }
+    }
+    return windows;
+}
+
+}  // namespace
+
+BlockShape largest_of(const std::vector<BlockShape>& native, const Grid& grid) {
+    BlockShape largest{1, 1};
+    for (const BlockShape& block : native) {
+        largest.columns = std::max(largest.columns, block.columns);
+        largest.rows = std::max(largest.rows, block.rows);
+    }
+    return {std::min(largest.columns, grid.columns), std::min(largest.rows, grid.rows)};
+}
+
+PlanShape shape_for(const std::vector<BlockShape>& native, const Grid& grid) {
+    if (grid.columns <= 0 || grid.rows <= 0) return {};
+    BlockShape largest = largest_of(native, grid);
+    // Without native blocks every cut costs the same, and whole rows cut least.
+    if (native.empty()) largest.columns = grid.columns;
+    const bool fit = fit_each_other(native);
+    if (fit && largest.columns * largest.rows <= many_pixels) {
+        BlockShape window = largest;
+        window.rows = grown_side(window.rows, window.columns, grid.rows);
+        window.columns = grown_side(window.columns, window.rows, grid.columns);
+        return {window, window};
+    }
+    const BlockShape band{grid.columns, std::min(fit ? largest.rows : blocks_per_band * largest.rows, grid.rows)};
+    const bool has_strips = largest.columns == grid.columns;
+    const BlockShape window{largest.columns, has_strips ? grown_side(1, largest.columns, band.rows) : band.rows};
+    return {band, window};
+}
+
+std::vector<Band> plan_bands(const Grid& grid, const PlanShape& shape, const RunTable& runs) {
+    std::vector<Band> plan;
     const Window whole{.columns = grid.columns, .rows = grid.rows};
-    if (whole.empty() || shape.columns <= 0 || shape.rows <= 0) return plan;
-    const std::int64_t across = (grid.columns + shape.columns - 1) / shape.columns;
-    for (std::int64_t row = 0; row < grid.rows; row += shape.rows) {
-        // Marking the blocks of each run costs less than asking the runs for each block.
-        std::vector<bool> touched(static_cast<std::size_t>(across), false);
-        const Window strip = intersection({.row = row, .columns = grid.columns, .rows = shape.rows}, whole);
-        runs.for_each(strip, [&](std::int64_t, std::int64_t first, std::int64_t end, std::uint32_t) {
-            for (std::int64_t block = first / shape.columns; block <= (end - 1) / shape.columns; ++block) {
-                touched[static_cast<std::size_t>(block)] = true;
-            }
-        });
-        for (std::int64_t block = 0; block < across; ++block) {
-            if (!touched[static_cast<std::size_t>(block)]) continue;
-            const std::int64_t column = block * shape.columns;
-            plan.push_back(intersection({column, row, shape.columns, shape.rows}, whole));
+    if (whole.empty() || shape.band.columns <= 0 || shape.band.rows <= 0) return plan;
+    const Window used = intersection(whole, runs.bounds());
+    const std::int64_t first_row = used.empty() ? grid.rows : used.row / shape.band.rows * shape.band.rows;
+    for (std::int64_t row = first_row; row < used.end_row(); row += shape.band.rows) {
+        const Window strip = intersection({.row = row, .columns = grid.columns, .rows = shape.band.rows}, whole);
+        const std::vector<bool> touched = touched_windows(strip, shape.band.columns, runs);
+        for (std::size_t place = 0; place < touched.size(); ++place) {
+            if (!touched[place]) continue;
+            const std::int64_t column = static_cast<std::int64_t>(place) * shape.band.columns;
+            const Window band = intersection({column, row, shape.band.columns, shape.band.rows}, whole);
+            plan.push_back(windows_of(band, shape.window, runs));
         }
     }
     return plan;
+}
+
+std::size_t windows_in(const std::vector<Band>& plan) {
+    std::size_t windows = 0;
+    for (const Band& band : plan)
+        windows += band.size();
+    return windows;
 }
 
 }  // namespace reddline::raster

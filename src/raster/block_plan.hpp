@@ -13,14 +13,35 @@ namespace reddline::raster {
 struct BlockShape {
     std::int64_t columns = 0;
     std::int64_t rows = 0;
+    friend bool operator==(const BlockShape&, const BlockShape&) = default;
 };
 
-/// A block shape for layers whose files have the given native blocks: a multiple of the largest width and
-/// height that holds at least a quarter million pixels where the grid allows, so that few native blocks are
-/// decoded twice.
-[[nodiscard]] BlockShape shape_for(const std::vector<BlockShape>& native, const Grid& grid);
+/// How a grid is cut: into bands, and each into the windows that are read one after the other.
+struct PlanShape {
+    BlockShape band;
+    BlockShape window;
+    friend bool operator==(const PlanShape&, const PlanShape&) = default;
+};
 
-/// The windows of the grid, cut by `shape` from its upper-left corner, that touch any run; row by row.
-[[nodiscard]] std::vector<Window> plan_blocks(const Grid& grid, const BlockShape& shape, const RunTable& runs);
+/// Windows that one thread reads one after the other, because neighbours may share native blocks.
+using Band = std::vector<Window>;
+
+/// The largest width and height of native blocks, within the grid.
+[[nodiscard]] BlockShape largest_of(const std::vector<BlockShape>& native, const Grid& grid);
+
+/// A shape for layers whose files have the given native blocks.
+///
+/// Where the largest block holds whole ones of all others, every band is one window: a multiple of that block with at
+/// least an eighth of a million pixels, so that no native block is decoded twice and a window's layers stay in a
+/// processor's cache. Elsewhere, and where strips meet square blocks, a band is as wide as the grid, and its windows
+/// share the native blocks that they cut.
+[[nodiscard]] PlanShape shape_for(const std::vector<BlockShape>& native, const Grid& grid);
+
+/// The bands of the grid, cut by `shape` from its upper-left corner, with the windows that touch any run; row by row.
+/// Bands without such a window are left out.
+[[nodiscard]] std::vector<Band> plan_bands(const Grid& grid, const PlanShape& shape, const RunTable& runs);
+
+/// Windows of all bands.
+[[nodiscard]] std::size_t windows_in(const std::vector<Band>& plan);
 
 }  // namespace reddline::raster

@@ -1,5 +1,6 @@
 #include <benchmark/benchmark.h>
 
+#include <algorithm>
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
@@ -11,6 +12,7 @@
 #include "kernels/patch_filter.hpp"
 #include "kernels/pixel_area.hpp"
 #include "kernels/polygon_spans.hpp"
+#include "raster/block.hpp"
 #include "raster/run_table.hpp"
 #include "reference/draw.hpp"
 #include "reference/patchy_landscape.hpp"
@@ -47,40 +49,40 @@ void count_pixels(benchmark::State& state, std::int64_t pixels_per_round) {
     state.SetItemsProcessed(state.iterations() * pixels_per_round);
 }
 
-/// Counts the landscape in runs of the given length, as zones and strata would cut it.
-void crosstab_runs(benchmark::State& state, bool masked, std::span<const std::int64_t> pixel_area_cm2) {
+/// Counts the landscape in runs of the given length, as zones would cut it.
+void crosstab_runs(benchmark::State& state, kernels::InstructionSet set, std::size_t areas) {
     const Landscape& place = landscape();
     const auto length = static_cast<std::size_t>(state.range(0));
     const kernels::TallyShape shape{.last_loss_code = last_loss_code};
-    std::vector<std::int64_t> pixels(shape.bins());
-    std::vector<std::int64_t> area_cm2(shape.bins());
+    const kernels::PixelBins bins(shape, raster::plain_codes, raster::plain_codes, raster::plain_codes);
+    const kernels::TallyPacking packing(pixel_cm2);
+    const std::vector<std::int64_t> area_cm2(areas, pixel_cm2);
+    std::vector<std::uint64_t> packed(shape.bins());
     for (auto _ : state) {
         for (std::size_t first = 0; first < side * side; first += length) {
-            kernels::LayerRun run{std::span(place.cover_pct).subspan(first, length),
-                                  std::span(place.loss_code).subspan(first, length),
-                                  {}};
-            if (masked) run.land = std::span(place.land).subspan(first, length);
-            const bool one_area = pixel_area_cm2.size() == 1;
-            kernels::crosstab_run(run, one_area ? pixel_area_cm2 : pixel_area_cm2.subspan(first, length), shape, pixels,
-                                  area_cm2);
+            const kernels::LayerRun run{
+                length, &place.cover_pct[first], &place.loss_code[first], &place.land[first], {}};
+            const auto run_areas = std::span(area_cm2).subspan(areas == 1 ? 0 : first, areas == 1 ? 1 : length);
+            for (kernels::RunCursor cursor; cursor.next < length;)
+                kernels::crosstab_run(run, kernels::find_changes_with(set), bins, run_areas, packing, cursor, packed);
         }
-        benchmark::DoNotOptimize(pixels.data());
-        benchmark::DoNotOptimize(area_cm2.data());
+        benchmark::DoNotOptimize(packed.data());
+        std::ranges::fill(packed, 0);
     }
     count_pixels(state, side * side);
 }
 
 void crosstab_of_runs(benchmark::State& state) {
-    crosstab_runs(state, false, std::vector<std::int64_t>{pixel_cm2});
+    crosstab_runs(state, kernels::available_instruction_sets().back(), 1);
 }
-void crosstab_of_masked_runs(benchmark::State& state) {
-    crosstab_runs(state, true, std::vector<std::int64_t>{pixel_cm2});
+void crosstab_of_runs_by_portable_instructions(benchmark::State& state) {
+    crosstab_runs(state, kernels::InstructionSet::portable, 1);
 }
 void crosstab_of_runs_with_an_area_per_pixel(benchmark::State& state) {
-    crosstab_runs(state, false, std::vector<std::int64_t>(side * side, pixel_cm2));
+    crosstab_runs(state, kernels::available_instruction_sets().back(), side * side);
 }
 BENCHMARK(crosstab_of_runs)->Arg(8)->Arg(64)->Arg(1'024);
-BENCHMARK(crosstab_of_masked_runs)->Arg(1'024);
+BENCHMARK(crosstab_of_runs_by_portable_instructions)->Arg(1'024);
 BENCHMARK(crosstab_of_runs_with_an_area_per_pixel)->Arg(1'024);
 
 /// Opens the landscape; the first argument is the minimum area in tenths of a hectare, the second the

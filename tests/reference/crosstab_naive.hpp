@@ -9,8 +9,8 @@
 #include "domain/crosstab.hpp"
 #include "domain/units.hpp"
 #include "pipeline/crosstab_tiles.hpp"
-#include "raster/block.hpp"
 #include "raster/window.hpp"
+#include "reference/layer_image.hpp"
 #include "reference/patch_filter_naive.hpp"
 
 namespace reddline::reference {
@@ -18,12 +18,12 @@ namespace reddline::reference {
 /// One flag per pixel of the image, for each zone.
 using ZoneMasks = std::vector<std::vector<bool>>;
 
-inline std::int64_t area_cm2_of(const raster::Block& image, std::size_t pixel) {
+inline std::int64_t area_cm2_of(const LayerImage& image, std::size_t pixel) {
     return image.area_cm2[image.area_per_row ? pixel / static_cast<std::size_t>(image.window.columns) : pixel];
 }
 
 /// Where a pixel inside a zone ends up: the reasons one after the other.
-inline Outcome outcome_of(const raster::Block& image, std::size_t pixel, int last_code) {
+inline Outcome outcome_of(const LayerImage& image, std::size_t pixel, int last_code) {
     if (!image.land.empty() && image.land[pixel] == 2) return Outcome::water;
     if (!image.land.empty() && image.land[pixel] != 1) return Outcome::no_data_mask;
     if (image.loss_code[pixel] == 255) return Outcome::no_data_loss;
@@ -35,14 +35,14 @@ inline Outcome outcome_of(const raster::Block& image, std::size_t pixel, int las
 
 /// Canopy cover of the whole image after the patch filter. What is no forest in the first place has cover 0
 /// under the filter: no data, water, and strata of the baseline map that are excluded.
-inline std::vector<std::uint8_t> filtered_cover(const raster::Block& image, const pipeline::CrosstabRules& rules) {
+inline std::vector<std::uint8_t> filtered_cover(const LayerImage& image, const pipeline::CrosstabRules& rules) {
     std::vector<std::uint8_t> cover_pct = image.cover_pct;
     const auto map = baseline_map(rules.maps);
     for (std::size_t i = 0; i < cover_pct.size(); ++i) {
         bool is_excluded = false;
         if (map) {
             const std::vector<Stratum>& strata = rules.maps[*map].legend.strata();
-            const std::uint16_t index = image.strata[*map][i];
+            const std::uint8_t index = image.strata[*map][i];
             is_excluded = index < strata.size() && strata[index].kind == StratumKind::excluded;
         }
         const bool is_land = image.land.empty() || image.land[i] == 1;
@@ -57,7 +57,7 @@ inline std::vector<std::uint8_t> filtered_cover(const raster::Block& image, cons
 
 /// One table, pixel by pixel, over the pixels of the plan; `cover_pct` stands in for the image's own where a
 /// pixel is counted.
-inline Crosstab count_pixels(const raster::Block& image, const std::vector<std::uint8_t>& cover_pct,
+inline Crosstab count_pixels(const LayerImage& image, const std::vector<std::uint8_t>& cover_pct,
                              const ZoneMasks& zones, const std::vector<raster::Window>& plan,
                              const pipeline::CrosstabRules& rules) {
     using Key = std::tuple<std::uint32_t, std::vector<std::uint16_t>, std::uint8_t, std::uint8_t>;
@@ -99,7 +99,7 @@ inline Crosstab count_pixels(const raster::Block& image, const std::vector<std::
 /// The naive twin of pipeline::crosstab_tiles: whole arrays, no runs, no blocks, no threads.
 ///
 /// Shapes: `image` holds the whole grid; `plan` says only which pixels are read, each once.
-inline std::vector<CrosstabOfArea> crosstab_naive(const raster::Block& image, const ZoneMasks& zones,
+inline std::vector<CrosstabOfArea> crosstab_naive(const LayerImage& image, const ZoneMasks& zones,
                                                   const std::vector<raster::Window>& plan,
                                                   const pipeline::CrosstabRules& rules) {
     std::vector<CrosstabOfArea> tables{{0.0, count_pixels(image, image.cover_pct, zones, plan, rules)}};

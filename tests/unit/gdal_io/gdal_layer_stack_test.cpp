@@ -63,13 +63,12 @@ TEST_P(StackReadsStorage, AtAnyPlaceAsTheValuesWritten) {
     const Landscape landscape(source);
     const auto stack = landscape.open_stack();
     std::mt19937 random(4);
-    raster::Block block;
     for (int round = 0; round < 40; ++round) {
         const auto column = static_cast<std::int64_t>(random() % columns);
         const auto row = static_cast<std::int64_t>(random() % rows);
         const raster::Window window{column, row, 1 + static_cast<std::int64_t>(random() % (columns - column)),
                                     1 + static_cast<std::int64_t>(random() % (rows - row))};
-        stack->read(window, block);
+        const reference::LayerImage block = tests::read_window(*stack, window);
         ASSERT_EQ(block.loss_code.size(), static_cast<std::size_t>(window.pixels()));
         for (std::int64_t r = window.row; r < window.end_row(); ++r) {
             for (std::int64_t c = window.column; c < window.end_column(); ++c) {
@@ -135,8 +134,7 @@ TEST(GdalLayerStack, JoinsTilesOfDifferentLayouts) {
                                            right)};
     source.treecover2000 = {tests::write_constant({.path = "/vsimem/stack/both.tif", .columns = 45, .rows = 30}, 50)};
     const Landscape landscape(source);
-    raster::Block block;
-    landscape.open_stack()->read({15, 4, 12, 20}, block);
+    const reference::LayerImage block = tests::read_window(*landscape.open_stack(), {15, 4, 12, 20});
     for (std::int64_t row = 4; row < 24; ++row) {
         for (std::int64_t column = 15; column < 27; ++column) {
             const double value = column < 20 ? left[static_cast<std::size_t>(row * 20 + column)]

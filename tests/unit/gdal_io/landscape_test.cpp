@@ -52,7 +52,7 @@ TEST(Landscape, ReadsAllLayers) {
     source.datamask = {write_constant({.path = folder + "mask.tif", .type = GDT_Float32, .no_data = -3.4e38}, 2)};
     source.strata = {strata_source(write_constant({.path = folder + "types.tif"}, 7), {"5", "7"})};
     const Landscape landscape(source);
-    const raster::Block block = tests::read_whole(landscape);
+    const reference::LayerImage block = tests::read_whole(landscape);
     EXPECT_THAT(block.loss_code, Each(0));
     EXPECT_THAT(block.cover_pct, Each(80));
     EXPECT_THAT(block.land, Each(2));
@@ -76,7 +76,7 @@ TEST(Landscape, TellsWhatNeitherTileNorCodeHolds) {
     const Landscape landscape(source);
     EXPECT_EQ(landscape.grid().columns, 20);
     EXPECT_EQ(landscape.grid().rows, 9);
-    const raster::Block block = tests::read_whole(landscape);
+    const reference::LayerImage block = tests::read_whole(landscape);
     // The loss begins in the grid's column 4, row 2.
     const auto first = block.loss_code.begin() + 2 * 20 + 4;
     EXPECT_THAT(std::vector(first, first + 12), ElementsAre(0, 0, 0, 0, 255, 255, 255, 255, 5, 5, 5, 5));
@@ -89,7 +89,7 @@ TEST(Landscape, CountsZeroWhereAFileDeclaresItAsNoData) {
     source.treecover2000 = {write_constant({.path = folder + "cover0.tif", .no_data = 0.0}, 0)};
     source.datamask = {write_constant({.path = folder + "mask0.tif", .no_data = 0.0}, 0)};
     const Landscape landscape(source);
-    const raster::Block block = tests::read_whole(landscape);
+    const reference::LayerImage block = tests::read_whole(landscape);
     EXPECT_THAT(block.loss_code, Each(0));
     EXPECT_THAT(block.cover_pct, Each(0));
     EXPECT_THAT(block.land, Each(raster::no_data));
@@ -216,7 +216,7 @@ TEST(Landscape, ReportsBlocksThatCountAsNoData) {
     }
     source.missing_blocks_are_no_data = true;
     const Landscape landscape(source);
-    const raster::Block block = tests::read_whole(landscape);
+    const reference::LayerImage block = tests::read_whole(landscape);
     EXPECT_EQ(std::ranges::count(block.loss_code, 3), 3 * 32 * 32);
     EXPECT_EQ(std::ranges::count(block.loss_code, raster::no_data), 32 * 32);
     const Findings findings = landscape.findings({});

@@ -67,7 +67,7 @@ std::vector<double> warped(const std::string& path, const raster::Grid& grid) {
 
 void expect_like_gdalwarp(const std::string& path) {
     const Landscape landscape = landscape_with(path);
-    const raster::Block block = tests::read_whole(landscape);
+    const reference::LayerImage block = tests::read_whole(landscape);
     const std::vector<double> expected = warped(path, landscape.grid());
     ASSERT_EQ(block.strata[0].size(), expected.size());
     for (std::size_t i = 0; i < expected.size(); ++i) {
@@ -75,9 +75,8 @@ void expect_like_gdalwarp(const std::string& path) {
     }
     // Rows one by one give the same, so a window does not change the answer.
     const auto stack = landscape.open_stack();
-    raster::Block row;
     for (std::int64_t i = 0; i < landscape.grid().rows; ++i) {
-        stack->read({3, i, 50, 1}, row);
+        const reference::LayerImage row = tests::read_window(*stack, {3, i, 50, 1});
         for (std::int64_t column = 3; column < 53; ++column) {
             ASSERT_EQ(row.strata[0][row.index_of(column, i)], block.strata[0][block.index_of(column, i)]);
         }
@@ -122,7 +121,7 @@ TEST(NearestSampler, NamesTheSourcePixel) {
         {.path = "/vsimem/nearest/two.tif", .columns = 2, .rows = 2, .pixel = 0.001}, {1, 2, 3, 250});
     const Landscape landscape = landscape_with(path);
     // Column 4 and row 4 are the first under the second coarse column and row.
-    const raster::Block block = tests::read_whole(landscape);
+    const reference::LayerImage block = tests::read_whole(landscape);
     EXPECT_EQ(block.strata[0][block.index_of(3, 3)], 1);
     EXPECT_EQ(block.strata[0][block.index_of(4, 3)], 2);
     EXPECT_EQ(block.strata[0][block.index_of(4, 4)], raster::unlisted_stratum);

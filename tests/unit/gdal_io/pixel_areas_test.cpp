@@ -116,13 +116,18 @@ TEST(PixelAreas, DoNotDependOnTheWindow) {
     areas.fill(whole);
     EXPECT_FALSE(whole.area_per_row);
     raster::Block part;
+    const auto area_cm2 = [](const raster::Block& block, std::int64_t column, std::int64_t row) {
+        const raster::Window& window = block.window;
+        const std::int64_t index = (row - window.row) * window.columns + (column - window.column);
+        return block.area_cm2[static_cast<std::size_t>(index)];
+    };
     for (const raster::Window& window : {raster::Window{3, 5, 20, 1}, raster::Window{149, 149, 1, 1},
                                          raster::Window{60, 0, 90, 150}, raster::Window{0, 64, 150, 3}}) {
         part.window = window;
         areas.fill(part);
         for (std::int64_t row = window.row; row < window.end_row(); ++row) {
             for (std::int64_t column = window.column; column < window.end_column(); ++column) {
-                ASSERT_EQ(part.area_cm2[part.index_of(column, row)], whole.area_cm2[whole.index_of(column, row)]);
+                ASSERT_EQ(area_cm2(part, column, row), area_cm2(whole, column, row));
             }
         }
     }

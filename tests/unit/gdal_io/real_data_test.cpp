@@ -46,7 +46,7 @@ struct LossCounts {
     std::int64_t lost_elsewhere = 0;
 };
 
-LossCounts count(const raster::Block& block, int canopy_pct) {
+LossCounts count(const reference::LayerImage& block, int canopy_pct) {
     LossCounts counts;
     for (std::size_t i = 0; i < block.loss_code.size(); ++i) {
         const bool is_forest = block.cover_pct[i] > canopy_pct && block.cover_pct[i] <= 100;
@@ -83,7 +83,7 @@ TEST_F(RealData, AnnamitesReadAsUInt16) {
     LandscapeSource source;
     source.lossyear = {folder_ + "annamites/pkgTest_lossyear.tif"};
     source.treecover2000 = {folder_ + "annamites/pkgTest_treecover2000.tif"};
-    const raster::Block block = tests::read_whole(Landscape(source));
+    const reference::LayerImage block = tests::read_whole(Landscape(source));
     const LossCounts any_cover = count(block, 0);
     EXPECT_EQ(any_cover.lost_elsewhere, 19100);
     EXPECT_EQ(any_cover.lost_forest, 176228 - 19100);
@@ -96,7 +96,7 @@ TEST_F(RealData, DatamaskReadsAsFloat32) {
         {.path = "/vsimem/real/loss.tif", .columns = 1280, .rows = 400, .origin_x = 82.48, .origin_y = 24.2}, 0)};
     source.treecover2000 = source.lossyear;
     source.datamask = {path};
-    const raster::Block block = tests::read_whole(Landscape(source));
+    const reference::LayerImage block = tests::read_whole(Landscape(source));
     GDALDatasetH dataset = GDALOpen(path.c_str(), GA_ReadOnly);
     const std::vector<double> values = raster_io(dataset);
     GDALClose(dataset);
@@ -118,7 +118,7 @@ TEST_F(RealData, ForestTypesAreSampledAsGdalwarpSamplesThem) {
     strata.nearest = true;
     source.strata = {strata};
     const Landscape landscape(source);
-    const raster::Block block = tests::read_whole(landscape);
+    const reference::LayerImage block = tests::read_whole(landscape);
     const raster::Grid& grid = landscape.grid();
     CPLStringList arguments;
     for (const char* word : {"-r", "near", "-of", "MEM", "-te"})

@@ -16,6 +16,7 @@
 #include "gdal_io/gdal_session.hpp"
 #include "gdal_io/landscape.hpp"
 #include "raster/block.hpp"
+#include "reference/layer_image.hpp"
 
 namespace reddline::gdal_io::tests {
 
@@ -106,12 +107,16 @@ inline Legend legend_of(const std::vector<std::string>& codes) {
     return legend;
 }
 
-/// All layers of a landscape over its whole grid.
-inline raster::Block read_whole(const Landscape& landscape) {
+/// All layers of a window.
+inline reference::LayerImage read_window(raster::LayerStack& stack, const raster::Window& window) {
     raster::Block block;
-    const raster::Window whole{0, 0, landscape.grid().columns, landscape.grid().rows};
-    landscape.open_stack()->read(whole, block);
-    return block;
+    stack.read(window, block);
+    return reference::image_of(block);
+}
+
+/// All layers of a landscape over its whole grid.
+inline reference::LayerImage read_whole(const Landscape& landscape) {
+    return read_window(*landscape.open_stack(), {0, 0, landscape.grid().columns, landscape.grid().rows});
 }
 
 }  // namespace reddline::gdal_io::tests

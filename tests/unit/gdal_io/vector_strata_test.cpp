@@ -47,7 +47,7 @@ TEST(VectorStrata, BurnsAttributesAndLetsTheFirstPolygonCount) {
                                                                   {R"("class":8)", columns_from_to(2, 4)},
                                                                   {R"("class":7)", columns_from_to(1, 2)}});
     const Landscape landscape(source_with(path, {"7", "8"}));
-    const raster::Block block = tests::read_whole(landscape);
+    const reference::LayerImage block = tests::read_whole(landscape);
     EXPECT_THAT(block.strata[0], ElementsAre(0, 0, 0, 1, 2, 2, 0, 0, 0, 1, 2, 2));
     // Only column 2 is disputed; column 1 lies in two polygons of one stratum.
     const Findings findings = landscape.findings(first_row(6));

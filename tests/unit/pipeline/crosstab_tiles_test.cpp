@@ -22,6 +22,7 @@
 namespace reddline::pipeline {
 namespace {
 
+using raster::Band;
 using raster::BlockShape;
 using raster::Window;
 using testing::ElementsAre;
@@ -42,11 +43,22 @@ RandomLandscape strips(std::int64_t rows) {
     return landscape;
 }
 
-std::vector<Window> strip_plan(const RandomLandscape& landscape) {
-    return plan_blocks(landscape.grid(), {10, 1}, landscape.runs());
+std::vector<Band> plan_of(const RandomLandscape& landscape, const BlockShape& shape) {
+    return plan_bands(landscape.grid(), {shape, shape}, landscape.runs());
 }
 
-std::vector<CrosstabOfArea> run(const RandomLandscape& landscape, const std::vector<Window>& plan, MemoryImage& image,
+std::vector<Band> strip_plan(const RandomLandscape& landscape) {
+    return plan_of(landscape, {10, 1});
+}
+
+std::vector<Window> all_windows(const std::vector<Band>& plan) {
+    std::vector<Window> windows;
+    for (const Band& band : plan)
+        windows.insert(windows.end(), band.begin(), band.end());
+    return windows;
+}
+
+std::vector<CrosstabOfArea> run(const RandomLandscape& landscape, const std::vector<Band>& plan, MemoryImage& image,
                                 const PassControl& control) {
     image.layers = landscape.layers;
     return crosstab_tiles(plan, landscape.grid(), landscape.runs(), opener(image), landscape.rules, control);
@@ -54,12 +66,16 @@ std::vector<CrosstabOfArea> run(const RandomLandscape& landscape, const std::vec
 
 void expect_same_as_twin(const RandomLandscape& landscape) {
     for (const BlockShape& shape : shapes) {
-        const std::vector<Window> plan = plan_blocks(landscape.grid(), shape, landscape.runs());
-        const auto expected = reference::crosstab_naive(landscape.layers, landscape.zones, plan, landscape.rules);
-        for (const std::size_t threads : {1U, 2U, 8U}) {
-            MemoryImage image;
-            EXPECT_EQ(run(landscape, plan, image, {.threads = threads}), expected)
-                << shape.columns << " x " << shape.rows << ", " << threads << " threads";
+        // Bands of one window each, and bands of several.
+        for (const BlockShape& band : {shape, BlockShape{2 * shape.columns, 3 * shape.rows}}) {
+            const std::vector<Band> plan = plan_bands(landscape.grid(), {band, shape}, landscape.runs());
+            const auto expected =
+                reference::crosstab_naive(landscape.layers, landscape.zones, all_windows(plan), landscape.rules);
+            for (const std::size_t threads : {1U, 2U, 8U}) {
+                MemoryImage image;
+                EXPECT_EQ(run(landscape, plan, image, {.threads = threads}), expected)
+                    << shape.columns << " x " << shape.rows << ", " << threads << " threads";
+            }
         }
     }
 }
@@ -136,7 +152,7 @@ TEST(CrosstabTiles, SpreadsTheFilterOverPatchesThatReachFarBeyondTheZone) {
     const auto cover_in_zone = [&](std::int64_t min_area_cm2) {
         landscape.rules.min_area_ha = static_cast<double>(min_area_cm2) / static_cast<double>(cm2_per_ha);
         MemoryImage image;
-        return run(landscape, {{4, 3, 1, 1}}, image, {.threads = 1})[1].crosstab.bins().front().key.cover_pct;
+        return run(landscape, {{{4, 3, 1, 1}}}, image, {.threads = 1})[1].crosstab.bins().front().key.cover_pct;
     };
     EXPECT_EQ(cover_in_zone(1'000), 60);
     EXPECT_EQ(cover_in_zone(1'001), 0);
@@ -145,8 +161,8 @@ TEST(CrosstabTiles, SpreadsTheFilterOverPatchesThatReachFarBeyondTheZone) {
 TEST(CrosstabTiles, DiffersBetweenPlansOnlyInThePixelsOutsideEveryZone) {
     const RandomLandscape landscape = random_landscape(31, PixelAreas::by_row);
     MemoryImage image;
-    const auto small = run(landscape, plan_blocks(landscape.grid(), {3, 2}, landscape.runs()), image, {.threads = 2});
-    const auto whole = run(landscape, {landscape.layers.window}, image, {.threads = 2});
+    const auto small = run(landscape, plan_of(landscape, {3, 2}), image, {.threads = 2});
+    const auto whole = run(landscape, {{landscape.layers.window}}, image, {.threads = 2});
     EXPECT_EQ(small[0].crosstab.bins(), whole[0].crosstab.bins());
     EXPECT_EQ(small[0].crosstab.combinations(), whole[0].crosstab.combinations());
     for (const Outcome outcome : all_outcomes()) {
@@ -184,7 +200,7 @@ TEST(CrosstabTiles, ReadsTheHaloOfTheFilterCutAtTheGrid) {
     landscape.rules.min_area_ha = 250e-8;  // 250 cm2 are three pixels of 100
     landscape.rules.smallest_pixel_cm2 = 100;
     MemoryImage image;
-    run(landscape, {{0, 0, 5, 2}, {0, 20, 5, 2}}, image, {.threads = 1});
+    run(landscape, {{{0, 0, 5, 2}, {0, 20, 5, 2}}}, image, {.threads = 1});
     EXPECT_THAT(image.sorted_reads(), ElementsAre(Window{0, 0, 8, 5}, Window{0, 17, 8, 8}));
 }
 
@@ -268,7 +284,7 @@ TEST(CrosstabTiles, NamesTheFirstPixelInsideAZoneWhoseCodeTheLegendLacks) {
     landscape.layers.strata[0].assign(landscape.layers.cover_pct.size(), 0);
     landscape.layers.strata[1].assign(landscape.layers.cover_pct.size(), 0);
     landscape.layers.strata[1][10 * columns + 2] = raster::unlisted_stratum;  // just outside
-    const std::vector<Window> plan{landscape.layers.window};
+    const std::vector<Band> plan{{landscape.layers.window}};
     MemoryImage untroubled;
     EXPECT_EQ(run(landscape, plan, untroubled, {.threads = 1}).size(), 1U);
 
@@ -281,7 +297,7 @@ TEST(CrosstabTiles, NamesTheFirstPixelInsideAZoneWhoseCodeTheLegendLacks) {
 TEST(CrosstabTiles, AcceptsAnUnlistedCodeInTheHaloOutsideEveryZone) {
     RandomLandscape landscape = strips(3);
     landscape.rules.maps = two_maps();
-    landscape.layers.strata.assign(2, std::vector<std::uint16_t>(30, 0));
+    landscape.layers.strata.assign(2, std::vector<std::uint8_t>(30, 0));
     landscape.layers.strata[1][25] = raster::unlisted_stratum;
     for (std::size_t i = 10; i < 30; ++i)
         landscape.zones[0][i] = false;

@@ -14,12 +14,13 @@
 #include "raster/block.hpp"
 #include "raster/layer_stack.hpp"
 #include "raster/window.hpp"
+#include "reference/layer_image.hpp"
 
 namespace reddline::pipeline {
 
 /// Layers of a whole grid in memory, and what was asked of them; outlives its stacks.
 struct MemoryImage {
-    raster::Block layers;
+    reference::LayerImage layers;
     std::function<void(const raster::Window&)> before_read;  ///< may wait or throw; nothing = just read
     std::atomic<int> stacks = 0;                             ///< opened so far
     std::mutex guard;
@@ -57,18 +58,20 @@ public:
             const std::lock_guard lock(image_.guard);
             image_.reads.push_back(window);
         }
-        const raster::Block& layers = image_.layers;
+        const reference::LayerImage& layers = image_.layers;
         const std::int64_t columns = layers.window.columns;
-        block.window = window;
-        block.cover_pct = cut(layers.cover_pct, columns, window);
-        block.loss_code = cut(layers.loss_code, columns, window);
-        block.land = cut(layers.land, columns, window);
-        block.strata.clear();
+        reference::LayerImage part{.window = window,
+                                   .cover_pct = cut(layers.cover_pct, columns, window),
+                                   .loss_code = cut(layers.loss_code, columns, window),
+                                   .land = cut(layers.land, columns, window),
+                                   .strata = {},
+                                   .area_cm2 = layers.area_per_row
+                                                   ? cut(layers.area_cm2, 1, {0, window.row, 1, window.rows})
+                                                   : cut(layers.area_cm2, columns, window),
+                                   .area_per_row = layers.area_per_row};
         for (const auto& layer : layers.strata)
-            block.strata.push_back(cut(layer, columns, window));
-        block.area_per_row = layers.area_per_row;
-        block.area_cm2 = layers.area_per_row ? cut(layers.area_cm2, 1, {0, window.row, 1, window.rows})
-                                             : cut(layers.area_cm2, columns, window);
+            part.strata.push_back(cut(layer, columns, window));
+        reference::set_block(block, part);
     }
 
     [[nodiscard]] Error describe_unlisted(std::size_t map, std::int64_t column, std::int64_t row) override {

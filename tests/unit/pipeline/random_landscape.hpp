@@ -10,6 +10,7 @@
 #include "raster/run_table.hpp"
 #include "reference/crosstab_naive.hpp"
 #include "reference/draw.hpp"
+#include "reference/layer_image.hpp"
 #include "reference/patchy_landscape.hpp"
 
 namespace reddline::pipeline {
@@ -17,7 +18,7 @@ namespace reddline::pipeline {
 /// A landscape with everything that a real one does to a crosstab: patches, holes in every layer, odd codes,
 /// overlapping zones, two strata maps with a stratum that is excluded from forest.
 struct RandomLandscape {
-    raster::Block layers;
+    reference::LayerImage layers;
     reference::ZoneMasks zones;
     CrosstabRules rules;
 
@@ -51,11 +52,11 @@ void sprinkle(reference::Draw& draw, std::vector<Value>& layer, std::int64_t one
     }
 }
 
-inline std::vector<std::uint16_t> random_strata(reference::Draw& draw, std::size_t columns, std::size_t rows,
-                                                std::size_t strata) {
-    std::vector<std::uint16_t> layer;
+inline std::vector<std::uint8_t> random_strata(reference::Draw& draw, std::size_t columns, std::size_t rows,
+                                               std::size_t strata) {
+    std::vector<std::uint8_t> layer;
     for (const double value : reference::smooth_field(draw, columns, rows, 9))
-        layer.push_back(static_cast<std::uint16_t>(value * static_cast<double>(strata + 1)));  // the last: no data
+        layer.push_back(static_cast<std::uint8_t>(value * static_cast<double>(strata + 1)));  // the last: no data
     return layer;
 }
 
@@ -101,7 +102,7 @@ inline RandomLandscape random_landscape(std::uint64_t seed, PixelAreas areas) {
     const auto height = static_cast<std::size_t>(rows);
     RandomLandscape landscape{
         {}, {}, {.zones = 6, .codes = LossCodes{LossYear{2001}, LossYear{2012}}, .maps = two_maps()}};
-    raster::Block& layers = landscape.layers;
+    reference::LayerImage& layers = landscape.layers;
     layers.window = {0, 0, columns, rows};
     layers.cover_pct = reference::patchy_cover(draw, width, height);
     sprinkle(draw, layers.cover_pct, 30, 101, 255);

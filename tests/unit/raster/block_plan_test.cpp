@@ -21,29 +21,44 @@ Grid grid_of(std::int64_t columns, std::int64_t rows) {
     return grid;
 }
 
-void expect_shape(const BlockShape& shape, std::int64_t columns, std::int64_t rows) {
-    EXPECT_EQ(shape.columns, columns);
-    EXPECT_EQ(shape.rows, rows);
+/// Every band is one window of this size.
+void expect_shape(const PlanShape& shape, std::int64_t columns, std::int64_t rows) {
+    EXPECT_EQ(shape, (PlanShape{{columns, rows}, {columns, rows}}));
 }
 
-TEST(ShapeFor, TakesAsManyRowStripsAsMakeAQuarterMillionPixels) {
-    // 6 x 40,000 = 240,000 are too few, 7 are enough.
-    expect_shape(shape_for({{40'000, 1}}, grid_of(40'000, 40'000)), 40'000, 7);
+std::vector<Window> planned(const Grid& grid, const BlockShape& shape, const RunTable& runs) {
+    std::vector<Window> windows;
+    for (const Band& band : plan_bands(grid, {shape, shape}, runs))
+        windows.insert(windows.end(), band.begin(), band.end());
+    return windows;
+}
+
+TEST(ShapeFor, TakesAsManyRowStripsAsMakeEnoughPixels) {
+    // 3 x 40,000 = 120,000 are too few for 131,072, 4 are enough.
+    expect_shape(shape_for({{40'000, 1}}, grid_of(40'000, 40'000)), 40'000, 4);
 }
 
 TEST(ShapeFor, StacksSquareBlocks) {
-    expect_shape(shape_for({{512, 512}}, grid_of(40'000, 40'000)), 512, 512);    // 262,144, just enough
-    expect_shape(shape_for({{400, 400}}, grid_of(40'000, 40'000)), 400, 800);    // 160,000 are too few
-    expect_shape(shape_for({{256, 256}}, grid_of(40'000, 40'000)), 256, 1'024);  // 4 x 65,536
+    expect_shape(shape_for({{512, 512}}, grid_of(40'000, 40'000)), 512, 512);  // 262,144
+    expect_shape(shape_for({{400, 400}}, grid_of(40'000, 40'000)), 400, 400);  // 160,000
+    expect_shape(shape_for({{256, 256}}, grid_of(40'000, 40'000)), 256, 512);  // 2 x 65,536, just enough
 }
 
-TEST(ShapeFor, FollowsTheWidestAndTheHighestNativeBlock) {
-    expect_shape(shape_for({{40'000, 1}, {400, 400}}, grid_of(40'000, 40'000)), 40'000, 400);
+TEST(ShapeFor, FollowsTheLargestBlockWhereItHoldsWholeOnesOfTheOthers) {
+    expect_shape(shape_for({{512, 512}, {256, 256}, {512, 1}}, grid_of(40'000, 40'000)), 512, 512);
+}
+
+TEST(ShapeFor, ReadsStripsOfABandInWhichSquareBlocksAreDecodedOnce) {
+    EXPECT_EQ(shape_for({{40'000, 1}, {400, 400}}, grid_of(40'000, 40'000)), (PlanShape{{40'000, 400}, {40'000, 4}}));
+}
+
+TEST(ShapeFor, LetsBlocksThatDoNotFitEachOtherShareABand) {
+    EXPECT_EQ(shape_for({{512, 512}, {400, 400}}, grid_of(40'000, 40'000)), (PlanShape{{40'000, 2'048}, {512, 2'048}}));
 }
 
 TEST(ShapeFor, WidensWhereTheGridHasTooFewRows) {
-    // 1,000 rows x 256 columns = 256,000 are too few, two blocks side by side are enough.
-    expect_shape(shape_for({{256, 256}}, grid_of(40'000, 1'000)), 512, 1'000);
+    // 500 rows x 256 columns = 128,000 are too few, two blocks side by side are enough.
+    expect_shape(shape_for({{256, 256}}, grid_of(40'000, 500)), 512, 500);
 }
 
 TEST(ShapeFor, IsTheWholeGridWhereThatIsSmall) {
@@ -52,30 +67,42 @@ TEST(ShapeFor, IsTheWholeGridWhereThatIsSmall) {
 }
 
 TEST(ShapeFor, TakesWholeRowsWithoutNativeBlocks) {
-    expect_shape(shape_for({}, grid_of(100'000, 100'000)), 100'000, 3);
+    expect_shape(shape_for({}, grid_of(100'000, 100'000)), 100'000, 2);
 }
 
 TEST(ShapeFor, IsNothingForAnEmptyGrid) {
     expect_shape(shape_for({{256, 256}}, grid_of(0, 0)), 0, 0);
 }
 
-TEST(PlanBlocks, ListsTheBlocksThatARunTouchesRowByRow) {
+TEST(PlanBands, ListsTheBlocksThatARunTouchesRowByRow) {
     //         columns 0-3  4-7  8-9
     // rows 0-2          A         B
     // rows 3-4          A    C    C
     const RunTable runs({{2, 3, 4, 0}, {3, 0, 1, 0}, {0, 9, 10, 1}, {4, 7, 9, 2}});
-    EXPECT_THAT(plan_blocks(grid_of(10, 5), {4, 3}, runs),
+    EXPECT_THAT(planned(grid_of(10, 5), {4, 3}, runs),
                 ElementsAre(Window{0, 0, 4, 3}, Window{8, 0, 2, 3}, Window{0, 3, 4, 2}, Window{4, 3, 4, 2},
                             Window{8, 3, 2, 2}));
 }
 
-TEST(PlanBlocks, IsEmptyWithoutRunsAndForRunsBeyondTheGrid) {
-    EXPECT_THAT(plan_blocks(grid_of(10, 5), {4, 3}, {}), IsEmpty());
-    EXPECT_THAT(plan_blocks(grid_of(10, 5), {4, 3}, RunTable({{7, 0, 3, 0}, {1, 12, 15, 0}})), IsEmpty());
-    EXPECT_THAT(plan_blocks(grid_of(0, 0), {4, 3}, RunTable({{0, 0, 3, 0}})), IsEmpty());
+TEST(PlanBands, KeepsTheWindowsOfABandTogether) {
+    //         columns 0-1 2-3 4-5 6-7 8-9
+    // rows 0-1              A       A
+    // row  2            A
+    // rows 3-4                        A
+    const RunTable runs({{1, 5, 6, 0}, {0, 8, 10, 0}, {2, 3, 4, 0}, {4, 9, 10, 0}});
+    EXPECT_THAT(plan_bands(grid_of(10, 5), {{10, 3}, {2, 2}}, runs),
+                ElementsAre(ElementsAre(Window{4, 0, 2, 2}, Window{8, 0, 2, 2}, Window{2, 2, 2, 1}),
+                            ElementsAre(Window{8, 3, 2, 2})));
+    EXPECT_EQ(windows_in(plan_bands(grid_of(10, 5), {{10, 3}, {2, 2}}, runs)), 4U);
 }
 
-TEST(PlanBlocks, HoldsEveryPixelOfTheRunsOnceAndNoBlockWithoutOne) {
+TEST(PlanBands, IsEmptyWithoutRunsAndForRunsBeyondTheGrid) {
+    EXPECT_THAT(planned(grid_of(10, 5), {4, 3}, {}), IsEmpty());
+    EXPECT_THAT(planned(grid_of(10, 5), {4, 3}, RunTable({{7, 0, 3, 0}, {1, 12, 15, 0}})), IsEmpty());
+    EXPECT_THAT(planned(grid_of(0, 0), {4, 3}, RunTable({{0, 0, 3, 0}})), IsEmpty());
+}
+
+TEST(PlanBands, HoldsEveryPixelOfTheRunsOnceAndNoBlockWithoutOne) {
     reference::Draw draw(41);
     for (int round = 0; round < 200; ++round) {
         const Grid grid = grid_of(draw.whole(1, 40), draw.whole(1, 40));
@@ -90,12 +117,12 @@ TEST(PlanBlocks, HoldsEveryPixelOfTheRunsOnceAndNoBlockWithoutOne) {
             runs.for_each(window, [&](auto, std::int64_t first, std::int64_t end, auto) { pixels += end - first; });
             return pixels;
         };
-        std::int64_t planned = 0;
-        for (const Window& block : plan_blocks(grid, {draw.whole(1, 9), draw.whole(1, 9)}, runs)) {
+        std::int64_t planned_pixels = 0;
+        for (const Window& block : planned(grid, {draw.whole(1, 9), draw.whole(1, 9)}, runs)) {
             EXPECT_TRUE(runs.touches(block));
-            planned += pixels_in(block);
+            planned_pixels += pixels_in(block);
         }
-        EXPECT_EQ(planned, pixels_in({0, 0, grid.columns, grid.rows}));
+        EXPECT_EQ(planned_pixels, pixels_in({0, 0, grid.columns, grid.rows}));
     }
 }
 

@@ -1,0 +1,180 @@
+#include "pipeline/pixel_counter.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace reddline::pipeline {
+
+namespace {
+
+using kernels::LayerRun;
+using kernels::PixelBins;
+
+// Tables in memory at a time, as long as a window does not need more: one has 21 kB for a product of 23 years, so that
+// they take 11 MB.
+constexpr std::size_t most_tables = 512;
+
+constexpr std::uint64_t key_of(std::uint32_t set, std::uint32_t combination) {
+    return (std::uint64_t{set} << 32U) | combination;
+}
+
+/// Area of neighbouring pixels of one row: one value for all, or one value each.
+std::span<const std::int64_t> areas_of(const raster::Block& block, std::int64_t row, std::int64_t first,
+                                       std::int64_t end) {
+    const std::span<const std::int64_t> all(block.area_cm2);
+    const std::int64_t from_top = row - block.window.row;
+    if (block.area_per_row) return all.subspan(static_cast<std::size_t>(from_top), 1);
+    const std::int64_t index = from_top * block.window.columns + (first - block.window.column);
+    return all.subspan(static_cast<std::size_t>(index), static_cast<std::size_t>(end - first));
+}
+
+Tally tally_of(const raster::Block& block, std::int64_t row, std::int64_t first, std::int64_t end) {
+    const std::int64_t count = end - first;
+    const std::span<const std::int64_t> areas_cm2 = areas_of(block, row, first, end);
+    if (block.area_per_row) return {count, count * areas_cm2.front()};
+    Tally tally{count, 0};
+    for (const std::int64_t area_cm2 : areas_cm2)
+        tally.area_cm2 += area_cm2;
+    return tally;
+}
+
+const std::uint8_t* pixels_of(const raster::Layer& layer, const raster::Block& block, std::int64_t row,
+                              std::int64_t column) {
+    return layer.row(row - block.window.row) + (column - block.window.column);
+}
+
+}  // namespace
+
+PixelCounter::PixelCounter(kernels::TallyShape shape, kernels::InstructionSet instructions)
+    : shape_{shape}, find_changes_{kernels::find_changes_with(instructions)}, sum_(shape) {}
+
+void PixelCounter::count(const raster::Block& block, const raster::Layer& cover_pct, const raster::Window& window,
+                         const raster::RunTable& zones, const DescribeUnlisted& describe) {
+    ++window_;
+    fit_packing(block);
+    const PixelBins bins(shape_, cover_pct.code_of(), block.loss_code.code_of(), block.land.code_of());
+    maps_.resize(block.strata.size());
+    Tally outside;
+    for (std::int64_t row = window.row; row < window.end_row(); ++row) {
+        std::int64_t column = window.column;
+        const auto add_gap = [&](std::int64_t end) {
+            if (end > column) outside += tally_of(block, row, column, end);
+        };
+        zones.for_each({window.column, row, window.columns, 1},
+                       [&](std::int64_t, std::int64_t first, std::int64_t end, std::uint32_t set) {
+                           add_gap(first);
+                           column = end;
+                           count_run({block, row, first, end, set}, cover_pct, bins, describe);
+                       });
+        add_gap(window.end_column());
+    }
+    sum_.add_outside(outside);
+    drop_unused();
+}
+
+void PixelCounter::count_run(const Run& run, const raster::Layer& cover_pct, const PixelBins& bins,
+                             const DescribeUnlisted& describe) {
+    const auto& [block, row, run_first, run_end, set] = run;
+    // No bin may overflow, so that a run of very large pixels is taken in parts.
+    for (std::int64_t first = run_first; first < run_end;) {
+        const std::int64_t end = std::min(run_end, first + packing_.most_pixels());
+        for (std::size_t map = 0; map < maps_.size(); ++map)
+            maps_[map] = pixels_of(block.strata[map], block, row, first);
+        const LayerRun layers{.pixels = static_cast<std::size_t>(end - first),
+                              .cover_pct = pixels_of(cover_pct, block, row, first),
+                              .loss_code = pixels_of(block.loss_code, block, row, first),
+                              .land = block.has_land ? pixels_of(block.land, block, row, first) : nullptr,
+                              .strata = maps_};
+        const std::span<const std::int64_t> areas_cm2 = areas_of(block, row, first, end);
+        for (kernels::RunCursor cursor; cursor.next < layers.pixels;) {
+            const std::size_t from = cursor.next;
+            Table& table = table_of(set, combination_at({block, row, first, end, set}, from, describe));
+            if (table.pixels + (end - first) > packing_.most_pixels()) empty(table);
+            kernels::crosstab_run(layers, find_changes_, bins, areas_cm2, packing_, cursor, table.packed);
+            table.pixels += static_cast<std::int64_t>(cursor.next - from);
+        }
+        first = end;
+    }
+}
+
+std::uint32_t PixelCounter::combination_at(const Run& run, std::size_t pixel, const DescribeUnlisted& describe) {
+    strata_.resize(maps_.size());
+    for (std::size_t map = 0; map < maps_.size(); ++map) {
+        strata_[map] = run.block.strata[map].code_of()[maps_[map][pixel]];
+        if (strata_[map] == raster::unlisted_stratum) {
+            throw describe(map, run.first + static_cast<std::int64_t>(pixel), run.row);
+        }
+    }
+    return combinations_.number_of(strata_, [&] { return sum_.number_of({strata_.begin(), strata_.end()}); });
+}
+
+PixelCounter::Table& PixelCounter::table_of(std::uint32_t set, std::uint32_t combination) {
+    const std::uint64_t key = key_of(set, combination);
+    Known& known = known_[(key * 0x9E3779B97F4A7C15U) >> (64U - known_bits)];  // Fibonacci hashing
+    if (known.key != key || known.table >= tables_.size()) {
+        const auto [place, is_new] = place_.try_emplace(key, tables_.size());
+        if (is_new) {
+            if (spare_.empty()) spare_.emplace_back(shape_.bins());
+            tables_.push_back({std::move(spare_.back()), set, combination, 0, 0});
+            spare_.pop_back();
+        }
+        known = {key, place->second};
+    }
+    Table& table = tables_[known.table];
+    table.last_used = window_;
+    return table;
+}
+
+CrosstabSum PixelCounter::take() {
+    empty_all();
+    combinations_ = {};
+    return std::exchange(sum_, CrosstabSum(shape_));
+}
+
+/// Makes sure that the packing holds the block's pixels.
+void PixelCounter::fit_packing(const raster::Block& block) {
+    if (block.area_cm2.empty()) return;
+    const std::int64_t largest_cm2 = *std::ranges::max_element(block.area_cm2);
+    if (largest_cm2 <= packing_.largest_pixel_cm2()) return;
+    empty_all();
+    // Rows widen towards the equator, but by less than twice within most tiles.
+    packing_ = kernels::TallyPacking(2 * largest_cm2);
+}
+
+void PixelCounter::empty(Table& table) {
+    sum_.add(table.set, table.combination, table.packed, packing_);
+    std::ranges::fill(table.packed, 0);
+    table.pixels = 0;
+}
+
+void PixelCounter::empty_all() {
+    for (Table& table : tables_) {
+        empty(table);
+        spare_.push_back(std::move(table.packed));
+    }
+    tables_.clear();
+    forget_places();
+}
+
+/// Where there are too many tables, keeps those of the latest windows.
+void PixelCounter::drop_unused() {
+    const auto in_use = static_cast<std::size_t>(std::ranges::count(tables_, window_, &Table::last_used));
+    const std::size_t kept = std::max(most_tables / 2, in_use);
+    if (tables_.size() <= 2 * kept) return;
+    std::ranges::sort(tables_, std::ranges::greater{}, &Table::last_used);
+    for (std::size_t i = kept; i < tables_.size(); ++i) {
+        empty(tables_[i]);
+        spare_.push_back(std::move(tables_[i].packed));
+    }
+    tables_.erase(tables_.begin() + static_cast<std::ptrdiff_t>(kept), tables_.end());
+    forget_places();
+    for (std::size_t i = 0; i < tables_.size(); ++i)
+        place_.emplace(key_of(tables_[i].set, tables_[i].combination), i);
+}
+
+void PixelCounter::forget_places() {
+    place_.clear();
+    known_.fill({});
+}
+
+}  // namespace reddline::pipeline

@@ -1,0 +1,90 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <span>
+#include <unordered_map>
+#include <vector>
+
+#include "domain/error.hpp"
+#include "kernels/crosstab_run.hpp"
+#include "pipeline/combination_lookup.hpp"
+#include "pipeline/crosstab_sum.hpp"
+#include "raster/block.hpp"
+#include "raster/run_table.hpp"
+#include "raster/window.hpp"
+
+namespace reddline::pipeline {
+
+/// Counts the pixels of window after window by zone set, strata, cover and loss: one thread's share of a pass.
+///
+/// Dense packed tables take the pixels; a table that is full, or has not been asked for in long, is emptied into the sum.
+class PixelCounter {
+public:
+    /// Describes a pixel whose code the legend of a map lacks.
+    using DescribeUnlisted = std::function<Error(std::size_t map, std::int64_t column, std::int64_t row)>;
+
+    /// The instructions must be available; they change nothing but the time it takes.
+    PixelCounter(kernels::TallyShape shape, kernels::InstructionSet instructions);
+
+    /// Counts the pixels of `window` (the block may be larger), with `cover_pct` in place of the block's own layer.
+    ///
+    /// Errors: that of `describe` for the first pixel in a zone whose stratum is not listed.
+    /// Source: docs/equations.md, Eq. 2
+    void count(const raster::Block& block, const raster::Layer& cover_pct, const raster::Window& window,
+               const raster::RunTable& zones, const DescribeUnlisted& describe);
+
+    /// Everything counted so far; the counter is empty afterwards.
+    [[nodiscard]] CrosstabSum take();
+
+private:
+    struct Table {
+        std::vector<std::uint64_t> packed;
+        std::uint32_t set = 0;
+        std::uint32_t combination = 0;
+        std::int64_t pixels = 0;     // since it was last emptied
+        std::int64_t last_used = 0;  // the window
+    };
+    /// A run of pixels of one zone set in one row, and the block that it lies in.
+    struct Run {
+        const raster::Block& block;
+        std::int64_t row = 0;
+        std::int64_t first = 0;
+        std::int64_t end = 0;
+        std::uint32_t set = 0;
+    };
+
+    /// A place that is found without searching.
+    struct Known {
+        std::uint64_t key = 0;
+        std::size_t table = static_cast<std::size_t>(-1);
+    };
+    static constexpr unsigned known_bits = 8;
+
+    void fit_packing(const raster::Block& block);
+    void count_run(const Run& run, const raster::Layer& cover_pct, const kernels::PixelBins& bins,
+                   const DescribeUnlisted& describe);
+    [[nodiscard]] std::uint32_t combination_at(const Run& run, std::size_t pixel, const DescribeUnlisted& describe);
+    [[nodiscard]] Table& table_of(std::uint32_t set, std::uint32_t combination);
+    void empty(Table& table);
+    void empty_all();
+    void drop_unused();
+    void forget_places();
+
+    kernels::TallyShape shape_;
+    kernels::FindChanges find_changes_;
+    kernels::TallyPacking packing_{1};
+    CrosstabSum sum_;
+    std::vector<Table> tables_;
+    std::unordered_map<std::uint64_t, std::size_t> place_;     // of zone set and combination in tables_
+    std::array<Known, std::size_t{1} << known_bits> known_{};  // places asked for lately, by a hash of their key
+    std::vector<std::vector<std::uint64_t>> spare_;            // empty tables
+    CombinationLookup combinations_;
+    std::vector<const std::uint8_t*> maps_;  // first pixel of the run in each strata map
+    std::vector<std::uint8_t> strata_;       // at one pixel
+    std::int64_t window_ = 0;
+};
+
+}  // namespace reddline::pipeline

@@ -1,0 +1,184 @@
+#include "pipeline/pixel_counter.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "reference/layer_image.hpp"
+#include "support/thrown_error.hpp"
+
+namespace reddline::pipeline {
+namespace {
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+using Combination = std::vector<std::uint16_t>;
+
+constexpr kernels::TallyShape shape{.last_loss_code = 3};
+
+/// Two rows of four pixels; the block starts at column 10, row 20 of its grid.
+reference::LayerImage image() {
+    reference::LayerImage image;
+    image.window = {10, 20, 4, 2};
+    image.cover_pct = {80, 80, 80, 80,  //
+                       50, 50, 50, 50};
+    image.loss_code = {0, 1, 1, 0,  //
+                       2, 2, 0, 9};
+    image.area_cm2 = {100, 90};
+    return image;
+}
+
+Error described(std::size_t map, std::int64_t column, std::int64_t row) {
+    return {ErrorCode::code_unlisted, "map " + std::to_string(map),
+            "column " + std::to_string(column) + ", row " + std::to_string(row)};
+}
+
+PixelCounter counter() {
+    return {shape, kernels::InstructionSet::portable};
+}
+
+/// The table of one window of an image.
+Crosstab counted(const reference::LayerImage& pixels, const raster::Window& window, const raster::RunTable& runs,
+                 std::size_t zones) {
+    raster::Block block;
+    reference::set_block(block, pixels);
+    PixelCounter one = counter();
+    one.count(block, block.cover_pct, window, runs, described);
+    return one.take().by_zone(zones, pixels.strata.size(), runs);
+}
+
+Crosstab counted(const reference::LayerImage& pixels, const raster::RunTable& runs, std::size_t zones) {
+    return counted(pixels, pixels.window, runs, zones);
+}
+
+TEST(PixelCounter, CountsAPixelOnceForEveryZoneThatHoldsItAndFindsThoseThatNoZoneHolds) {
+    // Zone 0 holds columns 10 and 11, zone 1 columns 11 and 12 of both rows.
+    const raster::RunTable zones({{20, 10, 12, 0}, {20, 11, 13, 1}, {21, 10, 12, 0}, {21, 11, 13, 1}});
+    const Crosstab table = counted(image(), zones, 2);
+    EXPECT_THAT(table.bins(),
+                ElementsAre(Bin{{0, 0, 50, 2}, {2, 180}}, Bin{{0, 0, 80, 0}, {1, 100}}, Bin{{0, 0, 80, 1}, {1, 100}},
+                            Bin{{1, 0, 50, 0}, {1, 90}}, Bin{{1, 0, 50, 2}, {1, 90}}, Bin{{1, 0, 80, 1}, {2, 200}}));
+    EXPECT_EQ(table.outcomes()[static_cast<std::size_t>(Outcome::outside_zones)], (Tally{2, 190}));
+    EXPECT_EQ(table.outcomes()[static_cast<std::size_t>(Outcome::counted)], (Tally{6, 570}));
+}
+
+TEST(PixelCounter, CountsTheWindowAloneAndNotTheHaloAroundIt) {
+    const raster::RunTable zones({{20, 0, 100, 0}, {21, 0, 100, 0}});
+    const Crosstab table = counted(image(), {11, 21, 2, 1}, zones, 1);
+    EXPECT_THAT(table.bins(), ElementsAre(Bin{{0, 0, 50, 0}, {1, 90}}, Bin{{0, 0, 50, 2}, {1, 90}}));
+    EXPECT_EQ(table.pixels_read(), 2);
+}
+
+TEST(PixelCounter, TakesTheCoverItIsHandedInsteadOfTheBlocksOwn) {
+    const raster::RunTable zones({{20, 10, 11, 0}});
+    raster::Block block;
+    reference::set_block(block, image());
+    raster::Layer opened;
+    reference::set_layer(opened, block.window, std::vector<std::uint8_t>(8, 7));
+    PixelCounter one = counter();
+    one.count(block, opened, block.window, zones, described);
+    EXPECT_THAT(one.take().by_zone(1, 0, zones).bins(), ElementsAre(Bin{{0, 0, 7, 0}, {1, 100}}));
+}
+
+TEST(PixelCounter, KeepsEveryCombinationOfStrataApart) {
+    const raster::RunTable zones({{20, 10, 14, 0}});
+    reference::LayerImage pixels = image();
+    pixels.strata = {{1, 1, 1, 2, 0, 0, 0, 0}, {5, 5, 6, 5, 0, 0, 0, 0}};
+    const Crosstab table = counted(pixels, zones, 1);
+    EXPECT_THAT(table.combinations(), ElementsAre(Combination{1, 5}, Combination{1, 6}, Combination{2, 5}));
+    EXPECT_THAT(table.bins(), ElementsAre(Bin{{0, 0, 80, 0}, {1, 100}}, Bin{{0, 0, 80, 1}, {1, 100}},
+                                          Bin{{0, 1, 80, 1}, {1, 100}}, Bin{{0, 2, 80, 0}, {1, 100}}));
+}
+
+TEST(PixelCounter, SortsEveryPixelThatDoesNotCountUnderItsReason) {
+    reference::LayerImage pixels;
+    pixels.window = {0, 0, 7, 1};
+    //                  counted mask water loss cover beyond above 100
+    pixels.cover_pct = {80, 80, 80, 80, 255, 80, 120};
+    pixels.loss_code = {3, 0, 0, 255, 0, 4, 0};
+    pixels.land = {1, 0, 2, 1, 1, 1, 1};
+    pixels.area_cm2 = {1, 2, 4, 8, 16, 32, 64};
+    pixels.area_per_row = false;
+    //                          counted  outside loss    cover    mask    water   beyond   above 100
+    const OutcomeTally expected{{{1, 1}, {0, 0}, {1, 8}, {1, 16}, {1, 2}, {1, 4}, {1, 32}, {1, 64}}};
+    EXPECT_EQ(counted(pixels, raster::RunTable({{0, 0, 7, 0}}), 1).zone_outcome(0), expected);
+}
+
+TEST(PixelCounter, AddsUpTheAreaOfEachPixelOutsideTheZones) {
+    reference::LayerImage pixels = image();
+    pixels.area_per_row = false;
+    pixels.area_cm2 = {1, 2, 4, 8, 16, 32, 64, 128};
+    const Crosstab table = counted(pixels, raster::RunTable({{20, 11, 12, 0}, {20, 13, 14, 0}}), 1);
+    EXPECT_EQ(table.outcomes()[static_cast<std::size_t>(Outcome::outside_zones)], (Tally{6, 245}));
+}
+
+TEST(PixelCounter, FindsEverythingOutsideWhereNoZoneReaches) {
+    const Crosstab table = counted(image(), raster::RunTable{}, 0);
+    EXPECT_THAT(table.bins(), IsEmpty());
+    EXPECT_EQ(table.outcomes()[static_cast<std::size_t>(Outcome::outside_zones)], (Tally{8, 4 * 100 + 4 * 90}));
+}
+
+TEST(PixelCounter, NamesTheFirstPixelInAZoneWhoseStratumIsNotListed) {
+    reference::LayerImage pixels = image();
+    pixels.strata = {{raster::unlisted_stratum, 0, 0, 0, 0, 0, raster::unlisted_stratum, 0}};
+    const raster::RunTable zones({{20, 11, 14, 0}, {21, 10, 14, 0}});
+    EXPECT_EQ(tests::error_line([&] { return counted(pixels, zones, 1); }), "code_unlisted: map 0: column 12, row 21");
+}
+
+TEST(PixelCounter, HoldsPixelsOfAnySizeAndMoreOfThemThanATableHas) {
+    // Pixels of a quarter of the Earth: hardly any fit into a bin before it must be emptied.
+    reference::LayerImage pixels;
+    const std::int64_t quarter_cm2 = 1'275'164'054'310'000'000;
+    pixels.window = {0, 0, 3, 2};
+    pixels.cover_pct.assign(6, 40);
+    pixels.loss_code.assign(6, 0);
+    pixels.area_cm2 = {1, quarter_cm2};
+    const Crosstab table = counted(pixels, raster::RunTable({{0, 0, 3, 0}, {1, 0, 3, 0}}), 1);
+    EXPECT_THAT(table.bins(), ElementsAre(Bin{{0, 0, 40, 0}, {6, 3 + 3 * quarter_cm2}}));
+}
+
+TEST(PixelCounter, EmptiesTablesItHasNotUsedInLongAndLosesNothing) {
+    // 2,000 zones of one pixel each, row after row.
+    constexpr std::int64_t zones = 2'000;
+    std::vector<raster::Span> spans;
+    for (std::int64_t zone = 0; zone < zones; ++zone)
+        spans.push_back({zone, 0, 1, static_cast<std::uint32_t>(zone)});
+    const raster::RunTable runs(spans);
+    PixelCounter one = counter();
+    for (int round = 0; round < 2; ++round) {
+        for (std::int64_t zone = 0; zone < zones; ++zone) {
+            reference::LayerImage pixel;
+            pixel.window = {0, zone, 1, 1};
+            pixel.cover_pct = {40};
+            pixel.loss_code = {static_cast<std::uint8_t>(round)};
+            pixel.area_cm2 = {zone + 1};
+            raster::Block block;
+            reference::set_block(block, pixel);
+            one.count(block, block.cover_pct, pixel.window, runs, described);
+        }
+    }
+    const Crosstab table = one.take().by_zone(zones, 0, runs);
+    ASSERT_EQ(table.bins().size(), 2U * zones);
+    for (std::int64_t zone = 0; zone < zones; ++zone) {
+        const auto index = static_cast<std::uint32_t>(zone);
+        EXPECT_EQ(table.bins()[2 * index], (Bin{{index, 0, 40, 0}, {1, zone + 1}}));
+        EXPECT_EQ(table.bins()[2 * index + 1], (Bin{{index, 0, 40, 1}, {1, zone + 1}}));
+    }
+}
+
+TEST(PixelCounter, IsEmptyOnceTaken) {
+    const raster::RunTable zones({{20, 10, 14, 0}});
+    raster::Block block;
+    reference::set_block(block, image());
+    PixelCounter one = counter();
+    one.count(block, block.cover_pct, block.window, zones, described);
+    EXPECT_EQ(one.take().by_zone(1, 0, zones).pixels_read(), 8);
+    EXPECT_EQ(one.take().by_zone(1, 0, zones), Crosstab(1, 0));
+}
+
+}  // namespace
+}  // namespace reddline::pipeline
