@@ -101,20 +101,22 @@ std::vector<Reading> default_by_map(const AuditCase& audit, const Reading& readi
 
 AuditResult account(const AuditCase& audit) {
     AuditResult result;
-    result.default_reading = every_reading(audit).front();
+    const std::vector<Reading> readings = every_reading(audit);
+    const Workings nation(audit, {}, readings);
+    result.default_reading = readings.front();
     std::vector<std::size_t> zones(audit.zones.size());
     std::iota(zones.begin(), zones.end(), std::size_t{0});
-    const Workings workings(audit, zones, default_by_map(audit, result.default_reading));
+    const Workings workings = nation.of_zones(zones, default_by_map(audit, result.default_reading));
     expect_factors(workings, result.default_reading);
     for (const std::size_t zone : zones)
         add_zone(workings, zone, result);
     result.canopy = canopy_sweep(audit);
-    result.readings = evaluate_readings(audit);
+    result.readings = evaluate_readings(nation, readings);
     for (const std::size_t zone : zones) {
         if (audit.zones[zone].zone.role == ZoneRole::project) add_project(workings, zone, result);
     }
-    result.unit_references = unit_references(audit);
-    result.claim_alone = solve_claim_alone(audit);
+    result.unit_references = unit_references(nation, readings);
+    result.claim_alone = solve_claim_alone(nation, readings);
     result.missing = missing_inputs(audit);
     return result;
 }

@@ -1,7 +1,5 @@
 #include "accounting/break_even.hpp"
 
-#include "accounting/loss_mix.hpp"
-
 namespace reddline::accounting {
 
 std::optional<BreakEven> break_even(TonnesCO2e reference, TonnesCO2e displaced, Hectares lost,
@@ -21,7 +19,7 @@ std::optional<BreakEven> break_even_of(const Statement& statement, const FactorR
 }
 
 ClaimedLoss claimed_loss(const CarbonTable& factors, const LossMix& reported) {
-    ClaimedLoss loss{lost_forest(reported), TonnesCO2e{}};
+    ClaimedLoss loss{reported.lost_forest(), TonnesCO2e{}};
     for (const StratumShare& stratum : reported.strata) {
         const auto factor = gross_factor(factors, stratum.stratum);
         if (!factor) return {loss.area, std::nullopt};

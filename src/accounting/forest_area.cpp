@@ -39,10 +39,9 @@ std::vector<StratumArea> mapped_classes(const Workings& workings, std::size_t zo
 
 std::vector<StratumArea> declared_forest(const AuditCase& audit, std::size_t zone) {
     std::vector<StratumArea> strata;
-    for (const DeclaredArea& declared : audit.declared_areas) {
-        const bool counts = declared.zone == audit.zones[zone].zone.name && declared.area > Hectares{} &&
-                            audit.kind_of(declared.stratum) == StratumKind::forest;
-        if (counts) strata.push_back({declared.stratum, declared.area});
+    for (const DeclaredArea& declared : audit.declared_in(zone)) {
+        if (declared.area > Hectares{} && audit.kind_of(declared.stratum) == StratumKind::forest)
+            strata.push_back({declared.stratum, declared.area});
     }
     return strata;
 }

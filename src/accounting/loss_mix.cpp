@@ -21,15 +21,10 @@ void add(LossMix& mix, const std::string& stratum, Hectares area) {
 /// Leaves strata without loss out and sets the shares.
 LossMix with_shares(LossMix mix) {
     std::erase_if(mix.strata, [](const StratumShare& stratum) { return stratum.area <= Hectares{}; });
-    const Hectares sum = lost_forest(mix);
+    const Hectares sum = mix.lost_forest();
     for (StratumShare& stratum : mix.strata)
         stratum.share = stratum.area / sum;
     return mix;
-}
-
-double share_in(const LossMix& mix, const std::string& stratum) {
-    const auto found = std::ranges::find(mix.strata, stratum, &StratumShare::stratum);
-    return found == mix.strata.end() ? 0.0 : found->share;
 }
 
 }  // namespace
@@ -73,19 +68,12 @@ LossMix mapped_mix(const AuditCase& audit, const LostArea& lost, std::size_t map
     return with_shares(std::move(mix));
 }
 
-Hectares lost_forest(const LossMix& mix) {
-    Hectares sum;
-    for (const StratumShare& stratum : mix.strata)
-        sum += stratum.area;
-    return sum;
-}
-
 double distance_between(const LossMix& one, const LossMix& other) {
     double sum = 0.0;
     for (const StratumShare& stratum : one.strata)
-        sum += std::abs(stratum.share - share_in(other, stratum.stratum));
+        sum += std::abs(stratum.share - other.share_of(stratum.stratum));
     for (const StratumShare& stratum : other.strata) {
-        if (share_in(one, stratum.stratum) == 0.0) sum += stratum.share;
+        if (one.share_of(stratum.stratum) == 0.0) sum += stratum.share;
     }
     // The shares of disjoint mixes may sum to a hair above 1 each.
     return std::min(1.0, 0.5 * sum);

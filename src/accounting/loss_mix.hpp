@@ -8,7 +8,6 @@
 #include "domain/activity_data.hpp"
 #include "domain/audit_case.hpp"
 #include "domain/stratum_question.hpp"
-#include "domain/units.hpp"
 #include "domain/year.hpp"
 
 namespace reddline::accounting {
@@ -31,9 +30,6 @@ namespace reddline::accounting {
 /// Where the map has another stratum or no data, the loss is `elsewhere`; excluded strata are not forest at any canopy
 /// cover, so that what they lose is in neither, as in every table of mapped loss.
 [[nodiscard]] LossMix mapped_mix(const AuditCase& audit, const LostArea& lost, std::size_t map);
-
-/// Lost area over all strata of a mix, without `elsewhere`.
-[[nodiscard]] Hectares lost_forest(const LossMix& mix);
 
 /// Half the sum of the differences of shares, stratum by stratum: 0 the same mix, 1 disjoint.
 ///

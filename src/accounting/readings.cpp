@@ -128,13 +128,13 @@ std::vector<Reading> every_reading(const AuditCase& audit) {
     return distinct;
 }
 
-std::vector<ReadingResult> evaluate_readings(const AuditCase& audit) {
-    const std::vector<Reading> readings = every_reading(audit);
+std::vector<ReadingResult> evaluate_readings(const Workings& nation, std::span<const Reading> readings) {
+    const AuditCase& audit = nation.audit();
     std::vector<ReadingResult> results;
     for (std::size_t zone = 0; zone < audit.zones.size(); ++zone) {
         if (audit.zones[zone].zone.role != ZoneRole::project) continue;
         const bool is_reported = audit.claim && audit.claim->reports(audit.zones[zone].zone.name);
-        const Workings workings(audit, zones_behind(audit, zone), readings);
+        const Workings workings = nation.of_zones(zones_behind(audit, zone), readings);
         for (const Reading& reading : readings) {
             // Where a table declares the areas, the reported route is the only one and says what is missing.
             if (reading.route == Route::reported && !is_reported && audit.has_pixels()) continue;

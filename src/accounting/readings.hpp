@@ -1,6 +1,6 @@
 #pragma once
 
-#include <cstddef>
+#include <span>
 #include <vector>
 
 #include "accounting/workings.hpp"
@@ -16,11 +16,11 @@ namespace reddline::accounting {
 ///         exclude some. Source: docs/equations.md, Eq. 24
 [[nodiscard]] std::vector<Reading> every_reading(const AuditCase& audit);
 
-/// Every reading of every project zone, in the order of the zones; the reported route only where the claim reports the
+/// The readings of every project zone, in the order of the zones; the reported route only where the claim reports the
 /// zone. Refused readings keep their reason.
 ///
-/// Source: docs/equations.md, Eq. 24
-[[nodiscard]] std::vector<ReadingResult> evaluate_readings(const AuditCase& audit);
+/// Shapes: `nation` holds the choices of the reference level of `readings`. Source: docs/equations.md, Eq. 24
+[[nodiscard]] std::vector<ReadingResult> evaluate_readings(const Workings& nation, std::span<const Reading> readings);
 
 /// Why the statement of a reading does not treat what was expected and what is observed alike.
 ///

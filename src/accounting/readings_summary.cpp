@@ -101,14 +101,14 @@ ReadingsSummary summarise(const std::vector<ReadingResult>& readings, std::size_
     ReadingsSummary summary{.zone = zone, .refused = 0, .all = {}, .consistent = {}, .effects = {}};
     Indexes computed;
     Indexes consistent;
-    for (std::size_t i = 0; i < readings.size(); ++i) {
-        if (readings[i].zone != zone) continue;
-        if (!readings[i].answer.given()) {
+    for (const ReadingResult& reading : readings_of(readings, zone)) {
+        if (!reading.answer.given()) {
             ++summary.refused;
             continue;
         }
-        computed.push_back(i);
-        if (readings[i].caveats.empty()) consistent.push_back(i);
+        const auto index = static_cast<std::size_t>(&reading - readings.data());
+        computed.push_back(index);
+        if (reading.caveats.empty()) consistent.push_back(index);
     }
     summary.all = spread_of(readings, computed, claimed);
     summary.consistent = spread_of(readings, consistent, claimed);

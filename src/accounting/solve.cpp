@@ -7,6 +7,7 @@
 
 #include "accounting/factor_coverage.hpp"
 #include "accounting/open_choices.hpp"
+#include "accounting/readings.hpp"
 #include "accounting/solve_amounts.hpp"
 #include "accounting/solve_claim.hpp"
 #include "accounting/solve_goal.hpp"
@@ -53,7 +54,8 @@ Solution solve(const AuditCase& audit, std::span<const Reading> readings) {
             if (answer.given()) add_reading(audit, answer.value(), goals, trials, solution.by_reading);
         }
     }
-    solution.of_claim_alone = solve_claim_alone(audit);
+    const std::vector<Reading> every = every_reading(audit);
+    solution.of_claim_alone = solve_claim_alone(Workings(audit, {}, every), every);
     return solution;
 }
 

@@ -9,12 +9,10 @@
 #include "accounting/factor_range.hpp"
 #include "accounting/forest_area.hpp"
 #include "accounting/loss_mix.hpp"
-#include "accounting/readings.hpp"
 #include "accounting/reference_level.hpp"
 #include "accounting/solve_amounts.hpp"
 #include "accounting/solve_goal.hpp"
 #include "accounting/unit_reference.hpp"
-#include "accounting/workings.hpp"
 
 namespace reddline::accounting {
 
@@ -98,12 +96,12 @@ Answer<TonnesCO2e> expected_in_period(const Workings& workings, std::size_t zone
 }
 
 /// The declared zones under every reading that the unit references do not answer: other reference levels, and mixes.
-std::vector<ForestSample> samples_of_zones(const AuditCase& audit) {
+std::vector<ForestSample> samples_of_zones(const Workings& nation, std::span<const Reading> readings) {
+    const AuditCase& audit = nation.audit();
     std::vector<ForestSample> samples;
-    const std::vector<Reading> readings = every_reading(audit);
     for (std::size_t zone = 0; zone < audit.zones.size(); ++zone) {
         if (audit.zones[zone].zone.role != ZoneRole::project) continue;
-        const Workings workings(audit, zones_behind(audit, zone), readings);
+        const Workings workings = nation.of_zones(zones_behind(audit, zone), readings);
         for (const Reading& reading : readings) {
             const auto forest = forest_area(workings, zone, reading, audit.monitoring->first_year());
             const CarbonTable* const factors = audit.factors_of(reading);
@@ -142,23 +140,24 @@ SolvedInput implied_area(const Claim& claim, const ForestSample& sample, TonnesC
 
 }  // namespace
 
-std::vector<SolvedInput> solve_claim_alone(const AuditCase& audit) {
+std::vector<SolvedInput> solve_claim_alone(const Workings& nation, std::span<const Reading> readings) {
+    const AuditCase& audit = nation.audit();
     const double left = share_left(audit);
     const auto claimed = audit.claim ? audit.claim->amount(ClaimItem::credits) : std::nullopt;
     if (audit.has_pixels() || !claimed || left <= 0.0) return {};
     const TonnesCO2e reduction = (1.0 / left) * *claimed;
     const auto reported = reported_loss(audit);
-    const auto lost = reported ? std::optional(lost_forest(*reported)) : audit.claim->lost_area;
+    const auto lost = reported ? std::optional(reported->lost_forest()) : audit.claim->lost_area;
     std::vector<SolvedInput> solved;
     for (const CarbonTable& factors : audit.factor_sets)
         solved.push_back(high_share(audit, factors));
     const std::vector<std::string> declared = declared_forest(audit);
     std::vector<ForestSample> samples;
-    for (const UnitReference& unit : unit_references(audit)) {
+    for (const UnitReference& unit : unit_references(nation, readings)) {
         const bool is_declared = std::ranges::find(declared, unit.stratum) != declared.end();
         if (is_declared) samples.push_back(sample_of(audit, unit));
     }
-    std::ranges::copy(samples_of_zones(audit), std::back_inserter(samples));
+    std::ranges::copy(samples_of_zones(nation, readings), std::back_inserter(samples));
     for (const ForestSample& sample : samples) {
         solved.push_back(implied_area(*audit.claim, sample, reduction, Hectares{}));
         if (lost && *lost > Hectares{}) solved.push_back(implied_area(*audit.claim, sample, reduction, *lost));

@@ -1,8 +1,10 @@
 #pragma once
 
+#include <span>
 #include <vector>
 
-#include "domain/audit_case.hpp"
+#include "accounting/workings.hpp"
+#include "domain/reading.hpp"
 #include "domain/solved_input.hpp"
 
 namespace reddline::accounting {
@@ -13,7 +15,8 @@ namespace reddline::accounting {
 /// Nothing without claimed credits.
 ///
 /// Only the choices of the reference level have a meaning in the readings.
+/// Shapes: `nation` holds the choices of the reference level of `readings`.
 /// Source: docs/equations.md, Eq. 16, 17, 18, 22, 26
-[[nodiscard]] std::vector<SolvedInput> solve_claim_alone(const AuditCase& audit);
+[[nodiscard]] std::vector<SolvedInput> solve_claim_alone(const Workings& nation, std::span<const Reading> readings);
 
 }  // namespace reddline::accounting

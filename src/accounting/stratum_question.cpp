@@ -44,7 +44,7 @@ void add_distances(StratumQuestion& question) {
 std::optional<Hectares> reported_area(const StratumQuestion& question) {
     const auto found = std::ranges::find(question.mixes, MixSource::reported, &LossMix::source);
     if (found == question.mixes.end() || found->strata.empty()) return std::nullopt;
-    return lost_forest(*found);
+    return found->lost_forest();
 }
 
 /// Mapped forest loss under the reading's strata map; all loss where there is no map.
@@ -53,7 +53,7 @@ Hectares mapped_area(const StratumQuestion& question, const LostArea& lost, cons
     const auto found = std::ranges::find_if(question.mixes, [&](const LossMix& mix) {
         return mix.source == MixSource::mapped && mix.map == reading.strata_map;
     });
-    return found == question.mixes.end() ? Hectares{} : lost_forest(*found);
+    return found == question.mixes.end() ? Hectares{} : found->lost_forest();
 }
 
 /// Forest types of the zone at the start of the monitoring period.

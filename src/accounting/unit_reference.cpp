@@ -4,7 +4,6 @@
 #include <string>
 
 #include "accounting/national_transitions.hpp"
-#include "accounting/readings.hpp"
 
 namespace reddline::accounting {
 
@@ -36,11 +35,10 @@ Answer<UnitExpectation> expectation(const Workings& workings, const Reading& rea
 
 }  // namespace
 
-std::vector<UnitReference> unit_references(const AuditCase& audit) {
+std::vector<UnitReference> unit_references(const Workings& nation, std::span<const Reading> readings) {
+    const AuditCase& audit = nation.audit();
     std::vector<UnitReference> references;
     if (!audit.transitions || !audit.monitoring || audit.factor_sets.empty()) return references;
-    const std::vector<Reading> readings = every_reading(audit);
-    const Workings workings(audit, {}, readings);
     std::set<Reading> distinct;
     std::vector<Reading> ordered;
     for (const Reading& reading : readings) {
@@ -51,7 +49,7 @@ std::vector<UnitReference> unit_references(const AuditCase& audit) {
     for (const Stratum& stratum : audit.transitions->strata) {
         if (stratum.kind != StratumKind::forest) continue;
         for (const Reading& reading : ordered)
-            references.push_back({stratum.name, reading, expectation(workings, reading, stratum.name)});
+            references.push_back({stratum.name, reading, expectation(nation, reading, stratum.name)});
     }
     return references;
 }

@@ -19,15 +19,41 @@ using Look = std::pair<double, std::optional<std::size_t>>;
 }  // namespace
 
 Workings::Workings(const AuditCase& audit, std::span<const std::size_t> zones, std::span<const Reading> readings)
-    : audit_{&audit} {
-    if (audit.has_pixels()) add_loss(zones, readings);
-    if (const auto pair = map_pair(audit); audit.has_pixels() && pair.given()) {
-        for (const std::size_t zone : zones)
-            changes_.try_emplace(zone, map_transitions(audit, zone, pair.value()));
-    }
+    : Workings(audit, std::make_shared<const Nation>(nation_of(audit, readings)), zones, readings) {}
+
+Workings::Workings(const AuditCase& audit, std::shared_ptr<const Nation> nation, std::span<const std::size_t> zones,
+                   std::span<const Reading> readings)
+    : audit_{&audit}, nation_{std::move(nation)} {
+    if (!audit.has_pixels()) return;
+    add_loss(zones, readings);
+    const auto pair = map_pair(audit);
+    if (!pair.given()) return;
+    for (const std::size_t zone : zones)
+        changes_.try_emplace(zone, map_transitions(audit, zone, pair.value()));
+}
+
+Workings Workings::of_zones(std::span<const std::size_t> zones, std::span<const Reading> readings) const {
+    return {*audit_, nation_, zones, readings};
+}
+
+Workings::Nation Workings::nation_of(const AuditCase& audit, std::span<const Reading> readings) {
+    Nation nation;
     for (const Reading& reading : readings) {
-        if (audit.transitions_of(reading) != nullptr) add_rates(reading);
+        if (audit.transitions_of(reading) == nullptr) continue;
+        const ProbabilityKey key{reading.annualise, reading.intervals};
+        auto found = nation.probabilities.find(key);
+        if (found == nation.probabilities.end()) {
+            found = nation.probabilities
+                        .emplace(key, yearly_probabilities(*audit.transitions, reading.annualise, reading.intervals))
+                        .first;
+        }
+        const CarbonTable* const factors = audit.factors_of(reading);
+        if (!found->second.given() || factors == nullptr) continue;
+        const RateKey rate_key{reading.annualise, reading.intervals, reading.arcs, reading.post, reading.factors};
+        if (nation.rates.contains(rate_key)) continue;
+        nation.rates.emplace(rate_key, national_rates(found->second.value(), *factors, reading.arcs, reading.post));
     }
+    return nation;
 }
 
 void Workings::add_loss(std::span<const std::size_t> zones, std::span<const Reading> readings) {
@@ -44,31 +70,16 @@ void Workings::add_loss(std::span<const std::size_t> zones, std::span<const Read
     }
 }
 
-void Workings::add_rates(const Reading& reading) {
-    const ProbabilityKey key{reading.annualise, reading.intervals};
-    auto found = probabilities_.find(key);
-    if (found == probabilities_.end()) {
-        found = probabilities_
-                    .emplace(key, yearly_probabilities(*audit_->transitions, reading.annualise, reading.intervals))
-                    .first;
-    }
-    if (!found->second.given() || audit_->factors_of(reading) == nullptr) return;
-    const RateKey rate_key{reading.annualise, reading.intervals, reading.arcs, reading.post, reading.factors};
-    if (rates_.contains(rate_key)) return;
-    rates_.emplace(rate_key,
-                   national_rates(found->second.value(), *audit_->factors_of(reading), reading.arcs, reading.post));
-}
-
 const ZoneLoss& Workings::loss(std::size_t zone, const Reading& reading) const {
     return losses_.at({zone, reading.strata_map, reading.forest});
 }
 
 const Answer<YearlyProbabilities>& Workings::probabilities(const Reading& reading) const {
-    return probabilities_.at({reading.annualise, reading.intervals});
+    return nation_->probabilities.at({reading.annualise, reading.intervals});
 }
 
 const NationalRates& Workings::rates(const Reading& reading) const {
-    return rates_.at({reading.annualise, reading.intervals, reading.arcs, reading.post, reading.factors});
+    return nation_->rates.at({reading.annualise, reading.intervals, reading.arcs, reading.post, reading.factors});
 }
 
 std::vector<std::size_t> zones_behind(const AuditCase& audit, std::size_t zone) {

@@ -3,6 +3,7 @@
 #include <compare>
 #include <cstddef>
 #include <map>
+#include <memory>
 #include <optional>
 #include <span>
 #include <tuple>
@@ -25,6 +26,11 @@ namespace reddline::accounting {
 class Workings {
 public:
     Workings(const AuditCase& audit, std::span<const std::size_t> zones, std::span<const Reading> readings);
+
+    /// The workings of `zones`, which take over the national rates of these: no zone has a part in them.
+    ///
+    /// Shapes: the choices of the reference level of `readings` are among those that these hold.
+    [[nodiscard]] Workings of_zones(std::span<const std::size_t> zones, std::span<const Reading> readings) const;
 
     [[nodiscard]] const AuditCase& audit() const { return *audit_; }
     /// Forest and loss of a zone under the reading's strata map and forest rule; needs counted pixels.
@@ -49,14 +55,22 @@ private:
     using ProbabilityKey = std::tuple<Annualise, Intervals>;
     using RateKey = std::tuple<Annualise, Intervals, Arcs, PostStock, std::size_t>;
 
+    /// Yearly national probabilities and rates by the choices that they depend on.
+    struct Nation {
+        std::map<ProbabilityKey, Answer<YearlyProbabilities>> probabilities;
+        std::map<RateKey, NationalRates> rates;
+    };
+
+    Workings(const AuditCase& audit, std::shared_ptr<const Nation> nation, std::span<const std::size_t> zones,
+             std::span<const Reading> readings);
+
+    [[nodiscard]] static Nation nation_of(const AuditCase& audit, std::span<const Reading> readings);
     void add_loss(std::span<const std::size_t> zones, std::span<const Reading> readings);
-    void add_rates(const Reading& reading);
 
     const AuditCase* audit_;
+    std::shared_ptr<const Nation> nation_;
     std::map<LossKey, ZoneLoss> losses_;
     std::map<std::size_t, std::vector<MapTransition>> changes_;
-    std::map<ProbabilityKey, Answer<YearlyProbabilities>> probabilities_;
-    std::map<RateKey, NationalRates> rates_;
 };
 
 /// The zones that a statement of a zone looks at: itself, its belts, and every zone that a reference level names.

@@ -19,10 +19,10 @@ std::string known_shares(const AuditCase& audit, const AuditResult& results, con
     const auto map = results.default_reading.strata_map;
     const LossMix* const mapped = mapped_mix(question, map);
     if (mapped != nullptr && map) {
-        text += "; " + audit.maps[*map].name + " shows " + per_cent(share_of(*mapped, stratum));
+        text += "; " + audit.maps[*map].name + " shows " + per_cent(mapped->share_of(stratum));
     }
     if (const LossMix* const reported = mix_of(question, MixSource::reported))
-        text += "; the claim reports " + per_cent(share_of(*reported, stratum));
+        text += "; the claim reports " + per_cent(reported->share_of(stratum));
     return text;
 }
 

@@ -15,7 +15,7 @@ namespace {
 
 /// Lost area by a map's forest types, and what it emits.
 std::string mix_text(const LossMix& mix, const std::string& map, const CarbonTable* factors) {
-    std::string text = "by " + map + " " + ha_text(area_of(mix)) + " of forest lost";
+    std::string text = "by " + map + " " + ha_text(mix.lost_forest()) + " of forest lost";
     const auto emission = factors != nullptr ? emission_of(mix, *factors) : std::nullopt;
     if (emission) text += ", " + t_text(*emission);
     return text;

@@ -16,28 +16,18 @@ namespace {
 /// Credits are rounded down to whole tonnes; a claim may not be.
 constexpr std::int64_t rounding_tCO2e = 1;
 
-/// Lowest and highest credits of some readings.
-struct CreditRange {
-    std::int64_t readings = 0;
-    std::int64_t lowest_tCO2e = 0;
-    std::int64_t highest_tCO2e = 0;
+bool is_below(const std::optional<Spread>& credits, TonnesCO2e claimed) {
+    return credits && static_cast<double>(credits->highest_tCO2e + rounding_tCO2e) < claimed.value();
+}
 
-    void add(std::int64_t credits_tCO2e) {
-        lowest_tCO2e = readings == 0 ? credits_tCO2e : std::min(lowest_tCO2e, credits_tCO2e);
-        highest_tCO2e = readings == 0 ? credits_tCO2e : std::max(highest_tCO2e, credits_tCO2e);
-        ++readings;
-    }
-    [[nodiscard]] bool is_below(TonnesCO2e claimed) const {
-        return readings > 0 && static_cast<double>(highest_tCO2e + rounding_tCO2e) < claimed.value();
-    }
-    [[nodiscard]] bool is_above(TonnesCO2e claimed) const {
-        return readings > 0 && static_cast<double>(lowest_tCO2e - rounding_tCO2e) > claimed.value();
-    }
-    [[nodiscard]] std::string text(const std::string& which) const {
-        return counted(readings, which + " reading") + ": " + grouped(lowest_tCO2e) + " to " + grouped(highest_tCO2e) +
-               " tCO2e";
-    }
-};
+bool is_above(const std::optional<Spread>& credits, TonnesCO2e claimed) {
+    return credits && static_cast<double>(credits->lowest_tCO2e - rounding_tCO2e) > claimed.value();
+}
+
+std::string range_text(const Spread& credits, const std::string& which) {
+    return counted(static_cast<std::int64_t>(credits.readings), which + " reading") + ": " +
+           grouped(credits.lowest_tCO2e) + " to " + grouped(credits.highest_tCO2e) + " tCO2e";
+}
 
 struct Verdict {
     Severity severity = Severity::note;
@@ -47,22 +37,21 @@ struct Verdict {
 /// A claim above all that the evidence can give contradicts it. One below does not: what the project holds back for
 /// its own reasons, or its loss elsewhere, lowers a claim.
 /// Where no reading is consistent, or [readings] leaves some out, it may be the readings that fall short.
-std::optional<Verdict> judge(const AuditCase& audit, TonnesCO2e claimed, const CreditRange& all,
-                             const CreditRange& consistent) {
-    if (all.is_below(claimed)) {
-        const bool is_conclusive = consistent.readings > 0 && audit.limits.empty();
+std::optional<Verdict> judge(const AuditCase& audit, TonnesCO2e claimed, const ReadingsSummary& readings) {
+    if (is_below(readings.all, claimed)) {
+        const bool is_conclusive = readings.consistent && audit.limits.empty();
         return Verdict{is_conclusive ? Severity::contradiction : Severity::warning,
                        "More credits are claimed than any computed reading gives."};
     }
-    if (consistent.is_below(claimed)) {
+    if (is_below(readings.consistent, claimed)) {
         return Verdict{Severity::warning,
                        "More credits are claimed than any reading gives that treats what was expected and what is "
                        "observed alike."};
     }
-    if (all.is_above(claimed)) {
+    if (is_above(readings.all, claimed)) {
         return Verdict{Severity::warning, "Fewer credits are claimed than any computed reading gives."};
     }
-    if (consistent.is_above(claimed)) {
+    if (is_above(readings.consistent, claimed)) {
         return Verdict{Severity::note,
                        "Fewer credits are claimed than any reading gives that treats what was expected and what is "
                        "observed alike."};
@@ -76,18 +65,13 @@ Findings check_claimed_credits(const AuditCase& audit, const AuditResult& result
     const auto zone = claimed_zone(audit);
     const auto claimed = zone ? audit.claim->amount(ClaimItem::credits) : std::nullopt;
     if (!claimed) return {};
-    CreditRange all;
-    CreditRange consistent;
-    for (const ReadingResult& result : results.readings) {
-        if (result.zone != *zone || !result.answer.given()) continue;
-        all.add(result.answer.value().credits.tCO2e);
-        if (result.caveats.empty()) consistent.add(result.answer.value().credits.tCO2e);
-    }
-    const auto verdict = judge(audit, *claimed, all, consistent);
+    const auto readings = std::ranges::find(results.summaries, *zone, &ReadingsSummary::zone);
+    if (readings == results.summaries.end()) return {};
+    const auto verdict = judge(audit, *claimed, *readings);
     if (!verdict) return {};
-    std::string evidence = t_text(*claimed) + " claimed; " + all.text("computed");
-    if (consistent.readings > 0) evidence += "; " + consistent.text("consistent");
-    if (all.is_below(*claimed) && !audit.limits.empty()) evidence += "; [readings] leaves some out";
+    std::string evidence = t_text(*claimed) + " claimed; " + range_text(*readings->all, "computed");
+    if (readings->consistent) evidence += "; " + range_text(*readings->consistent, "consistent");
+    if (is_below(readings->all, *claimed) && !audit.limits.empty()) evidence += "; [readings] leaves some out";
     return {{"claim_outside_readings", verdict->severity, audit.zones[*zone].zone.name, verdict->message, evidence}};
 }
 

@@ -1,6 +1,7 @@
 #include "audit/map_gaps.hpp"
 
 #include <algorithm>
+#include <span>
 
 #include "audit/evidence_text.hpp"
 #include "domain/units.hpp"
@@ -15,17 +16,26 @@ struct Gap {
     Tally unseen;
 };
 
-Gap gap_between(const AuditCase& audit, const AuditResult& results, std::size_t zone, const MapTransition& like) {
-    const auto& from_strata = audit.maps[like.from_map].legend.strata();
-    const std::size_t to_strata = audit.maps[like.to_map].legend.strata().size();
+/// Of the transitions of one zone between two maps.
+Gap gap_in(const AuditCase& audit, std::span<const MapTransition> rows) {
+    const auto& from_strata = audit.maps[rows.front().from_map].legend.strata();
+    const std::size_t to_strata = audit.maps[rows.front().to_map].legend.strata().size();
     Gap gap;
-    for (const MapTransition& row : results.transitions) {
-        const bool is_same = row.zone == zone && row.from_map == like.from_map && row.to_map == like.to_map;
-        if (!is_same || row.from >= from_strata.size() || from_strata[row.from].kind != StratumKind::forest) continue;
+    for (const MapTransition& row : rows) {
+        if (row.from >= from_strata.size() || from_strata[row.from].kind != StratumKind::forest) continue;
         gap.forest += row.tally;
         if (row.to >= to_strata) gap.unseen += row.tally;
     }
     return gap;
+}
+
+/// The transitions that follow each other from the first on within one zone and between the same two maps.
+std::span<const MapTransition> first_run(std::span<const MapTransition> transitions) {
+    const MapTransition& like = transitions.front();
+    const auto end = std::ranges::find_if_not(transitions, [&](const MapTransition& row) {
+        return row.zone == like.zone && row.from_map == like.from_map && row.to_map == like.to_map;
+    });
+    return {transitions.begin(), end};
 }
 
 /// True for the baseline map and the first later map of role monitoring, the two that the maps route compares.
@@ -42,13 +52,13 @@ bool is_pair_of_maps_route(const AuditCase& audit, const MapTransition& row) {
 
 Findings check_map_gaps(const AuditCase& audit, const AuditResult& results) {
     Findings findings;
-    for (std::size_t i = 0; i < results.transitions.size(); ++i) {
-        const MapTransition& row = results.transitions[i];
-        const bool is_first = i == 0 || results.transitions[i - 1].zone != row.zone ||
-                              results.transitions[i - 1].from_map != row.from_map ||
-                              results.transitions[i - 1].to_map != row.to_map;
-        if (!is_first || !is_pair_of_maps_route(audit, row)) continue;
-        const Gap gap = gap_between(audit, results, row.zone, row);
+    std::span<const MapTransition> left = results.transitions;
+    while (!left.empty()) {
+        const auto run = first_run(left);
+        left = left.subspan(run.size());
+        const MapTransition& row = run.front();
+        if (!is_pair_of_maps_route(audit, row)) continue;
+        const Gap gap = gap_in(audit, run);
         if (gap.unseen.pixels == 0) continue;
         const Hectares unseen = hectares(gap.unseen.area_cm2);
         findings.push_back(

@@ -44,10 +44,10 @@ std::vector<NamedRate> rates_of(const AuditCase& audit) {
 
 /// What was expected under a reference level, by its first reading of the zone that knows it.
 std::optional<TonnesCO2e> level_of(const AuditResult& results, std::size_t zone, std::size_t reference) {
-    const auto found = std::ranges::find_if(results.readings, [&](const ReadingResult& result) {
-        return result.zone == zone && result.reading.reference == reference && result.reference;
-    });
-    return found == results.readings.end() ? std::nullopt : found->reference;
+    for (const ReadingResult& result : readings_of(results.readings, zone)) {
+        if (result.reading.reference == reference && result.reference) return result.reference;
+    }
+    return std::nullopt;
 }
 
 std::string per_year(double rate) {
@@ -106,9 +106,8 @@ Finding two_bases(const AuditCase& audit, const AuditResult& results, const Name
 Hectares forest_of(const AuditCase& audit, const AuditResult& results, std::size_t zone) {
     if (const Statement* const statement = statement_of(results, zone)) return forest_at_start(*statement);
     Hectares sum;
-    for (const DeclaredArea& declared : audit.declared_areas) {
-        const bool is_forest = audit.kind_of(declared.stratum) == StratumKind::forest;
-        if (is_forest && declared.zone == audit.zones[zone].zone.name) sum += declared.area;
+    for (const DeclaredArea& declared : audit.declared_in(zone)) {
+        if (audit.kind_of(declared.stratum) == StratumKind::forest) sum += declared.area;
     }
     return sum;
 }

@@ -21,8 +21,8 @@ struct Divided {
 
 Divided divide(const AuditResult& results, std::size_t zone) {
     Divided divided;
-    for (const ReadingResult& result : results.readings) {
-        if (result.zone != zone || !result.answer.given() || !result.caveats.empty()) continue;
+    for (const ReadingResult& result : readings_of(results.readings, zone)) {
+        if (!result.answer.given() || !result.caveats.empty()) continue;
         const CreditTotals& totals = result.answer.value();
         const std::int64_t credits_tCO2e = totals.credits.tCO2e;
         if (credits_tCO2e == 0) {

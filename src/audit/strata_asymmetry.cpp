@@ -24,8 +24,7 @@ std::vector<const LossMix*> witnesses(const AuditCase& audit, const StratumQuest
 
 std::string shares_text(const std::string& source, const LossMix& mix, const std::string& one,
                         const std::string& other) {
-    return source + ": " + one + " " + per_cent(share_of(mix, one)) + ", " + other + " " +
-           per_cent(share_of(mix, other));
+    return source + ": " + one + " " + per_cent(mix.share_of(one)) + ", " + other + " " + per_cent(mix.share_of(other));
 }
 
 }  // namespace

@@ -24,20 +24,8 @@ std::optional<double> index_between(const StratumQuestion& question, const LossM
     return found == question.distances.end() ? std::nullopt : std::optional(found->index);
 }
 
-double share_of(const LossMix& mix, const std::string& stratum) {
-    const auto found = std::ranges::find(mix.strata, stratum, &StratumShare::stratum);
-    return found == mix.strata.end() ? 0.0 : found->share;
-}
-
 const StratumShare& largest_share(const LossMix& mix) {
     return *std::ranges::max_element(mix.strata, {}, &StratumShare::share);
-}
-
-Hectares area_of(const LossMix& mix) {
-    Hectares sum;
-    for (const StratumShare& stratum : mix.strata)
-        sum += stratum.area;
-    return sum;
 }
 
 std::optional<TonnesCO2e> emission_of(const LossMix& mix, const CarbonTable& factors) {

@@ -2,7 +2,6 @@
 
 #include <cstddef>
 #include <optional>
-#include <string>
 
 #include "domain/carbon_stock.hpp"
 #include "domain/stratum_question.hpp"
@@ -22,14 +21,8 @@ namespace reddline::audit {
 [[nodiscard]] std::optional<double> index_between(const StratumQuestion& question, const LossMix& one,
                                                   const LossMix& other);
 
-/// Share of a stratum in a mix; 0 where it is not in it.
-[[nodiscard]] double share_of(const LossMix& mix, const std::string& stratum);
-
 /// The stratum of the largest share, the first on ties. The mix must have one.
 [[nodiscard]] const StratumShare& largest_share(const LossMix& mix);
-
-/// Lost area over all strata of a mix.
-[[nodiscard]] Hectares area_of(const LossMix& mix);
 
 /// What the area of a mix emits when nothing stands on it afterwards; nothing when a stratum has no factor.
 ///

@@ -32,7 +32,7 @@ Findings check_unreported_strata(const AuditCase& audit, const AuditResult& resu
     const LossMix* const mapped = mapped_mix(*question, map);
     if (reported == nullptr || mapped == nullptr) return findings;
     for (const StratumShare& stratum : mapped->strata) {
-        if (stratum.share < large_share || share_of(*reported, stratum.stratum) > 0.0) continue;
+        if (stratum.share < large_share || reported->share_of(stratum.stratum) > 0.0) continue;
         findings.push_back({"loss_in_stratum_reported_as_none", Severity::warning,
                             audit.zones[question->zone].zone.name,
                             "A forest type holds much of the mapped loss, and the claim reports no loss in it.",

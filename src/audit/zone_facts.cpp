@@ -5,8 +5,9 @@
 namespace reddline::audit {
 
 const Statement* statement_of(const AuditResult& results, std::size_t zone) {
-    const auto found = std::ranges::find(results.statements, zone, &ZoneStatement::zone);
-    return found != results.statements.end() && found->answer.given() ? &found->answer.value() : nullptr;
+    const auto found = std::ranges::lower_bound(results.statements, zone, {}, &ZoneStatement::zone);
+    const bool is_given = found != results.statements.end() && found->zone == zone && found->answer.given();
+    return is_given ? &found->answer.value() : nullptr;
 }
 
 const StratumQuestion* question_of(const AuditResult& results, std::size_t zone) {
@@ -34,9 +35,8 @@ std::vector<std::size_t> project_zones(const AuditCase& audit) {
 Hectares area_of_zone(const AuditCase& audit, std::size_t zone) {
     if (audit.has_pixels()) return hectares(audit.zones[zone].inside.area_cm2);
     Hectares sum;
-    for (const DeclaredArea& declared : audit.declared_areas) {
-        if (declared.zone == audit.zones[zone].zone.name) sum += declared.area;
-    }
+    for (const DeclaredArea& declared : audit.declared_in(zone))
+        sum += declared.area;
     return sum;
 }
 

@@ -26,6 +26,11 @@ const Crosstab& AuditCase::crosstab(double min_area_ha) const {
     return found->crosstab;
 }
 
+std::span<const DeclaredArea> AuditCase::declared_in(std::size_t zone) const {
+    const auto [first, last] = std::ranges::equal_range(declared_areas, zone, {}, &DeclaredArea::zone);
+    return {first, last};
+}
+
 std::optional<std::size_t> AuditCase::zone_index(const std::string& name) const {
     const auto found = std::ranges::find_if(zones, [&](const ZoneExtent& extent) { return extent.zone.name == name; });
     if (found == zones.end()) return std::nullopt;

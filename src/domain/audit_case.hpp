@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -36,7 +37,7 @@ struct AuditCase {
     std::vector<ReferenceSource> references;  ///< the default first; empty = none given
     std::optional<MonitoringPeriod> monitoring;
     std::vector<Deduction> deductions;
-    std::vector<DeclaredArea> declared_areas;  ///< of an audit of tables alone
+    std::vector<DeclaredArea> declared_areas;  ///< of an audit of tables alone, in the order of the zones
     std::optional<Claim> claim;
     ReadingLimits limits;
 
@@ -44,6 +45,8 @@ struct AuditCase {
     [[nodiscard]] bool has_pixels() const { return declared_areas.empty(); }
     /// The crosstab for a minimum area; it must be one of `crosstabs`.
     [[nodiscard]] const Crosstab& crosstab(double min_area_ha) const;
+    /// The declared strata of a zone; none where pixels are counted.
+    [[nodiscard]] std::span<const DeclaredArea> declared_in(std::size_t zone) const;
     /// Index of the zone of that name; nothing when there is none.
     [[nodiscard]] std::optional<std::size_t> zone_index(const std::string& name) const;
     /// True when the audit holds a claim that speaks of the zone.

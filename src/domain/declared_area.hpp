@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
 
 #include "domain/units.hpp"
@@ -8,7 +9,7 @@ namespace reddline {
 
 /// Area of one stratum of a zone at the start of the monitoring period, declared in a table instead of counted.
 struct DeclaredArea {
-    std::string zone;
+    std::size_t zone = 0;  ///< index into the zone list
     std::string stratum;
     Hectares area;
 };

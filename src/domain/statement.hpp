@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -75,5 +76,8 @@ struct ReadingResult {
     std::optional<TonnesCO2e> reference;  ///< what was expected, where that much is known
     Answer<CreditTotals> answer;
 };
+
+/// The readings of one zone among those of all zones, which stand in the order of the zones.
+[[nodiscard]] std::span<const ReadingResult> readings_of(std::span<const ReadingResult> readings, std::size_t zone);
 
 }  // namespace reddline

@@ -1,5 +1,7 @@
 #include "domain/stratum_question.hpp"
 
+#include <algorithm>
+
 namespace reddline {
 
 std::string_view to_string(MixSource source) {
@@ -12,6 +14,18 @@ std::string_view to_string(MixSource source) {
             return "mapped";
     }
     return {};
+}
+
+Hectares LossMix::lost_forest() const {
+    Hectares sum;
+    for (const StratumShare& stratum : strata)
+        sum += stratum.area;
+    return sum;
+}
+
+double LossMix::share_of(std::string_view stratum) const {
+    const auto found = std::ranges::find(strata, stratum, &StratumShare::stratum);
+    return found == strata.end() ? 0.0 : found->share;
 }
 
 }  // namespace reddline

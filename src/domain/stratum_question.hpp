@@ -32,7 +32,12 @@ struct LossMix {
     MixSource source = MixSource::mapped;
     std::optional<std::size_t> map;    ///< of a mapped mix
     std::vector<StratumShare> strata;  ///< shares sum to 1; empty when the source shows no loss
-    Hectares elsewhere;                ///< mapped loss where the map shows no forest, or has no data
+    Hectares elsewhere;                ///< loss where the source shows no forest, or has no data
+
+    /// Lost area over all strata, without `elsewhere`.
+    [[nodiscard]] Hectares lost_forest() const;
+    /// Share of a stratum; 0 where it is not in the mix.
+    [[nodiscard]] double share_of(std::string_view stratum) const;
 };
 
 /// How far two mixes are apart: 0 the same, 1 disjoint (Eq. 27).

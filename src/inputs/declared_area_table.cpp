@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <iterator>
+#include <map>
+#include <set>
+#include <utility>
 
 #include "domain/error.hpp"
 #include "domain/units.hpp"
@@ -39,37 +41,37 @@ ZoneRole read_role(const CsvTable& table, std::size_t row) {
     table.fail(row, "role", "one of " + listed(known) + " (the nearest is " + nearest_name(name, known) + ")");
 }
 
-DeclaredArea read_area(const CsvTable& table, std::size_t row, const TransitionTable& transitions) {
+/// The zones of the table so far, found by name.
+class ZoneList {
+public:
+    /// The index of a row's zone, which has one role in all its rows.
+    std::size_t take(const CsvTable& table, std::size_t row) {
+        const std::string& name = table.filled(row, "zone");
+        const ZoneRole role = read_role(table, row);
+        const auto [place, is_new] = indexes_.try_emplace(name, zones_.size());
+        if (is_new) {
+            zones_.push_back(
+                {.zone = {name, role, name, ""}, .features = 0, .repaired = 0, .inside = {}, .outside_pixels = 0});
+        } else if (const ZoneRole before = zones_[place->second].zone.role; before != role) {
+            throw Error(ErrorCode::table_malformed, table.place(row),
+                        "expected one role for the zone " + in_quotes(name) + ", found " +
+                            std::string(to_string(before)) + " and " + std::string(to_string(role)) +
+                            "; give it the same in every line");
+        }
+        return place->second;
+    }
+    [[nodiscard]] std::vector<ZoneExtent> zones() && { return std::move(zones_); }
+
+private:
+    std::map<std::string, std::size_t> indexes_;
+    std::vector<ZoneExtent> zones_;
+};
+
+DeclaredArea read_area(const CsvTable& table, std::size_t row, const TransitionTable& transitions, ZoneList& zones) {
+    const std::size_t zone = zones.take(table, row);
     const double area_ha = table.number(row, "area_ha");
     if (area_ha < 0.0) table.fail(row, "area_ha", "an area of at least 0 ha");
-    return {table.filled(row, "zone"), read_stratum(table, row, transitions.strata), Hectares::of(area_ha)};
-}
-
-void expect_new(const CsvTable& table, std::size_t row, const DeclaredArea& area,
-                const std::vector<DeclaredArea>& areas) {
-    const auto is_same = [&](const DeclaredArea& other) {
-        return other.zone == area.zone && other.stratum == area.stratum;
-    };
-    if (std::ranges::none_of(areas, is_same)) return;
-    throw Error(ErrorCode::table_malformed, table.place(row),
-                "expected every zone and stratum once, found " + in_quotes(area.zone) + ", " + in_quotes(area.stratum) +
-                    " again; add the areas up in one line");
-}
-
-/// Notes the zone of a row, which has one role in all its rows.
-void take_zone(const CsvTable& table, std::size_t row, std::vector<ZoneExtent>& zones) {
-    const std::string& name = table.filled(row, "zone");
-    const ZoneRole role = read_role(table, row);
-    const auto found = std::ranges::find_if(zones, [&](const ZoneExtent& extent) { return extent.zone.name == name; });
-    if (found == zones.end()) {
-        zones.push_back(
-            {.zone = {name, role, name, ""}, .features = 0, .repaired = 0, .inside = {}, .outside_pixels = 0});
-    } else if (found->zone.role != role) {
-        throw Error(ErrorCode::table_malformed, table.place(row),
-                    "expected one role for the zone " + in_quotes(name) + ", found " +
-                        std::string(to_string(found->zone.role)) + " and " + std::string(to_string(role)) +
-                        "; give it the same in every line");
-    }
+    return {zone, read_stratum(table, row, transitions.strata), Hectares::of(area_ha)};
 }
 
 /// A table says which zones are belts, not whose.
@@ -84,18 +86,18 @@ void expect_belts_of_one_project(const std::vector<ZoneExtent>& zones, const std
                     "; the table cannot say which of them the belt surrounds, so audit the projects one by one");
 }
 
+/// Sets the area of every zone to the sum of its strata.
 void add_up(const std::vector<DeclaredArea>& areas, const std::string& name, std::vector<ZoneExtent>& zones) {
-    for (ZoneExtent& extent : zones) {
-        Hectares sum;
-        for (const DeclaredArea& area : areas) {
-            if (area.zone == extent.zone.name) sum += area.area;
-        }
-        if (sum.value() > earth_ha) {
+    std::vector<Hectares> sums(zones.size());
+    for (const DeclaredArea& area : areas)
+        sums[area.zone] += area.area;
+    for (std::size_t zone = 0; zone < zones.size(); ++zone) {
+        if (sums[zone].value() > earth_ha) {
             throw Error(ErrorCode::table_malformed, name,
                         "expected areas in ha, found more than the Earth has in the zone " +
-                            in_quotes(extent.zone.name) + "; correct its lines");
+                            in_quotes(zones[zone].zone.name) + "; correct its lines");
         }
-        extent.inside.area_cm2 = whole_cm2(sum);
+        zones[zone].inside.area_cm2 = whole_cm2(sums[zone]);
     }
 }
 
@@ -105,16 +107,23 @@ DeclaredZones parse_declared_areas(std::string_view text, const std::string& nam
     const CsvTable table{text, name};
     table.expect_columns({"zone", "stratum", "area_ha"}, {"role"});
     DeclaredZones declared;
+    ZoneList zones;
+    std::set<std::pair<std::size_t, std::string>> seen;
     for (std::size_t row = 0; row < table.rows(); ++row) {
-        const DeclaredArea area = read_area(table, row, transitions);
-        take_zone(table, row, declared.zones);
-        expect_new(table, row, area, declared.areas);
+        const DeclaredArea area = read_area(table, row, transitions, zones);
+        if (!seen.emplace(area.zone, area.stratum).second) {
+            throw Error(ErrorCode::table_malformed, table.place(row),
+                        "expected every zone and stratum once, found " + in_quotes(table.text(row, "zone")) + ", " +
+                            in_quotes(area.stratum) + " again; add the areas up in one line");
+        }
         declared.areas.push_back(area);
     }
     if (declared.areas.empty()) {
         throw Error(ErrorCode::table_malformed, name,
                     "expected at least one line below the columns, found none; add one");
     }
+    declared.zones = std::move(zones).zones();
+    std::ranges::stable_sort(declared.areas, {}, &DeclaredArea::zone);
     expect_belts_of_one_project(declared.zones, name);
     add_up(declared.areas, name, declared.zones);
     return declared;

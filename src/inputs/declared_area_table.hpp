@@ -12,8 +12,8 @@ namespace reddline::inputs {
 
 /// The zones of an audit of tables alone, and the area of each of their strata.
 struct DeclaredZones {
-    std::vector<ZoneExtent> zones;  ///< in the order of the table; no pixel is behind their area
-    std::vector<DeclaredArea> areas;
+    std::vector<ZoneExtent> zones;    ///< in the order of the table; no pixel is behind their area
+    std::vector<DeclaredArea> areas;  ///< in the order of the zones
 };
 
 /// Reads areas that are declared instead of counted, at the start of the monitoring period: `zone,stratum,area_ha[,role]`.

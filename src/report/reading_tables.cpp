@@ -120,8 +120,8 @@ PlainTable one_change_table(const AuditCase& audit, const AuditResult& results, 
         {"reading", "expected tCO2e", "emitted tCO2e", "displaced tCO2e", "reduction tCO2e", "credits", "status"},
         {},
         {0, 6}};
-    for (const ReadingResult& result : results.readings) {
-        if (result.zone != zone || differences(results.default_reading, result.reading).size() > 1) continue;
+    for (const ReadingResult& result : readings_of(results.readings, zone)) {
+        if (differences(results.default_reading, result.reading).size() > 1) continue;
         std::vector<std::string> row{difference_text(audit, results.default_reading, result.reading)};
         if (result.answer.given()) {
             const CreditTotals& totals = result.answer.value();

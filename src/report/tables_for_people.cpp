@@ -77,10 +77,9 @@ PlainTable projects_table(const AuditCase& audit, const AuditResult& results, st
         const std::string& name = audit.zones[zone].zone.name;
         if (!result->answer.given()) {
             // What was expected may be known although nothing else is.
-            const auto reading = std::ranges::find_if(results.readings, [&](const ReadingResult& candidate) {
-                return candidate.zone == zone && candidate.reading == results.default_reading;
-            });
-            const bool is_expected = reading != results.readings.end() && reading->reference;
+            const auto readings = readings_of(results.readings, zone);
+            const auto reading = std::ranges::find(readings, results.default_reading, &ReadingResult::reading);
+            const bool is_expected = reading != readings.end() && reading->reference;
             table.rows.push_back(
                 {name, "", is_expected ? t(*reading->reference) : "", "", "", "", status_text(result->answer)});
             continue;

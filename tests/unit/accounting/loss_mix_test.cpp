@@ -57,7 +57,7 @@ TEST(ReportedMix, AddsTheYearsOfAStratumAsReported) {
     EXPECT_EQ(mix->source, MixSource::reported);
     EXPECT_EQ(area_ha_in(*mix, "deciduous"), 375);
     EXPECT_EQ(area_ha_in(*mix, "evergreen"), 5);
-    EXPECT_EQ(lost_forest(*mix).value(), 380);
+    EXPECT_EQ(mix->lost_forest().value(), 380);
 }
 
 TEST(ReportedMix, TakesWhatIsReportedOfWholeYearsByDays) {

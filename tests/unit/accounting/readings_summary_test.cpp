@@ -7,8 +7,8 @@ namespace {
 
 using testing::IsEmpty;
 
-constexpr std::size_t project = 0;
-constexpr std::size_t other_project = 1;
+constexpr std::size_t other_project = 0;
+constexpr std::size_t project = 1;
 
 Reading reading_of(double canopy_pct, Arcs arcs, AreaModel areas = AreaModel::constant) {
     Reading reading;
@@ -29,18 +29,18 @@ ReadingResult refused(const Reading& reading) {
     return {project, reading, {}, std::nullopt, Refusal{"a reason"}};
 }
 
-// Credits by threshold and arcs: 10 % 100 and 160, 30 % 80 and 170. A reading of another zone, one that is refused, and one
-// that does not treat both sides alike stand among them.
+// Credits by threshold and arcs: 10 % 100 and 160, 30 % 80 and 170. A reading of another zone stands before them, one that is
+// refused and one that does not treat both sides alike among them.
 std::vector<ReadingResult> made_up() {
     std::vector<ReadingResult> readings{
+        computed(reading_of(30, Arcs::option_1), 999),
         computed(reading_of(10, Arcs::option_1), 100),
         computed(reading_of(10, Arcs::option_2), 160),
-        computed(reading_of(30, Arcs::option_1), 999),
         refused(reading_of(50, Arcs::option_1)),
         computed(reading_of(30, Arcs::option_1), 80),
         computed(reading_of(30, Arcs::option_2), 170),
         computed(reading_of(30, Arcs::option_2, AreaModel::markov), 500, {Caveat::degradation_unseen})};
-    readings[2].zone = other_project;
+    readings[0].zone = other_project;
     return readings;
 }
 
@@ -70,7 +70,7 @@ TEST(Summarise, CountsTheReadingsAtOrAboveTheClaimAndFindsTheNearest) {
     const ReadingsSummary summary = summarise(made_up(), project, TonnesCO2e::of(160));
 
     EXPECT_EQ(summary.consistent->at_or_above_claim, 2U);  // 160 and 170.
-    EXPECT_EQ(summary.consistent->nearest_to_claim, 1U);
+    EXPECT_EQ(summary.consistent->nearest_to_claim, 2U);
     EXPECT_EQ(summary.all->at_or_above_claim, 3U);
 
     const ReadingsSummary above_all = summarise(made_up(), project, TonnesCO2e::of(600'000));
@@ -83,7 +83,7 @@ TEST(Summarise, CountsTheReadingsAtOrAboveTheClaimAndFindsTheNearest) {
 
 TEST(Summarise, TakesTheFirstOfTwoReadingsThatAreEquallyNear) {
     // 90 lies between 100, which comes first, and 80.
-    EXPECT_EQ(summarise(made_up(), project, TonnesCO2e::of(90)).all->nearest_to_claim, 0U);
+    EXPECT_EQ(summarise(made_up(), project, TonnesCO2e::of(90)).all->nearest_to_claim, 1U);
 }
 
 TEST(Summarise, SaysHowFarEachChoiceAloneMovesTheCreditsTheStrongestFirst) {

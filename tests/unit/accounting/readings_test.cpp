@@ -124,7 +124,7 @@ const ReadingResult& result_of(const std::vector<ReadingResult>& results, const 
 
 TEST(EvaluateReadings, ComesToTheCreditsWorkedOutByHand) {
     const AuditCase audit = judged_by_transitions();
-    const auto results = evaluate_readings(audit);
+    const auto results = tests::EveryReading(audit).results();
     const auto credits = [&](Route route, Arcs arcs) {
         return result_of(results, audit, route, arcs).answer.value().credits.tCO2e;
     };
@@ -143,7 +143,7 @@ TEST(EvaluateReadings, AnswersEachFactorSetWithItsOwnFactors) {
     AuditCase audit = judged_by_transitions();
     audit.factor_sets.push_back({"half.csv", {{"evergreen", tests::stock(75)}, {"deciduous", tests::stock(30)}}});
     audit.limits = {{Choice::factors, {"half.csv", "carbon.csv"}}};
-    const auto results = evaluate_readings(audit);
+    const auto results = tests::EveryReading(audit).results();
 
     EXPECT_EQ(results[0].reading.factors, 1U);
     EXPECT_EQ(results[0].answer.value().credits.tCO2e, 11'000);  // Half of 22,000.
@@ -160,7 +160,7 @@ TEST(EvaluateReadings, TakesForestTypesFromTheMapThatTheReadingAsks) {
     tests::judge_by_transitions(audit, tests::one_national_year());
     Reading wanted = default_reading(audit);
     wanted.strata_map = 1;
-    const auto results = evaluate_readings(audit);
+    const auto results = tests::EveryReading(audit).results();
     const auto found = std::ranges::find(results, wanted, &ReadingResult::reading);
 
     ASSERT_NE(found, results.end());
@@ -168,13 +168,14 @@ TEST(EvaluateReadings, TakesForestTypesFromTheMapThatTheReadingAsks) {
 }
 
 TEST(EvaluateReadings, IsEmptyWithoutAProject) {
-    EXPECT_THAT(evaluate_readings(small_case({{"reference", "evergreen", "", 80, 0, 5}})), IsEmpty());
+    const AuditCase audit = small_case({{"reference", "evergreen", "", 80, 0, 5}});
+    EXPECT_THAT(tests::EveryReading(audit).results(), IsEmpty());
 }
 
 TEST(EvaluateReadings, KeepsARefusalAsAResultWithItsReason) {
     AuditCase audit = judged_by_transitions();
     audit.references.clear();
-    const auto results = evaluate_readings(audit);
+    const auto results = tests::EveryReading(audit).results();
 
     ASSERT_EQ(results.size(), 4U);  // Two boundary rules by loss, two arcs by maps.
     EXPECT_EQ(results[0].answer.refusal().reason, "no reference level: give [reference_level]");
@@ -186,7 +187,7 @@ TEST(EvaluateReadings, SaysWhatWasExpectedEvenWhereNothingIsReported) {
     // 1,000 ha x 4 % x 550 in each of two years are expected; what was lost nobody says.
     AuditCase audit = tests::declared_case({{"project", "evergreen", Hectares::of(1'000)}});
     tests::judge_by_transitions(audit, tests::one_national_year());
-    const auto results = evaluate_readings(audit);
+    const auto results = tests::EveryReading(audit).results();
 
     ASSERT_EQ(results.size(), 12U);  // 3 annualisations x 2 arcs x 2 area models.
     EXPECT_DOUBLE_EQ(results[0].reference->value(), 44'000);
@@ -199,7 +200,7 @@ TEST(EvaluateReadings, GivesTheReportedRouteOnlyToTheZoneThatTheClaimReports) {
     tests::judge_by_rate(audit, 0.1);
     audit.claim = tests::empty_claim();
     audit.claim->losses = {tests::reported_loss("project b", "evergreen", 2019, 4)};
-    const auto results = evaluate_readings(audit);
+    const auto results = tests::EveryReading(audit).results();
     const auto is_reported = [](const ReadingResult& result) { return result.reading.route == Route::reported; };
 
     EXPECT_EQ(std::ranges::count_if(results, is_reported), 2);  // Two boundary rules.

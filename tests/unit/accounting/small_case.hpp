@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "accounting/readings.hpp"
 #include "accounting/workings.hpp"
 #include "domain/audit_case.hpp"
 
@@ -114,16 +115,24 @@ inline AuditCase small_case(const std::vector<Land>& land, std::vector<StrataMap
     return audit;
 }
 
+/// Area of a stratum that a table declares.
+struct Declared {
+    std::string zone;
+    std::string stratum;
+    Hectares area;
+};
+
 /// A case of tables alone with the areas declared, which names the zones in their order: monitoring 2019-2020, factors, no
 /// reference level.
-inline AuditCase declared_case(const std::vector<DeclaredArea>& areas) {
+inline AuditCase declared_case(const std::vector<Declared>& areas) {
     AuditCase audit = small_case({}, {});
     audit.crosstabs.clear();
-    audit.declared_areas = areas;
-    for (const DeclaredArea& area : areas) {
+    for (const Declared& area : areas) {
         if (!audit.zone_index(area.zone))
             audit.zones.push_back({{area.zone, role_of(area.zone), area.zone, ""}, 0, 0, {}, 0});
-        audit.zones[*audit.zone_index(area.zone)].inside.area_cm2 += whole_cm2(area.area);
+        const std::size_t zone = *audit.zone_index(area.zone);
+        audit.zones[zone].inside.area_cm2 += whole_cm2(area.area);
+        audit.declared_areas.push_back({zone, area.stratum, area.area});
     }
     return audit;
 }
@@ -209,6 +218,24 @@ inline accounting::Workings workings_of(const AuditCase& audit, const std::vecto
 inline accounting::Workings workings_of(const AuditCase& audit, const Reading& reading) {
     return workings_of(audit, std::vector<Reading>{reading});
 }
+
+/// Every reading of a case, with what an answer of all of them starts from.
+class EveryReading {
+public:
+    /// Looks at a case that must outlive it.
+    explicit EveryReading(const AuditCase& audit)
+        : readings_{accounting::every_reading(audit)}, nation_{audit, {}, readings_} {}
+
+    [[nodiscard]] std::vector<ReadingResult> results() const {
+        return accounting::evaluate_readings(nation_, readings_);
+    }
+    [[nodiscard]] const std::vector<Reading>& readings() const { return readings_; }
+    [[nodiscard]] const accounting::Workings& nation() const { return nation_; }
+
+private:
+    std::vector<Reading> readings_;
+    accounting::Workings nation_;
+};
 
 /// Area of a transition or year, in hectares as a plain number.
 inline double ha(std::int64_t area_cm2) {

@@ -31,7 +31,7 @@ TEST(Solve, AnswersEveryReadingThatIsAskedForAndCanBeComputed) {
     const std::vector<Reading> readings = every_reading(audit);
     const Solution solution = solve(audit, readings);
     ASSERT_EQ(solution.statements.size(), 1U);  // the project alone
-    for (const ReadingResult& result : evaluate_readings(audit)) {
+    for (const ReadingResult& result : tests::EveryReading(audit).results()) {
         const auto rows = std::ranges::count(solution.by_reading, std::optional(result.reading), &SolvedInput::reading);
         // For both targets: lost area, share, two strata, forest area, reference level, and two stocks.
         EXPECT_EQ(rows, result.answer.given() ? 2 * 8 : 0);
@@ -43,7 +43,7 @@ TEST(Solve, AgreesWithTheReadingsOnWhatIsExpected) {
     const AuditCase audit = disputed();
     const Solution solution = solve(audit, every_reading(audit));
     std::size_t compared = 0;
-    for (const ReadingResult& result : evaluate_readings(audit)) {
+    for (const ReadingResult& result : tests::EveryReading(audit).results()) {
         for (const SolvedInput& input : solution.by_reading) {
             if (input.reading != result.reading || !input.input.starts_with("reference level")) continue;
             const CreditTotals& totals = result.answer.value();

@@ -238,9 +238,9 @@ TEST(StatementOfZone, SetsReportedLossAgainstTheForestThatWasCounted) {
 }
 
 // Of 1,000 declared ha of evergreen forest 4 % are expected to become crops each year: 44,000 tCO2e. Reported: 30 ha, 16,500.
-AuditCase of_tables_alone(const std::vector<DeclaredArea>& further = {}) {
-    std::vector<DeclaredArea> areas{{"project", "evergreen", Hectares::of(1'000)},
-                                    {"project", "crops", Hectares::of(200)}};
+AuditCase of_tables_alone(const std::vector<tests::Declared>& further = {}) {
+    std::vector<tests::Declared> areas{{"project", "evergreen", Hectares::of(1'000)},
+                                       {"project", "crops", Hectares::of(200)}};
     areas.insert(areas.end(), further.begin(), further.end());
     AuditCase audit = tests::declared_case(areas);
     tests::judge_by_transitions(audit, tests::one_national_year());

@@ -191,7 +191,7 @@ TEST(StratumQuestion, NeedsNoPixelsForTheClaim) {
     AuditCase audit = disputed_case();
     audit.crosstabs.clear();
     audit.references.clear();
-    audit.declared_areas = {{"project", "evergreen", Hectares::of(1000)}, {"project", "deciduous", Hectares::of(500)}};
+    audit.declared_areas = {{0, "evergreen", Hectares::of(1000)}, {0, "deciduous", Hectares::of(500)}};
     const auto question = question_of(audit);
 
     ASSERT_EQ(question.mixes.size(), 1U);
@@ -205,7 +205,7 @@ TEST(StratumQuestion, TakesEveryForestStratumWithAFactorWhereTheForestOfTheZoneI
     AuditCase audit = disputed_case();
     audit.crosstabs.clear();
     audit.references.clear();
-    audit.declared_areas = {{"another", "deciduous", Hectares::of(1)}};
+    audit.declared_areas = {{1, "deciduous", Hectares::of(1)}};
     audit.claim->losses.clear();
     audit.claim->lost_area = Hectares::of(50);
     const auto question = question_of(audit);

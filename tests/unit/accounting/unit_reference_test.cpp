@@ -19,13 +19,18 @@ AuditCase judged_by(TransitionTable table) {
     return audit;
 }
 
+std::vector<UnitReference> references_of(const AuditCase& audit) {
+    const tests::EveryReading every(audit);
+    return unit_references(every.nation(), every.readings());
+}
+
 /// The answer for a stratum under the default reading but for these choices.
 Answer<UnitExpectation> unit_of(const AuditCase& audit, const std::string& stratum, Arcs arcs = Arcs::option_1,
                                 AreaModel areas = AreaModel::constant) {
     Reading wanted = default_reading(audit);
     wanted.arcs = arcs;
     wanted.areas = areas;
-    const auto references = unit_references(audit);
+    const auto references = references_of(audit);
     const auto found = std::ranges::find_if(references, [&](const UnitReference& reference) {
         return reference.stratum == stratum && reference.reading == wanted;
     });
@@ -69,14 +74,14 @@ TEST(UnitReferences, CoverEveryForestOfTheTableUnderEveryReadingOfTheLevelOnce) 
     AuditCase audit = judged_by(tests::one_national_year());
     audit.canopy_sweep = {10, 50};
     tests::judge_by_rate(audit, 0.1);
-    EXPECT_EQ(unit_references(audit).size(), 24U);
+    EXPECT_EQ(references_of(audit).size(), 24U);
 
     audit.factor_sets.push_back(tests::small_factors());
-    EXPECT_EQ(unit_references(audit).size(), 48U);
+    EXPECT_EQ(references_of(audit).size(), 48U);
 }
 
 TEST(UnitReferences, KeepTheReasonOfARefusal) {
-    const auto references = unit_references(judged_by(tests::one_national_year()));
+    const auto references = references_of(judged_by(tests::one_national_year()));
     const auto refused = std::ranges::find(references, Annualise::matrix_root,
                                            [](const UnitReference& reference) { return reference.reading.annualise; });
 
@@ -88,13 +93,13 @@ TEST(UnitReferences, AreNoneWithoutTransitionsFactorsOrAPeriod) {
     const AuditCase whole = judged_by(tests::one_national_year());
     AuditCase audit = whole;
     audit.monitoring.reset();
-    EXPECT_THAT(unit_references(audit), IsEmpty());
+    EXPECT_THAT(references_of(audit), IsEmpty());
     audit = whole;
     audit.factor_sets.clear();
-    EXPECT_THAT(unit_references(audit), IsEmpty());
+    EXPECT_THAT(references_of(audit), IsEmpty());
     audit = whole;
     audit.transitions.reset();
-    EXPECT_THAT(unit_references(audit), IsEmpty());
+    EXPECT_THAT(references_of(audit), IsEmpty());
 }
 
 }  // namespace

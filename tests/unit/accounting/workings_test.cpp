@@ -2,6 +2,8 @@
 
 #include <gmock/gmock.h>
 
+#include <stdexcept>
+
 #include "accounting/loss_by_cover.hpp"
 #include "accounting/open_choices.hpp"
 #include "unit/accounting/small_case.hpp"
@@ -55,6 +57,19 @@ TEST(WorkingsOfReadings, HoldTheRatesOfEachFactorSet) {
     EXPECT_DOUBLE_EQ(workings.probabilities(whole).value().at(0, 2), 0.04);
     EXPECT_DOUBLE_EQ(workings.rates(whole)[0].value().emission.value(), 22);
     EXPECT_DOUBLE_EQ(workings.rates(half)[0].value().emission.value(), 11);
+}
+
+TEST(WorkingsOfReadings, TakeTheRatesOfOtherWorkingsOverForTheirZones) {
+    AuditCase audit = sparse_and_dense_forest();
+    tests::judge_by_transitions(audit, tests::one_national_year());
+    const std::vector<Reading> readings{default_reading(audit)};
+    const Workings nation(audit, {}, readings);
+    const std::vector<std::size_t> zones{1};
+    const Workings workings = nation.of_zones(zones, readings);
+
+    EXPECT_EQ(&workings.rates(readings[0]), &nation.rates(readings[0]));
+    EXPECT_EQ(workings.loss(1, readings[0]).strata[1].forest_2000.pixels, 20);
+    EXPECT_THROW(static_cast<void>(workings.loss(0, readings[0])), std::out_of_range);
 }
 
 TEST(WorkingsOfReadings, KnowNoLossWhereNothingWasCounted) {

@@ -13,14 +13,13 @@ using testing::ElementsAre;
 using testing::IsEmpty;
 using testing::Not;
 
-/// A claim of some credits against four readings of 100, 200, 300 and 400, of which the last is not consistent.
+/// A claim of some credits against four readings of 100 to 400, of which the three of 100 to 300 are consistent.
 Findings check_claim_of(double claimed_tCO2e) {
     AuditCase audit = claimed_case();
     audit.claim->items[ClaimItem::credits] = TonnesCO2e::of(claimed_tCO2e);
     AuditResult results = claimed_result();
-    for (std::size_t i = 0; i < 4; ++i)
-        results.readings[i].answer = totals_of(100 * static_cast<std::int64_t>(i + 1));
-    results.readings[3].caveats = {Caveat::degradation_unseen};
+    results.summaries[0].all = spread_of(4, 100, 400);
+    results.summaries[0].consistent = spread_of(3, 100, 300);
     return check_claimed_credits(audit, results);
 }
 
@@ -51,8 +50,8 @@ TEST(ClaimedCredits, WarnOfLessThanAnyReadingGivesSinceThatContradictsNothing) {
 
 TEST(ClaimedCredits, NoteLessThanAnyConsistentReadingGives) {
     AuditResult results = claimed_result();
-    results.readings[0].answer = totals_of(400);
-    results.readings[0].caveats = {Caveat::regrowth_unseen};
+    results.summaries[0].all = spread_of(4, 400, 500);
+    results.summaries[0].consistent = spread_of(3, 500, 500);
     AuditCase audit = claimed_case();
     audit.claim->items[ClaimItem::credits] = TonnesCO2e::of(450.0);
     EXPECT_THAT(check_claimed_credits(audit, results),
@@ -65,8 +64,7 @@ TEST(ClaimedCredits, NoteLessThanAnyConsistentReadingGives) {
 
 TEST(ClaimedCredits, SpeakOfTheComputedReadingsAloneWhereNoneIsConsistent) {
     AuditResult results = claimed_result();
-    for (ReadingResult& result : results.readings)
-        result.caveats = {Caveat::regrowth_unseen};
+    results.summaries[0].consistent.reset();
     AuditCase audit = claimed_case();
     audit.claim->items[ClaimItem::credits] = TonnesCO2e::of(502.0);
     const Findings findings = check_claimed_credits(audit, results);

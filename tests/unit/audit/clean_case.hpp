@@ -136,7 +136,12 @@ inline ReadingResult reading_of(Route route, Arcs arcs, std::int64_t credits_tCO
     return result;
 }
 
-/// Readings of both routes and both options, all with the same credits.
+/// Some readings with credits from the one to the other number; their median is not asked.
+inline Spread spread_of(std::size_t readings, std::int64_t lowest_tCO2e, std::int64_t highest_tCO2e) {
+    return {readings, lowest_tCO2e, 0.0, highest_tCO2e, std::nullopt, std::nullopt};
+}
+
+/// Readings of both routes and both options, all consistent and with the same credits.
 inline AuditResult clean_result(std::int64_t credits_tCO2e = 0) {
     AuditResult results;
     results.default_reading = clean_statement().reading;
@@ -146,6 +151,8 @@ inline AuditResult clean_result(std::int64_t credits_tCO2e = 0) {
         for (const Arcs arcs : {Arcs::option_1, Arcs::option_2})
             results.readings.push_back(reading_of(route, arcs, credits_tCO2e));
     }
+    const Spread spread = spread_of(4, credits_tCO2e, credits_tCO2e);
+    results.summaries = {{.zone = project, .refused = 0, .all = spread, .consistent = spread, .effects = {}}};
     return results;
 }
 
@@ -155,6 +162,7 @@ inline AuditResult refused_result() {
     results.statements[0].answer = Refusal{"no monitoring period"};
     for (ReadingResult& result : results.readings)
         result.answer = Refusal{"no monitoring period"};
+    results.summaries = {{.zone = project, .refused = 4, .all = {}, .consistent = {}, .effects = {}}};
     return results;
 }
 
@@ -171,7 +179,7 @@ inline AuditCase tables_only_case() {
     audit.crosstabs.clear();
     for (ZoneExtent& extent : audit.zones)
         extent.inside = {};
-    audit.declared_areas = {{"park", "evergreen", Hectares::of(60.0)}, {"park", "deciduous", Hectares::of(40.0)}};
+    audit.declared_areas = {{project, "evergreen", Hectares::of(60.0)}, {project, "deciduous", Hectares::of(40.0)}};
     return audit;
 }
 

@@ -95,8 +95,8 @@ TEST(RateBaseCheck, NamesTheFirstZonesOfMany) {
     audit.zones.clear();
     audit.declared_areas.clear();
     for (const std::string name : {"a", "b", "c", "d", "e"}) {
+        audit.declared_areas.push_back({audit.zones.size(), "evergreen", Hectares::of(1'000.0)});
         audit.zones.push_back({{name, ZoneRole::project, name, ""}, 0, 0, {}, 0});
-        audit.declared_areas.push_back({name, "evergreen", Hectares::of(1'000.0)});
     }
     EXPECT_THAT(check_rate_base(audit, AuditResult{}),
                 ElementsAre(two_bases(", on the same base in a: 1.74; b: 1.74; c: 1.74; and 2 more zones")));

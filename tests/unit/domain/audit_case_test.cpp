@@ -6,33 +6,14 @@
 #include <utility>
 #include <vector>
 
+#include "support/empty_case.hpp"
 #include "support/thrown_error.hpp"
 
 namespace reddline {
 namespace {
 
-AuditCase empty_case() {
-    return {.title = {},
-            .label = {},
-            .release = {},
-            .codes = LossCodes{LossYear{2001}, LossYear{2020}},
-            .forest = {},
-            .canopy_sweep = {},
-            .maps = {},
-            .zones = {},
-            .crosstabs = {},
-            .factor_sets = {},
-            .transitions = {},
-            .references = {},
-            .monitoring = {},
-            .deductions = {},
-            .declared_areas = {},
-            .claim = {},
-            .limits = {}};
-}
-
 AuditCase case_of_two_zones_and_two_areas() {
-    AuditCase audit = empty_case();
+    AuditCase audit = tests::empty_case();
     audit.zones.resize(2);
     audit.zones[0].zone.name = "project";
     audit.zones[1].zone.name = "belt";
@@ -53,7 +34,7 @@ TEST(AuditCase, StopsAtAMinimumAreaThatWasNotCounted) {
 
 /// A case of zones of these names and roles, in this order.
 AuditCase case_of(const std::vector<std::pair<std::string, ZoneRole>>& zones) {
-    AuditCase audit = empty_case();
+    AuditCase audit = tests::empty_case();
     for (const auto& [name, role] : zones)
         audit.zones.push_back({{name, role, name, ""}, 1, 0, {}, 0});
     return audit;
@@ -90,10 +71,10 @@ TEST(AuditCase, FindsAZoneByItsName) {
 }
 
 TEST(AuditCase, HasPixelsUnlessATableDeclaresItsAreas) {
-    AuditCase audit = empty_case();
+    AuditCase audit = tests::empty_case();
     EXPECT_TRUE(audit.has_pixels());
 
-    audit.declared_areas = {{"project", "evergreen", Hectares::of(1)}};
+    audit.declared_areas = {{0, "evergreen", Hectares::of(1)}};
     EXPECT_FALSE(audit.has_pixels());
 }
 
@@ -112,8 +93,18 @@ StrataMap map_with(StrataRole role, const std::string& stratum, StratumKind kind
     return map;
 }
 
+TEST(AuditCase, FindsTheDeclaredStrataOfAZone) {
+    AuditCase audit = tests::empty_case();
+    EXPECT_TRUE(audit.declared_in(0).empty());
+    audit.declared_areas = {{0, "evergreen", Hectares::of(1)}, {2, "evergreen", Hectares::of(2)}, {2, "crops", {}}};
+    EXPECT_EQ(audit.declared_in(0).size(), 1U);
+    EXPECT_TRUE(audit.declared_in(1).empty());
+    ASSERT_EQ(audit.declared_in(2).size(), 2U);
+    EXPECT_EQ(audit.declared_in(2)[1].stratum, "crops");
+}
+
 TEST(AuditCase, AsksTheBaselineMapFirstWhatAStratumIs) {
-    AuditCase audit = empty_case();
+    AuditCase audit = tests::empty_case();
     audit.maps = {map_with(StrataRole::independent, "rubber", StratumKind::forest),
                   map_with(StrataRole::baseline, "rubber", StratumKind::excluded),
                   map_with(StrataRole::monitoring, "bamboo", StratumKind::forest)};
@@ -127,7 +118,7 @@ TEST(AuditCase, AsksTheBaselineMapFirstWhatAStratumIs) {
 }
 
 TEST(AuditCase, FindsTheFactorsAndTheReferenceLevelOfAReading) {
-    AuditCase audit = empty_case();
+    AuditCase audit = tests::empty_case();
     Reading reading;
     EXPECT_EQ(audit.factors_of(reading), nullptr);
     EXPECT_EQ(audit.reference_of(reading), nullptr);

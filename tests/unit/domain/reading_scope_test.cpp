@@ -2,31 +2,20 @@
 
 #include <gmock/gmock.h>
 
+#include "support/empty_case.hpp"
+
 namespace reddline {
 namespace {
 
 /// Pixels, two maps, factors, a flat rate (reference 0) and transitions (reference 1).
 AuditCase case_with_everything() {
-    AuditCase audit{
-        .title = {},
-        .label = {},
-        .release = {},
-        .codes = LossCodes{LossYear{2001}, LossYear{2020}},
-        .forest = {},
-        .canopy_sweep = {},
-        .maps = {{"before", 2017, StrataRole::baseline, Legend()}, {"after", 2020, StrataRole::monitoring, Legend()}},
-        .zones = {},
-        .crosstabs = {},
-        .factor_sets = {{"carbon.csv", {}}},
-        .transitions =
-            TransitionTable{
-                "national.csv", {{"deciduous", StratumKind::forest}, {"crops", StratumKind::non_forest}}, {}},
-        .references = {{"rate", LossRate{0.1, RateBase::forest, "a test"}}, {"transitions", NationalTransitions{}}},
-        .monitoring = {},
-        .deductions = {},
-        .declared_areas = {},
-        .claim = Claim{"project", {}, {}, {}, {}, {}, {}, "a test"},
-        .limits = {}};
+    AuditCase audit = tests::empty_case();
+    audit.maps = {{"before", 2017, StrataRole::baseline, Legend()}, {"after", 2020, StrataRole::monitoring, Legend()}};
+    audit.factor_sets = {{"carbon.csv", {}}};
+    audit.transitions =
+        TransitionTable{"national.csv", {{"deciduous", StratumKind::forest}, {"crops", StratumKind::non_forest}}, {}};
+    audit.references = {{"rate", LossRate{0.1, RateBase::forest, "a test"}}, {"transitions", NationalTransitions{}}};
+    audit.claim = Claim{"project", {}, {}, {}, {}, {}, {}, "a test"};
     return audit;
 }
 
@@ -86,7 +75,7 @@ TEST(HasPart, AsksAClaimWhetherItKnowsDestinations) {
 TEST(HasPart, LeavesTablesAloneWithoutMapsAndForestRule) {
     AuditCase audit = case_with_everything();
     audit.maps.clear();
-    audit.declared_areas = {{"project", "deciduous", Hectares::of(1)}};
+    audit.declared_areas = {{0, "deciduous", Hectares::of(1)}};
 
     EXPECT_THAT(parts_of(audit, reading_of(Route::reported, 0)), ElementsAre(route, factors, reference));
 }

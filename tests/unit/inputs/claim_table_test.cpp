@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "support/empty_case.hpp"
 #include "support/thrown_error.hpp"
 
 namespace reddline::inputs {
@@ -15,23 +16,8 @@ using namespace std::chrono_literals;
 
 /// A map that knows evergreen and rubber, a matrix that knows deciduous, and the years 2018 to 2020.
 AuditCase audit_case() {
-    AuditCase audit{.title = {},
-                    .label = {},
-                    .release = {},
-                    .codes = LossCodes{LossYear{2001}, LossYear{2020}},
-                    .forest = {},
-                    .canopy_sweep = {},
-                    .maps = {},
-                    .zones = {},
-                    .crosstabs = {},
-                    .factor_sets = {},
-                    .transitions = {},
-                    .references = {},
-                    .monitoring = MonitoringPeriod{2018y / 3 / 12, 2020y / 12 / 31},
-                    .deductions = {},
-                    .declared_areas = {},
-                    .claim = {},
-                    .limits = {}};
+    AuditCase audit = tests::empty_case();
+    audit.monitoring = MonitoringPeriod{2018y / 3 / 12, 2020y / 12 / 31};
     Legend legend;
     legend.add("1", {"evergreen", StratumKind::forest});
     legend.add("2", {"rubber", StratumKind::excluded});

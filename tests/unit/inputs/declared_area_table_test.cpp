@@ -34,9 +34,10 @@ TEST(DeclaredAreas, AddUpToTheAreaOfTheirZoneWithoutAnyPixel) {
     EXPECT_EQ(declared.zones[1].zone.role, ZoneRole::displacement_belt);
     EXPECT_EQ(declared.zones[1].inside.area_cm2, 700'000'000);
     ASSERT_EQ(declared.areas.size(), 3U);
-    EXPECT_EQ(declared.areas[2].zone, "project");
-    EXPECT_EQ(declared.areas[2].stratum, "rubber");
-    EXPECT_EQ(declared.areas[2].area, Hectares::of(0.25));
+    EXPECT_EQ(declared.areas[1].zone, 0U);  // in the order of the zones, whatever that of the lines
+    EXPECT_EQ(declared.areas[1].stratum, "rubber");
+    EXPECT_EQ(declared.areas[1].area, Hectares::of(0.25));
+    EXPECT_EQ(declared.areas[2].zone, 1U);
 }
 
 TEST(DeclaredAreas, AreOfAProjectWithoutAColumnForTheRole) {

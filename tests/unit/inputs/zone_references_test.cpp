@@ -5,29 +5,14 @@
 #include <string>
 
 #include "domain/error.hpp"
+#include "support/empty_case.hpp"
 
 namespace reddline::inputs {
 namespace {
 
 /// Two projects p/east and p/west of the entry p, and a belt that names one.
 AuditCase case_with_belt_of(const std::string& project) {
-    AuditCase audit{.title = {},
-                    .label = {},
-                    .release = {},
-                    .codes = LossCodes{LossYear{2001}, LossYear{2020}},
-                    .forest = {},
-                    .canopy_sweep = {},
-                    .maps = {},
-                    .zones = {},
-                    .crosstabs = {},
-                    .factor_sets = {},
-                    .transitions = {},
-                    .references = {},
-                    .monitoring = {},
-                    .deductions = {},
-                    .declared_areas = {},
-                    .claim = {},
-                    .limits = {}};
+    AuditCase audit = tests::empty_case();
     for (const char* name : {"p/east", "p/west"})
         audit.zones.push_back({{name, ZoneRole::project, "p", ""}, 1, 0, {}, 0});
     audit.zones.push_back({{"belt", ZoneRole::displacement_belt, "belt", project}, 1, 0, {}, 0});

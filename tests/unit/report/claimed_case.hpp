@@ -106,7 +106,7 @@ inline AuditCase tables_case() {
     audit.maps.clear();
     audit.crosstabs.clear();
     audit.zones = {{{"park", ZoneRole::project, "park", ""}, 0, 0, {}, 0}};
-    audit.declared_areas = {{"park", "evergreen", Hectares::of(100.0)}, {"park", "deciduous", Hectares::of(50.0)}};
+    audit.declared_areas = {{park, "evergreen", Hectares::of(100.0)}, {park, "deciduous", Hectares::of(50.0)}};
     audit.claim->strata_map.clear();
     return audit;
 }
