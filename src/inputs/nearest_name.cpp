@@ -1,8 +1,8 @@
 #include "inputs/nearest_name.hpp"
 
 #include <algorithm>
+#include <compare>
 #include <cstddef>
-#include <limits>
 #include <utility>
 #include <vector>
 
@@ -32,18 +32,36 @@ std::size_t edit_distance(std::string_view from, std::string_view to) {
     return last[to.size()];
 }
 
+/// Letters beyond ASCII stay as they are.
+std::string in_small_letters(std::string_view text) {
+    std::string small(text);
+    for (char& letter : small) {
+        if (letter >= 'A' && letter <= 'Z') letter = static_cast<char>(letter - 'A' + 'a');
+    }
+    return small;
+}
+
+/// How far a name is from the wanted one; the smaller, the nearer.
+struct Farness {
+    bool is_no_beginning = true;  ///< false where `wanted` is only the beginning of the name
+    std::size_t edits = 0;
+    std::size_t edits_with_case = 0;
+    friend auto operator<=>(const Farness&, const Farness&) = default;
+};
+
+Farness farness_of(std::string_view wanted, std::string_view name) {
+    const std::string small_wanted = in_small_letters(wanted);
+    const std::string small_name = in_small_letters(name);
+    return {!small_name.starts_with(small_wanted), edit_distance(small_wanted, small_name),
+            edit_distance(wanted, name)};
+}
+
 }  // namespace
 
 std::string nearest_name(std::string_view wanted, std::span<const std::string> known) {
-    std::string nearest;
-    std::size_t fewest_edits = std::numeric_limits<std::size_t>::max();
-    for (const std::string& name : known) {
-        const std::size_t edits = edit_distance(wanted, name);
-        if (edits >= fewest_edits) continue;
-        fewest_edits = edits;
-        nearest = name;
-    }
-    return nearest;
+    const auto nearest =
+        std::ranges::min_element(known, {}, [&](const std::string& name) { return farness_of(wanted, name); });
+    return nearest == known.end() ? std::string{} : *nearest;
 }
 
 std::string listed(std::span<const std::string> names) {

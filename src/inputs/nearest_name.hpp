@@ -6,8 +6,9 @@
 
 namespace reddline::inputs {
 
-/// The known name that needs the fewest letters changed, added, removed or swapped with their neighbour to become
-/// `wanted`; the first of equals. Empty when nothing is known.
+/// The known name that `wanted` is likeliest to mean: one that begins with it, else the one that needs the fewest letters
+/// changed, added, removed or swapped with their neighbour. Whether a letter is a capital counts among equals alone; then
+/// the first. Empty when nothing is known.
 [[nodiscard]] std::string nearest_name(std::string_view wanted, std::span<const std::string> known);
 
 /// The names with commas between them, for messages.

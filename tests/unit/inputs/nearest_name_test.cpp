@@ -29,6 +29,20 @@ TEST(NearestName, TakesTheFirstOfEquals) {
     EXPECT_EQ(nearest_name("stare", equals), "start");
 }
 
+TEST(NearestName, ComparesWithoutRegardToCapitals) {
+    // With their capitals counted, PINES would be five changes from either.
+    const std::vector<std::string> strata{"rice", "pine"};
+    EXPECT_EQ(nearest_name("PINES", strata), "pine");
+    const std::vector<std::string> capitals{"Pine", "pine"};
+    EXPECT_EQ(nearest_name("pines", capitals), "pine");
+}
+
+TEST(NearestName, TakesANameThatBeginsWithWhatIsWantedBeforeAllOthers) {
+    // Both are seven changes away.
+    const std::vector<std::string> strata{"mangrove", "evergreen forest"};
+    EXPECT_EQ(nearest_name("Evergreen", strata), "evergreen forest");
+}
+
 TEST(NearestName, AnswersForTheEmptyText) {
     EXPECT_EQ(nearest_name("", keys), "role");
 }
