@@ -63,16 +63,16 @@ void keep_listed(const AuditCase& audit, Choice choice, NameOf name_of, std::vec
     const auto limit = audit.limits.find(choice);
     if (limit == audit.limits.end()) return;
     std::vector<Value> kept;
-    for (const std::string& wanted : limit->second) {
-        const auto found = std::ranges::find(values, wanted, name_of);
+    for (const ListedValue& wanted : limit->second) {
+        const auto found = std::ranges::find(values, wanted.text, name_of);
         if (found == values.end()) {
             std::string known;
             for (const Value& value : values)
                 known += (known.empty() ? "" : ", ") + name_of(value);
             if (known.empty()) known = "none";
-            throw Error(ErrorCode::audit_file, "readings." + std::string(to_string(choice)),
-                        "expected values that the inputs allow (" + known + "), found '" + wanted +
-                            "'; leave it out, or give the input that it needs");
+            throw Error(ErrorCode::audit_file, wanted.place,
+                        "readings." + std::string(to_string(choice)) + ": expected values that the inputs allow (" +
+                            known + "), found '" + wanted.text + "'; leave it out, or give the input that it needs");
         }
         kept.push_back(*found);
     }

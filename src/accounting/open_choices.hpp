@@ -28,7 +28,8 @@ struct OpenChoices {
 
 /// The choices that are open in this audit.
 ///
-/// Errors: Error{audit_file} when [readings] names a value that the inputs do not allow, listing those that they do.
+/// Errors: Error{audit_file} with `name:line:column` when [readings] names a value that the inputs do not allow, listing
+///         those that they do.
 /// Source: docs/equations.md, Eq. 24
 [[nodiscard]] OpenChoices open_choices(const AuditCase& audit);
 

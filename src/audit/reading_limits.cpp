@@ -11,8 +11,8 @@ Findings check_reading_limits(const AuditCase& audit, const AuditResult& /*resul
     std::string evidence;
     for (const auto& [choice, values] : audit.limits) {
         std::string list;
-        for (const std::string& value : values)
-            add_part(list, value);
+        for (const ListedValue& value : values)
+            add_part(list, value.text);
         add_part(evidence, std::string(to_string(choice)) + ": " + list, "; ");
     }
     return {{"reading_limits_set", Severity::note, "readings",

@@ -8,8 +8,14 @@
 
 namespace reddline {
 
-/// Which values of a choice are crossed, as the audit file names them; a choice that is not in it is left open. The first
-/// value of a list is the default of that choice.
-using ReadingLimits = std::map<Choice, std::vector<std::string>>;
+/// A value of a choice, as the audit file names it.
+struct ListedValue {
+    std::string text;   ///< numbers in their shortest form
+    std::string place;  ///< where it stands, as `name:line:column`
+};
+
+/// Which values of a choice are crossed; a choice that is not in it is left open. The first value of a list is the default
+/// of that choice.
+using ReadingLimits = std::map<Choice, std::vector<ListedValue>>;
 
 }  // namespace reddline

@@ -52,11 +52,12 @@ std::string read_value(const TomlField& field, Choice choice) {
     return known.empty() ? field.text() : field.choice(known);
 }
 
-std::vector<std::string> read_values(const TomlField& list, Choice choice) {
-    std::vector<std::string> values;
+std::vector<ListedValue> read_values(const TomlField& list, Choice choice) {
+    std::vector<ListedValue> values;
     for (const TomlField& field : list.one_or_more()) {
-        const std::string value = read_value(field, choice);
-        if (std::ranges::find(values, value) != values.end()) field.fail("every value once", "remove it");
+        const ListedValue value{read_value(field, choice), field.place()};
+        if (std::ranges::find(values, value.text, &ListedValue::text) != values.end())
+            field.fail("every value once", "remove it");
         values.push_back(value);
     }
     return values;

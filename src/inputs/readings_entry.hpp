@@ -7,7 +7,7 @@ namespace reddline::inputs {
 
 /// Reads the [readings] of an audit file: which values of a choice are crossed. No entry without the section.
 ///
-/// Numbers stand as their shortest text. Whether the inputs allow a value is not known here, unless no input could.
+/// Whether the inputs allow a value is not known here, unless no input could.
 /// Errors: Error{audit_file} as parse_audit_file, also for an empty list, a value given twice, and a word that no
 ///         reading knows.
 [[nodiscard]] ReadingLimits read_reading_limits(const TomlTable& audit_file);

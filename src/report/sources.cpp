@@ -96,10 +96,10 @@ std::string claim_line(const Claim& claim) {
     return text + "; source: " + claim.source;
 }
 
-std::string limit_line(Choice choice, const std::vector<std::string>& values) {
+std::string limit_line(Choice choice, const std::vector<ListedValue>& values) {
     std::string text;
-    for (const std::string& value : values)
-        text += (text.empty() ? "" : ", ") + value;
+    for (const ListedValue& value : values)
+        text += (text.empty() ? "" : ", ") + value.text;
     return "Readings are restricted: " + std::string(to_string(choice)) + " to " + text;
 }
 

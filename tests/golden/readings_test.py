@@ -99,7 +99,8 @@ class Limits(ReadingsCase):
         for choice, (values, *words) in known.items():
             with self.subTest(choice):
                 self.restrict(f"[readings]\n{choice} = {values}\n")
-                self.expect_error("audit_file", 2, f"readings.{choice}", *words)
+                line = self.audit_file.read_text().splitlines().index(f"{choice} = {values}") + 1
+                self.expect_error("audit_file", 2, f"audit.toml:{line}:", f"readings.{choice}", *words)
 
     def test_a_list_without_values_and_an_unknown_choice_are_refused(self):
         self.restrict("[readings]\nroute = []\n")

@@ -94,12 +94,12 @@ TEST(OpenChoices, TakeTheBaselineMapAndEveryOtherMapDatedBeforeTheMonitoring) {
 TEST(OpenChoices, KeepWhatTheAuditFileListsInItsOrder) {
     AuditCase audit = judged_by_transitions();
     audit.canopy_sweep = {10.5, 50};
-    audit.limits = {{Choice::canopy_pct, {"50", "10.5"}},
-                    {Choice::route, {"maps"}},
-                    {Choice::strata, {"before"}},
-                    {Choice::factors, {"carbon.csv"}},
-                    {Choice::annualise, {"matrix-root", "linear"}},
-                    {Choice::reference, {"transitions"}}};
+    audit.limits = {{Choice::canopy_pct, {{"50", {}}, {"10.5", {}}}},
+                    {Choice::route, {{"maps", {}}}},
+                    {Choice::strata, {{"before", {}}}},
+                    {Choice::factors, {{"carbon.csv", {}}}},
+                    {Choice::annualise, {{"matrix-root", {}}, {"linear", {}}}},
+                    {Choice::reference, {{"transitions", {}}}}};
     const OpenChoices open = open_choices(audit);
 
     EXPECT_THAT(open.canopy_pct, ElementsAre(50, 10.5));
@@ -112,10 +112,11 @@ TEST(OpenChoices, KeepWhatTheAuditFileListsInItsOrder) {
 }
 
 std::string error_of(AuditCase audit, Choice choice, const std::string& value) {
-    audit.limits[choice] = {value};
+    audit.limits[choice] = {{value, "audit.toml:30:12"}};
     const Error error = tests::thrown_error([&] { return open_choices(audit); });
     EXPECT_EQ(error.code(), ErrorCode::audit_file);
-    EXPECT_EQ(error.subject(), "readings." + std::string(to_string(choice)));
+    EXPECT_EQ(error.subject(), "audit.toml:30:12");
+    EXPECT_TRUE(error.message().starts_with("readings." + std::string(to_string(choice)) + ": expected "));
     return error.message();
 }
 
@@ -123,7 +124,8 @@ TEST(OpenChoices, StopAtAValueThatTheInputsDoNotAllowAndListThoseThatTheyDo) {
     AuditCase audit = judged_by_transitions();
     audit.canopy_sweep = {10.5};
     EXPECT_EQ(error_of(audit, Choice::canopy_pct, "40"),
-              "expected values that the inputs allow (30, 10.5), found '40'; leave it out, or give the input that it "
+              "readings.canopy_pct: expected values that the inputs allow (30, 10.5), found '40'; leave it out, or "
+              "give the input that it "
               "needs");
     EXPECT_THAT(error_of(audit, Choice::route, "reported"), testing::HasSubstr("(loss, maps), found 'reported'"));
     EXPECT_THAT(error_of(audit, Choice::strata, "after"), testing::HasSubstr("(before), found 'after'"));

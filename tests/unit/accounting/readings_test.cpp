@@ -50,7 +50,7 @@ TEST(EveryReading, CrossesTheChoicesThatHaveAPartInIt) {
     audit.canopy_sweep = {10, 50};
     EXPECT_EQ(every_reading(audit).size(), 144U + 24 + 6 + 4);
 
-    audit.limits = {{Choice::route, {"maps"}}, {Choice::reference, {"rate-of-forest"}}};
+    audit.limits = {{Choice::route, {{"maps", {}}}}, {Choice::reference, {{"rate-of-forest", {}}}}};
     EXPECT_EQ(every_reading(audit).size(), 4U);
 }
 
@@ -142,7 +142,7 @@ TEST(EvaluateReadings, ComesToTheCreditsWorkedOutByHand) {
 TEST(EvaluateReadings, AnswersEachFactorSetWithItsOwnFactors) {
     AuditCase audit = judged_by_transitions();
     audit.factor_sets.push_back({"half.csv", {{"evergreen", tests::stock(75)}, {"deciduous", tests::stock(30)}}});
-    audit.limits = {{Choice::factors, {"half.csv", "carbon.csv"}}};
+    audit.limits = {{Choice::factors, {{"half.csv", {}}, {"carbon.csv", {}}}}};
     const auto results = tests::EveryReading(audit).results();
 
     EXPECT_EQ(results[0].reading.factors, 1U);

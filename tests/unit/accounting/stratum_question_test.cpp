@@ -178,7 +178,7 @@ TEST(StratumQuestion, AsksOnlyMapsDatedBeforeTheMonitoringPeriodAndThoseLeftOpen
     AuditCase later = disputed_case();
     later.maps[1].year = 2019;
     AuditCase restricted = disputed_case();
-    restricted.limits[Choice::strata] = {"theirs"};
+    restricted.limits[Choice::strata] = {{"theirs", {}}};
 
     EXPECT_EQ(question_of(later).mixes.size(), 3U);
     EXPECT_TRUE(question_of(later).shares.empty());

@@ -27,7 +27,7 @@ void add_doubtful_tables(AuditCase& audit) {
                         {"national-by-forest-area", national},
                         {"history-of-park", history}};
     audit.deductions = {{"buffer", 0.1, "demonstration"}};
-    audit.limits = {{Choice::route, {"loss"}}};
+    audit.limits = {{Choice::route, {{"loss", {}}}}};
     audit.claim = clean_claim();
     audit.claim->items[ClaimItem::credits] = TonnesCO2e::of(1e6);
     audit.claim->strata_map = "types-2017";

@@ -76,7 +76,7 @@ TEST(ClaimedCredits, SpeakOfTheComputedReadingsAloneWhereNoneIsConsistent) {
 TEST(ClaimedCredits, WarnAloneWhereTheReadingsAreRestricted) {
     AuditCase audit = claimed_case();
     audit.claim->items[ClaimItem::credits] = TonnesCO2e::of(1'000.0);
-    audit.limits[Choice::arcs] = {"option-1"};
+    audit.limits[Choice::arcs] = {{"option-1", {}}};
     const Findings findings = check_claimed_credits(audit, claimed_result());
     ASSERT_EQ(findings.size(), 1U);
     EXPECT_EQ(findings[0].severity, Severity::warning);

@@ -13,7 +13,7 @@ using testing::IsEmpty;
 
 TEST(ReadingLimitsCheck, NotesWhichChoicesTheAuditFileRestricts) {
     AuditCase audit = clean_case();
-    audit.limits = {{Choice::arcs, {"option-2", "option-1"}}, {Choice::route, {"loss"}}};
+    audit.limits = {{Choice::arcs, {{"option-2", {}}, {"option-1", {}}}}, {Choice::route, {{"loss", {}}}}};
     EXPECT_THAT(
         check_reading_limits(audit, clean_result()),
         ElementsAre(Finding{"reading_limits_set", Severity::note, "readings",

@@ -17,6 +17,16 @@ ReadingLimits parse(const std::string& lines) {
     return with_document("[readings]\n" + lines, read_reading_limits);
 }
 
+/// The values of every choice without their places.
+std::map<Choice, std::vector<std::string>> texts(const std::string& lines) {
+    std::map<Choice, std::vector<std::string>> found;
+    for (const auto& [choice, values] : parse(lines)) {
+        for (const ListedValue& value : values)
+            found[choice].push_back(value.text);
+    }
+    return found;
+}
+
 std::string refusal(const std::string& lines) {
     return tests::error_line([&] { return parse(lines); });
 }
@@ -28,7 +38,7 @@ TEST(ReadingsEntry, LimitsNothingWithoutItsSectionOrItsKeys) {
 
 TEST(ReadingsEntry, ReadsEveryChoiceWithItsDefaultFirst) {
     EXPECT_THAT(
-        parse("reference = [\"history-of-own-zone\"]\npost = [\"zero\", \"post-stock\"]\nareas = [\"markov\", "
+        texts("reference = [\"history-of-own-zone\"]\npost = [\"zero\", \"post-stock\"]\nareas = [\"markov\", "
               "\"static\"]\n"
               "arcs = [\"option-2\", \"option-1\"]\nintervals = [\"mean\", \"pooled\"]\n"
               "annualise = [\"matrix-root\", \"compound\", \"linear\"]\nfactors = [\"carbon.csv\"]\n"
@@ -47,9 +57,15 @@ TEST(ReadingsEntry, ReadsEveryChoiceWithItsDefaultFirst) {
 }
 
 TEST(ReadingsEntry, TakesASingleValueAsAListOfOne) {
-    EXPECT_THAT(parse("route = \"loss\"\n").at(Choice::route), ElementsAre("loss"));
+    EXPECT_THAT(texts("route = \"loss\"\n").at(Choice::route), ElementsAre("loss"));
     // The shortest text, whatever way the number is written.
-    EXPECT_THAT(parse("canopy_pct = 30.0\n").at(Choice::canopy_pct), ElementsAre("30"));
+    EXPECT_THAT(texts("canopy_pct = 30.0\n").at(Choice::canopy_pct), ElementsAre("30"));
+}
+
+TEST(ReadingsEntry, KeepsThePlaceOfEveryValueForAComplaintThatOnlyTheInputsCanRaise) {
+    const ReadingLimits limits = parse("strata = [\"a\", \"b\"]\nfactors = \"c\"\n");
+    EXPECT_EQ(limits.at(Choice::strata)[1].place, "audit.toml:2:16");
+    EXPECT_EQ(limits.at(Choice::factors)[0].place, "audit.toml:3:11");
 }
 
 TEST(ReadingsEntry, StopsAtAnUnknownChoiceAndNamesTheNearest) {

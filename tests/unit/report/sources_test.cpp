@@ -70,7 +70,7 @@ TEST(SourceLines, SayWhatTheClaimSpeaksOf) {
 
 TEST(SourceLines, RecordHowTheReadingsAreRestricted) {
     AuditCase audit = worked_case();
-    audit.limits = {{Choice::canopy_pct, {"30", "10"}}};
+    audit.limits = {{Choice::canopy_pct, {{"30", {}}, {"10", {}}}}};
     EXPECT_THAT(source_lines(audit), Contains("Readings are restricted: canopy_pct to 30, 10"));
 }
 
