@@ -67,6 +67,20 @@ ReadingResult evaluate(const Workings& workings, std::size_t zone, const Reading
     return {zone, reading, caveats_of(workings, computed), computed.totals.reference, computed.totals};
 }
 
+/// What the date of the strata map does to the reference level and to what is observed, and whether both read the same map.
+void add_map_caveats(const AuditCase& audit, const Reading& reading, std::vector<Caveat>& caveats) {
+    const StrataMap* const map = reading.strata_map ? &audit.maps[*reading.strata_map] : nullptr;
+    const bool is_reported = reading.route == Route::reported && audit.has_pixels();
+    const HistoryRule* const history = audit.reference_of(reading)->history();
+    const bool hides_history = history != nullptr && map != nullptr && map->year >= history->period.first().value();
+    const bool is_late = map != nullptr && map->year >= audit.monitoring->first_year().value();
+    if (hides_history) caveats.push_back(Caveat::history_hidden);
+    if (is_reported && is_late && !hides_history) caveats.push_back(Caveat::forest_hidden);
+    if (is_reported && (map == nullptr || audit.claim->strata_map != map->name))
+        caveats.push_back(Caveat::other_strata);
+    if (reading.route == Route::loss && is_late) caveats.push_back(Caveat::strata_after_loss);
+}
+
 }  // namespace
 
 std::vector<Caveat> caveats_of(const Workings& workings, const Statement& statement) {
@@ -88,17 +102,7 @@ std::vector<Caveat> caveats_of(const Workings& workings, const Statement& statem
         caveats.push_back(Caveat::degradation_unexpected);
     if (reading.post == PostStock::post_stock && by_transitions != sees_destinations)
         caveats.push_back(by_transitions ? Caveat::regrowth_unseen : Caveat::regrowth_unexpected);
-    const HistoryRule* const history = audit.reference_of(reading)->history();
-    const bool hides_history = history != nullptr && reading.strata_map &&
-                               audit.maps[*reading.strata_map].year >= history->period.first().value();
-    if (hides_history) caveats.push_back(Caveat::history_hidden);
-    const bool is_of_other_strata =
-        reading.route == Route::reported && audit.has_pixels() &&
-        (!reading.strata_map || audit.claim->strata_map != audit.maps[*reading.strata_map].name);
-    if (is_of_other_strata) caveats.push_back(Caveat::other_strata);
-    const bool is_late = reading.route == Route::loss && reading.strata_map &&
-                         audit.maps[*reading.strata_map].year >= audit.monitoring->first_year().value();
-    if (is_late) caveats.push_back(Caveat::strata_after_loss);
+    add_map_caveats(audit, reading, caveats);
     return caveats;
 }
 

@@ -95,6 +95,7 @@ enum class Caveat {
     regrowth_unseen,      ///< carbon that stands afterwards is subtracted from what is expected alone: biased downwards
     regrowth_unexpected,  ///< it is subtracted from what is observed alone: biased upwards
     history_hidden,       ///< the strata map does not show the forest lost in the reference years: biased downwards
+    forest_hidden,  ///< what is reported is set against the forest of a map that does not show what was lost by its date
     other_strata,         ///< the claim's forest types are not known to be read from the map of the reference level
     strata_after_loss,    ///< the strata map is not dated before the loss: loss hides in what came after it
 };

@@ -175,11 +175,14 @@ def map_caveats(case, reading):
     kind, rule = case.references[reading.reference]
     history = rule if kind == "history" else rule["history"] if kind == "national" and rule["key"].startswith("past") else None
     found = []
+    is_late = years[reading.strata] >= min(inputs.period(case))
     if history and years[reading.strata] >= history["start"]:
         found.append("history_hidden")
+    elif reading.route == "reported" and is_late:
+        found.append("forest_hidden")
     if reading.route == "reported" and case.claim.strata != reading.strata:
         found.append("other_strata")
-    if reading.route == "loss" and years[reading.strata] >= min(inputs.period(case)):
+    if reading.route == "loss" and is_late:
         found.append("strata_after_loss")
     return found
 

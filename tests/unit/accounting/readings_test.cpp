@@ -299,6 +299,23 @@ TEST(CaveatsOf, SayThatReportedForestTypesAreNotKnownToBeThoseOfTheReferenceLeve
     EXPECT_THAT(found(""), ElementsAre(Caveat::other_strata));
 }
 
+TEST(CaveatsOf, SayThatALateMapHidesForestOfTheLevelThatReportedLossIsSetAgainst) {
+    AuditCase audit = judged_by_transitions();
+    audit.claim = tests::empty_claim();
+    audit.claim->strata_map = "before";
+    audit.claim->losses = {tests::reported_loss("project", "evergreen", 2019, 10)};
+    audit.maps[0].year = 2019;  // The first monitoring year.
+    Reading reading = reading_of(audit, Route::reported, Arcs::option_1);
+    EXPECT_THAT(caveats(audit, reading), ElementsAre(Caveat::forest_hidden));
+
+    tests::judge_by_history(audit, {"", {LossYear{2010}, LossYear{2014}}});  // Which hides the history as well.
+    reading.reference = 1;
+    EXPECT_THAT(caveats(audit, reading), ElementsAre(Caveat::history_hidden));
+
+    audit.maps[0].year = 2018;
+    EXPECT_THAT(caveats(audit, reading_of(audit, Route::reported, Arcs::option_1)), IsEmpty());
+}
+
 TEST(CaveatsOf, AskNoMapOfReportedForestTypesWhereNothingWasCounted) {
     AuditCase audit = tests::declared_case({{"project", "evergreen", Hectares::of(1'000)}});
     tests::judge_by_transitions(audit, tests::one_national_year());

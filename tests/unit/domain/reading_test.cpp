@@ -61,7 +61,7 @@ TEST(Caveat, SaysInWhichDirectionItBiasesTheCredits) {
     using testing::HasSubstr;
     for (const Caveat caveat : {Caveat::degradation_unseen, Caveat::regrowth_unexpected, Caveat::strata_after_loss})
         EXPECT_THAT(to_string(caveat), HasSubstr("biased upwards"));
-    for (const Caveat caveat : {Caveat::regrowth_unseen, Caveat::history_hidden})
+    for (const Caveat caveat : {Caveat::regrowth_unseen, Caveat::history_hidden, Caveat::forest_hidden})
         EXPECT_THAT(to_string(caveat), HasSubstr("biased downwards"));
     EXPECT_THAT(to_string(Caveat::other_strata), HasSubstr("not known to be those of the reference level's map"));
 }
