@@ -46,18 +46,17 @@ std::optional<Relabelling> relabelling(const LossMix& reported, const LossMix& e
     return result;
 }
 
-std::vector<Relabelling> relabellings(const StratumQuestion& question, std::optional<std::size_t> claimed_map,
-                                      const CarbonTable& factors) {
+std::vector<Relabelling> relabellings(const StratumQuestion& question, std::span<const std::size_t> evidence,
+                                      std::optional<std::size_t> claimed_map, const CarbonTable& factors) {
     std::vector<Relabelling> results;
     const auto reported = std::ranges::find(question.mixes, MixSource::reported, &LossMix::source);
     if (reported == question.mixes.end()) return results;
-    for (const LossMix& evidence : question.mixes) {
-        if (evidence.source != MixSource::mapped) continue;
+    for (const LossMix& mix : question.mixes) {
+        if (!mix.map || std::ranges::find(evidence, *mix.map) == evidence.end()) continue;
         std::vector<ShareRow> rows;
-        std::ranges::copy_if(question.shares, std::back_inserter(rows), [&](const ShareRow& row) {
-            return row.from_map == claimed_map && row.to_map == evidence.map;
-        });
-        if (const auto result = relabelling(*reported, evidence, rows, factors)) results.push_back(*result);
+        std::ranges::copy_if(question.shares, std::back_inserter(rows),
+                             [&](const ShareRow& row) { return row.from_map == claimed_map && row.to_map == mix.map; });
+        if (const auto result = relabelling(*reported, mix, rows, factors)) results.push_back(*result);
     }
     return results;
 }

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "domain/carbon_stock.hpp"
@@ -18,11 +19,12 @@ namespace reddline::accounting {
 [[nodiscard]] std::optional<Relabelling> relabelling(const LossMix& reported, const LossMix& evidence,
                                                      const std::vector<ShareRow>& rows, const CarbonTable& factors);
 
-/// The relabelling by every map of the question's mixes that gives one; `claimed_map` is the map that the claim reads its
-/// forest types from.
+/// The relabelling by every map of `evidence` whose mix in the question gives one; `claimed_map` is the map that the claim
+/// reads its forest types from, evidence or not.
 ///
 /// Source: docs/equations.md, Eq. 25
 [[nodiscard]] std::vector<Relabelling> relabellings(const StratumQuestion& question,
+                                                    std::span<const std::size_t> evidence,
                                                     std::optional<std::size_t> claimed_map, const CarbonTable& factors);
 
 }  // namespace reddline::accounting

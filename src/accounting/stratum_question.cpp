@@ -20,13 +20,21 @@ namespace reddline::accounting {
 
 namespace {
 
-/// The strata maps that may be asked; none where nothing was counted.
-std::vector<std::size_t> maps_to_ask(const AuditCase& audit) {
+/// The strata maps that are crossed: they may witness what was lost. None where nothing was counted.
+std::vector<std::size_t> crossed_maps(const AuditCase& audit) {
     std::vector<std::size_t> maps;
     if (!audit.has_pixels()) return maps;
     for (const auto& map : open_choices(audit).strata_maps) {
         if (map) maps.push_back(*map);
     }
+    return maps;
+}
+
+/// The same, and behind them the map that the claim rests on, where it is not one of them.
+std::vector<std::size_t> maps_to_ask(const AuditCase& audit) {
+    std::vector<std::size_t> maps = crossed_maps(audit);
+    const auto claimed = audit.has_pixels() ? audit.claimed_map() : std::nullopt;
+    if (claimed && std::ranges::find(maps, *claimed) == maps.end()) maps.push_back(*claimed);
     return maps;
 }
 
@@ -83,13 +91,6 @@ std::vector<std::string> forest_with_factor(const AuditCase& audit, const Carbon
     return strata;
 }
 
-std::optional<std::size_t> claimed_map(const AuditCase& audit) {
-    if (!audit.claim || audit.claim->strata_map.empty()) return std::nullopt;
-    const auto found = std::ranges::find(audit.maps, audit.claim->strata_map, &StrataMap::name);
-    if (found == audit.maps.end()) return std::nullopt;
-    return static_cast<std::size_t>(found - audit.maps.begin());
-}
-
 void add_mixes(const Workings& workings, const Reading& reading, const LostArea* lost, StratumQuestion& question) {
     const AuditCase& audit = workings.audit();
     const auto add = [&](std::optional<LossMix> mix) {
@@ -131,7 +132,7 @@ StratumQuestion stratum_question(const Workings& workings, std::size_t zone, con
     add_distances(question);
     const CarbonTable* const factors = audit.factors_of(reading);
     if (factors == nullptr) return question;
-    question.relabellings = relabellings(question, claimed_map(audit), *factors);
+    question.relabellings = relabellings(question, crossed_maps(audit), audit.claimed_map(), *factors);
     const auto held = forest_held(workings, zone, reading);
     auto area = reported_area(question);
     if (!area && lost) area = mapped_area(question, *lost, reading);

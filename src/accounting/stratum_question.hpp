@@ -11,8 +11,9 @@ namespace reddline::accounting {
 
 /// Which forest types a project zone lost in the monitoring period, by every source there is, and what that decides.
 ///
-/// Mapped mixes are those of every strata map that the audit leaves open, under the reading's forest rule; there are none
-/// in an audit of tables alone or without strata maps, and no answer at all without a monitoring period. Every loss emits
+/// Mapped mixes are those of every strata map that the audit leaves open and of the claim's own, under the reading's
+/// forest rule; there are none in an audit of tables alone or without strata maps, and no answer at all without a
+/// monitoring period. Every loss emits
 /// its stratum's whole factor: what a claim says that the land became is ignored. The bounds span the forest types that
 /// the zone holds at the start of the period and those that any source sees lost, so that no relabelling lies outside
 /// them; the break-even shares lie between the lowest and highest factor of those that it holds, that of the claim, where

@@ -1,6 +1,5 @@
 #include "audit/claim_map.hpp"
 
-#include <algorithm>
 #include <cstddef>
 #include <string>
 
@@ -40,15 +39,13 @@ std::string evidence_of(const AuditCase& audit, const AuditResult& results, std:
 Findings check_claim_map(const AuditCase& audit, const AuditResult& results) {
     const auto zone = claimed_zone(audit);
     if (!zone || !results.default_reading.strata_map) return {};
-    const auto claims = std::ranges::find(audit.maps, audit.claim->strata_map, &StrataMap::name);
-    if (claims == audit.maps.end()) return {};
-    const auto claims_map = static_cast<std::size_t>(claims - audit.maps.begin());
+    const auto claims_map = audit.claimed_map();
     const std::size_t default_map = *results.default_reading.strata_map;
-    if (claims_map == default_map) return {};
+    if (!claims_map || *claims_map == default_map) return {};
     return {{"claim_on_other_strata_map", Severity::warning, audit.zones[*zone].zone.name,
              "The claim reads the forest types of its loss from another strata map than the default reading reads the "
              "forest of its reference level from.",
-             evidence_of(audit, results, claims_map, default_map)}};
+             evidence_of(audit, results, *claims_map, default_map)}};
 }
 
 }  // namespace reddline::audit

@@ -1,6 +1,5 @@
 #include "audit/map_vintage.hpp"
 
-#include <algorithm>
 #include <set>
 #include <string>
 
@@ -32,11 +31,6 @@ std::set<int> history_starts(const AuditCase& audit) {
     return years;
 }
 
-/// The map that the claim reads its forest types from; empty when it names none.
-std::string claimed_map_name(const AuditCase& audit) {
-    return audit.claim ? audit.claim->strata_map : std::string{};
-}
-
 }  // namespace
 
 Findings check_map_vintage(const AuditCase& audit, const AuditResult& results) {
@@ -51,10 +45,10 @@ Findings check_map_vintage(const AuditCase& audit, const AuditResult& results) {
     for (const int first_year : history_starts(audit)) {
         if (map.year >= first_year) findings.push_back(newer(map, "reference period", first_year));
     }
-    const auto claimed = std::ranges::find(audit.maps, claimed_map_name(audit), &StrataMap::name);
-    if (claimed != audit.maps.end() && claimed->name != map.name && audit.monitoring &&
-        claimed->year >= audit.monitoring->first_year().value()) {
-        findings.push_back(newer(*claimed, "monitoring period", audit.monitoring->first_year().value()));
+    const auto claimed = audit.claimed_map();
+    if (claimed && claimed != results.default_reading.strata_map && audit.monitoring &&
+        audit.maps[*claimed].year >= audit.monitoring->first_year().value()) {
+        findings.push_back(newer(audit.maps[*claimed], "monitoring period", audit.monitoring->first_year().value()));
     }
     return findings;
 }

@@ -37,6 +37,13 @@ std::optional<std::size_t> AuditCase::zone_index(const std::string& name) const 
     return static_cast<std::size_t>(found - zones.begin());
 }
 
+std::optional<std::size_t> AuditCase::claimed_map() const {
+    if (!claim || claim->strata_map.empty()) return std::nullopt;
+    const auto found = std::ranges::find(maps, claim->strata_map, &StrataMap::name);
+    if (found == maps.end()) return std::nullopt;
+    return static_cast<std::size_t>(found - maps.begin());
+}
+
 bool AuditCase::is_claimed(std::size_t zone) const {
     return claim && claim->zone == zones[zone].zone.name;
 }

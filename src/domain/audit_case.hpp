@@ -49,6 +49,8 @@ struct AuditCase {
     [[nodiscard]] std::span<const DeclaredArea> declared_in(std::size_t zone) const;
     /// Index of the zone of that name; nothing when there is none.
     [[nodiscard]] std::optional<std::size_t> zone_index(const std::string& name) const;
+    /// Index of the strata map that the claim reads its forest types from; nothing when it names none.
+    [[nodiscard]] std::optional<std::size_t> claimed_map() const;
     /// True when the audit holds a claim that speaks of the zone.
     [[nodiscard]] bool is_claimed(std::size_t zone) const;
     /// The displacement belts of a project: those that name it, and those that name none where there is only one project.

@@ -21,7 +21,7 @@ struct StratumShare {
 enum class MixSource {
     expected,  ///< the reference level
     reported,  ///< the claim
-    mapped,    ///< a strata map dated before the loss, under the loss product
+    mapped,    ///< a strata map under the loss product: one that is crossed, or the one that the claim rests on
 };
 
 /// The source as it stands in tables.
@@ -85,7 +85,7 @@ struct BreakEven {
 /// The stratum question of one project zone: which forest types were lost, and what that decides.
 struct StratumQuestion {
     std::size_t zone = 0;
-    std::vector<LossMix> mixes;  ///< expected, reported, then one per strata map that may be asked
+    std::vector<LossMix> mixes;  ///< expected, reported, one per strata map that is crossed, and the claim's own map
     std::vector<MixDistance> distances;
     std::vector<ShareRow> shares;
     std::vector<Relabelling> relabellings;

@@ -91,8 +91,9 @@ def claim_split(case, zone):
 
 
 def asked_maps(case):
-    """The maps that may be asked: the baseline, and all that are dated before the first monitoring year."""
-    return [strata for strata in choices.strata_maps(case) if strata]
+    """The same, and the claim's own map whatever its date."""
+    claimed = [case.claim.strata] if case.claim and case.claim.strata else []
+    return list(dict.fromkeys(crossed_maps(case) + claimed))
 
 
 def expected_mix(case, zone):
@@ -102,6 +103,11 @@ def expected_mix(case, zone):
         years = level.expected(case, zone, choices.default_reading(case))
     except Refused:
         return None
+def crossed_maps(case):
+    """The maps whose readings are open: these may witness what was lost."""
+    return [strata for strata in choices.options(case)["strata"] if strata]
+
+
     for share, year in zip(inputs.period(case).values(), years):
         for stratum, (ha, _) in year.items():
             if ha is None:

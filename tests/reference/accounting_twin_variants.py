@@ -126,6 +126,11 @@ def claim_variants(text):
     yield "a claim of losses without items", with_line(text, "items", "")
     yield "a claim of credits and an area lost", with_line(with_line(text, "losses", "lost_area_ha = 230"), "items", "")
     yield "the reported route alone", limited(text, 'route = ["reported"]')
+    yield "a claim with destinations, forest to forest counted first", limited(destinations, 'arcs = ["option-2", "option-1"]')
+    if "strata-2017-project" not in text:
+        return
+    yield "a claim on a map that is not crossed", limited(text, 'strata = ["strata-2017", "strata-2016-independent"]')
+    yield "a claim on a map of the period", re.sub(r'(?m)(name\s+= "strata-2017-project"\n.+\nyear\s+= )2017', r"\g<1>2019", text)
 
 
 def pixel_variants(text):

@@ -87,8 +87,10 @@ StratumQuestion disputed_question() {
     return question;
 }
 
+const std::vector<std::size_t> both_maps{0, 1};
+
 TEST(Relabellings, GoesByStratumWhereTheClaimNamesAnotherMapThanTheEvidence) {
-    const auto results = relabellings(disputed_question(), 0, small_factors());
+    const auto results = relabellings(disputed_question(), both_maps, 0, small_factors());
 
     ASSERT_EQ(results.size(), 2U);
     EXPECT_EQ(results[0].map, 0U);
@@ -100,18 +102,27 @@ TEST(Relabellings, GoesByStratumWhereTheClaimNamesAnotherMapThanTheEvidence) {
 }
 
 TEST(Relabellings, TakesTheMixOfAllLossWhereTheMapOfTheClaimIsNotKnown) {
-    const auto results = relabellings(disputed_question(), std::nullopt, small_factors());
+    const auto results = relabellings(disputed_question(), both_maps, std::nullopt, small_factors());
 
     ASSERT_EQ(results.size(), 2U);
     EXPECT_FALSE(results[1].by_stratum);
     EXPECT_DOUBLE_EQ(results[1].audited.value(), 100 * (0.3 * 220 + 0.7 * 550));
 }
 
+TEST(Relabellings, StartFromTheMapOfTheClaimThoughItIsNoEvidence) {
+    const std::vector<std::size_t> other_map{1};
+    const auto results = relabellings(disputed_question(), other_map, 0, small_factors());
+
+    ASSERT_EQ(results.size(), 1U);
+    EXPECT_EQ(results[0].map, 1U);
+    EXPECT_TRUE(results[0].by_stratum);
+}
+
 TEST(Relabellings, AreNoneWithoutAReport) {
     StratumQuestion question = disputed_question();
     question.mixes.erase(question.mixes.begin());
 
-    EXPECT_TRUE(relabellings(question, 0, small_factors()).empty());
+    EXPECT_TRUE(relabellings(question, both_maps, 0, small_factors()).empty());
 }
 
 }  // namespace

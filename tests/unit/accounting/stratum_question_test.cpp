@@ -176,6 +176,7 @@ TEST(StratumQuestion, KnowsNoBreakEvenOfARefusedStatementButThatOfTheClaim) {
 
 TEST(StratumQuestion, AsksOnlyMapsDatedBeforeTheMonitoringPeriodAndThoseLeftOpen) {
     AuditCase later = disputed_case();
+    later.claim->strata_map.clear();
     later.maps[1].year = 2019;
     AuditCase restricted = disputed_case();
     restricted.limits[Choice::strata] = {{"theirs", {}}};
@@ -185,6 +186,28 @@ TEST(StratumQuestion, AsksOnlyMapsDatedBeforeTheMonitoringPeriodAndThoseLeftOpen
     const auto question = question_of(restricted);
     ASSERT_EQ(question.mixes.size(), 3U);
     EXPECT_EQ(question.mixes[2].map, 1U);
+}
+
+/// Ours relabels the claim's 50 ha stratum by stratum: of the 40 ha that theirs calls deciduous ours calls 30 evergreen.
+void expect_relabelled_from_theirs(const StratumQuestion& question) {
+    ASSERT_EQ(question.mixes.size(), 4U);
+    EXPECT_EQ(question.mixes[3].map, 1U);
+    EXPECT_EQ(area_ha_in(question.mixes[3], "deciduous"), 40);
+    EXPECT_EQ(question.mixes[3].elsewhere.value(), 5);
+    ASSERT_EQ(question.relabellings.size(), 1U);  // Theirs is no witness.
+    EXPECT_EQ(question.relabellings[0].map, 0U);
+    EXPECT_TRUE(question.relabellings[0].by_stratum);
+    EXPECT_DOUBLE_EQ(question.relabellings[0].audited.value(), 50 * (0.75 * 550 + 0.25 * 220));
+}
+
+TEST(StratumQuestion, AlwaysAsksTheMapThatTheClaimRestsOnThoughNotAsAWitness) {
+    AuditCase late = disputed_case();
+    late.maps[1].year = 2019;
+    expect_relabelled_from_theirs(question_of(late));
+
+    AuditCase excluded = disputed_case();
+    excluded.limits[Choice::strata] = {{"ours", {}}};
+    expect_relabelled_from_theirs(question_of(excluded));
 }
 
 TEST(StratumQuestion, NeedsNoPixelsForTheClaim) {
