@@ -13,7 +13,6 @@
 #include "accounting/factor_coverage.hpp"
 #include "accounting/map_change.hpp"
 #include "accounting/missing_inputs.hpp"
-#include "accounting/open_choices.hpp"
 #include "accounting/readings.hpp"
 #include "accounting/readings_summary.hpp"
 #include "accounting/solve_claim.hpp"
@@ -87,16 +86,6 @@ void add_project(const Workings& workings, std::size_t zone, AuditResult& result
     if (auto split = claim_split(workings, *computed)) result.claim_splits.push_back(std::move(*split));
 }
 
-/// The default reading under every open strata map: what the questions about forest types look at.
-std::vector<Reading> default_by_map(const AuditCase& audit, const Reading& reading) {
-    std::vector<Reading> readings{reading};
-    for (const auto& map : open_choices(audit).strata_maps) {
-        readings.push_back(reading);
-        readings.back().strata_map = map;
-    }
-    return readings;
-}
-
 }  // namespace
 
 AuditResult account(const AuditCase& audit) {
@@ -106,7 +95,7 @@ AuditResult account(const AuditCase& audit) {
     result.default_reading = readings.front();
     std::vector<std::size_t> zones(audit.zones.size());
     std::iota(zones.begin(), zones.end(), std::size_t{0});
-    const Workings workings = nation.of_zones(zones, default_by_map(audit, result.default_reading));
+    const Workings workings = nation.of_zones(zones, std::vector{result.default_reading});
     expect_factors(workings, result.default_reading);
     for (const std::size_t zone : zones)
         add_zone(workings, zone, result);
