@@ -59,7 +59,8 @@ std::string emission_text(const AuditCase& audit, const FilterSteps& steps) {
 std::string filter_steps_text(const AuditCase& audit, const FilterSteps& steps) {
     const std::string year = std::to_string(steps.question.year.value());
     std::string text = audit.title + "\n";
-    if (!label_text(audit).empty()) text += "[" + label_text(audit) + "]\n";
+    const std::string label = label_text(audit, {Entered::factors});
+    if (!label.empty()) text += "[" + label + "]\n";
     text += "Loss of " + year + " in '" + steps.question.stratum + "' of the zone '" +
             audit.zones[steps.question.zone].zone.name + "', step by step; loss product " + audit.release + "; " +
             mapping_text(audit, steps.reading) + ".\n\n" + aligned(steps_table(steps), "  ");

@@ -1,20 +1,35 @@
 #include "report/reading_csv.hpp"
 
+#include <algorithm>
+
 #include "domain/number_text.hpp"
 #include "report/csv_text.hpp"
 #include "report/words.hpp"
 
 namespace reddline::report {
 
+namespace {
+
+/// The claim enters the choices of a zone where one of its readings goes by what is reported.
+std::string label_of(const AuditCase& audit, const AuditResult& results, std::size_t zone) {
+    const bool is_reported = std::ranges::any_of(readings_of(results.readings, zone), [](const ReadingResult& result) {
+        return result.reading.route == Route::reported;
+    });
+    return label_text(audit, by_route(is_reported ? Route::reported : Route::loss,
+                                      {Entered::factors, Entered::reference_level, Entered::deductions}));
+}
+
+}  // namespace
+
 std::string choices_csv(const AuditCase& audit, const AuditResult& results) {
     CsvText csv(
         {"zone", "choice", "groups", "mean_range_tCO2e", "largest_range_tCO2e", "mean_range_reduction_tCO2e", "label"});
     for (const ReadingsSummary& summary : results.summaries) {
+        const std::string label = label_of(audit, results, summary.zone);
         for (const ChoiceEffect& effect : summary.effects) {
             csv.add({audit.zones[summary.zone].zone.name, std::string(to_string(effect.choice)),
                      std::to_string(effect.groups), shortest(effect.mean_range_tCO2e),
-                     shortest(effect.largest_range_tCO2e), shortest(effect.mean_range_reduction.value()),
-                     label_text(audit)});
+                     shortest(effect.largest_range_tCO2e), shortest(effect.mean_range_reduction.value()), label});
         }
     }
     return csv.text();
@@ -34,7 +49,7 @@ std::string unit_reference_csv(const AuditCase& audit, const AuditResult& result
         } else {
             row.insert(row.end(), {"", "", "", "refused", unit.answer.refusal().reason});
         }
-        row.push_back(label_text(audit));
+        row.push_back(label_text(audit, {Entered::factors}));
         csv.add(row);
     }
     return csv.text();

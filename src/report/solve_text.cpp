@@ -27,6 +27,12 @@ std::string exact(const std::optional<double>& value) {
     return value ? shortest(*value) : std::string{};
 }
 
+/// A reduction of 0 knows neither the claim nor what is deducted from it.
+std::string label_of(const AuditCase& audit, const SolvedInput& solved) {
+    if (!solved.reading || solved.target == SolveTarget::claim) return label_text(audit);
+    return label_text(audit, by_route(solved.reading->route, {Entered::factors, Entered::reference_level}));
+}
+
 /// Zone, choices, target, input, unit, present, needed, remark and label.
 std::vector<std::string> fields(const AuditCase& audit, const std::string& zone, const SolvedInput& solved,
                                 bool (*is_shown)(Choice)) {
@@ -36,7 +42,7 @@ std::vector<std::string> fields(const AuditCase& audit, const std::string& zone,
         row.push_back(has_value ? choice_text(audit, *solved.reading, choice) : std::string{});
     }
     row.insert(row.end(), {std::string(to_string(solved.target)), solved.input, solved.unit, exact(solved.present),
-                           exact(solved.needed), solved.remark, label_text(audit)});
+                           exact(solved.needed), solved.remark, label_of(audit, solved)});
     return row;
 }
 

@@ -103,18 +103,31 @@ std::string reading_text(const AuditCase& audit, const Reading& reading) {
     return text;
 }
 
-std::string label_text(const AuditCase& audit) {
+std::string label_text(const AuditCase& audit, const std::vector<Entered>& entered) {
     std::string text = audit.label;
-    const auto add = [&](bool is_true, const std::string& words) {
-        if (is_true) text += (text.empty() ? "" : "; ") + words;
+    const auto add = [&](Entered kind, bool is_demonstration_value, const std::string& words) {
+        const bool counts = is_demonstration_value && std::ranges::find(entered, kind) != entered.end();
+        if (counts) text += (text.empty() ? "" : "; ") + words;
     };
-    add(std::ranges::any_of(audit.factor_sets, &CarbonTable::is_demonstration), "demonstration factors");
-    add(std::ranges::any_of(audit.references, is_demonstration_rule), "demonstration reference level");
-    add(std::ranges::any_of(audit.deductions,
+    add(Entered::factors, std::ranges::any_of(audit.factor_sets, &CarbonTable::is_demonstration),
+        "demonstration factors");
+    add(Entered::reference_level, std::ranges::any_of(audit.references, is_demonstration_rule),
+        "demonstration reference level");
+    add(Entered::deductions,
+        std::ranges::any_of(audit.deductions,
                             [](const Deduction& deduction) { return is_demonstration(deduction.source); }),
         "demonstration deduction");
-    add(audit.claim && is_demonstration(audit.claim->source), "demonstration claim");
+    add(Entered::claim, audit.claim && is_demonstration(audit.claim->source), "demonstration claim");
     return text;
+}
+
+std::string label_text(const AuditCase& audit) {
+    return label_text(audit, {Entered::factors, Entered::reference_level, Entered::deductions, Entered::claim});
+}
+
+std::vector<Entered> by_route(Route route, std::vector<Entered> entered) {
+    if (route == Route::reported) entered.push_back(Entered::claim);
+    return entered;
 }
 
 std::string caveats_text(const std::vector<Caveat>& caveats) {

@@ -23,9 +23,18 @@ namespace reddline::report {
 /// The choices that a reference level of the national transitions depends on, in the order of the tables.
 [[nodiscard]] const std::array<Choice, 6>& level_choices();
 
-/// What must stand beside every number: the audit's label, and whether factors, a reference level, a deduction or the claim
-/// are demonstration values; empty when nothing must.
+/// What a number may rest on besides the maps.
+enum class Entered { factors, reference_level, deductions, claim };
+
+/// What must stand beside numbers: the audit's label, and which of what entered them are demonstration values; empty when
+/// nothing must.
+[[nodiscard]] std::string label_text(const AuditCase& audit, const std::vector<Entered>& entered);
+
+/// The same beside numbers that everything may have entered.
 [[nodiscard]] std::string label_text(const AuditCase& audit);
+
+/// `entered`, and the claim where the route rests on what it reports.
+[[nodiscard]] std::vector<Entered> by_route(Route route, std::vector<Entered> entered);
 
 /// The name of the strata map of a reading.
 [[nodiscard]] std::string strata_text(const AuditCase& audit, const Reading& reading);

@@ -61,6 +61,19 @@ class WholeAudit(TwinCase):
         for name in ("report.md", "audit.json", "run.json"):
             self.assertIn("demonstration factors", self.text(name))
 
+    def test_the_demonstration_claim_shows_only_where_it_entered(self):
+        def is_named(row):
+            return "demonstration claim" in row["label"]
+
+        for name in ("carbon_stock.csv", "transitions.csv", "canopy.csv", "stratum_shares.csv", "unit_reference.csv", "ledger.csv"):
+            self.assertFalse(any(map(is_named, self.rows(name))), name)
+        for name in ("activity.csv", "emissions.csv", "readings.csv"):
+            self.assertTrue(any(row["route"] == "reported" for row in self.rows(name)), name)
+            self.assertTrue(all(is_named(row) == (row["route"] == "reported") for row in self.rows(name)), name)
+        self.assertTrue(all(is_named(row) == (row["source"] == "reported") for row in self.rows("loss_mix.csv")))
+        for name in ("choices.csv", "claim_ledger.csv", "claim_split.csv", "stratum_question.csv"):
+            self.assertTrue(all(map(is_named, self.rows(name))), name)
+
     def test_the_default_reading_comes_first_and_is_the_answer(self):
         first = self.rows("readings.csv")[0]
         self.assertEqual((first["route"], first["strata"], first["arcs"], first["status"]),

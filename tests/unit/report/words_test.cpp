@@ -106,6 +106,16 @@ TEST(LabelText, NamesDemonstrationReferenceLevelsDeductionsAndClaims) {
     audit.deductions.clear();
     audit.claim->source = "demonstration claim of nobody";
     EXPECT_EQ(label_text(audit), "demonstration reference level; demonstration claim");
+    EXPECT_EQ(label_text(audit, {Entered::factors, Entered::claim}), "demonstration claim");
+    EXPECT_EQ(label_text(audit, {Entered::reference_level}), "demonstration reference level");
+    EXPECT_THAT(label_text(audit, {}), IsEmpty());
+}
+
+TEST(LabelText, LetsTheClaimEnterByTheRouteThatRestsOnIt) {
+    using testing::ElementsAre;
+    EXPECT_THAT(by_route(Route::loss, {Entered::factors}), ElementsAre(Entered::factors));
+    EXPECT_THAT(by_route(Route::maps, {}), IsEmpty());
+    EXPECT_THAT(by_route(Route::reported, {Entered::factors}), ElementsAre(Entered::factors, Entered::claim));
 }
 
 }  // namespace
