@@ -11,9 +11,11 @@ namespace reddline::accounting {
 
 namespace {
 
-/// Area and emission of one stratum and year inside the period; the emission is unknown without a factor.
+/// Area and emission of one stratum and year inside the period; the emission, and what does not count, are unknown without
+/// a factor.
 struct Amount {
     Hectares area;
+    std::optional<Hectares> uncounted;
     std::optional<TonnesCO2e> emission;
 };
 
@@ -49,20 +51,27 @@ Amounts amounts_of(const Workings& workings, std::size_t zone, Reading reading, 
     }
     const auto emitted = emissions(audit, activity.value(), reading);
     if (!emitted.given()) return amounts;
-    for (auto& [key, amount] : amounts)
+    for (auto& [key, amount] : amounts) {
+        amount.uncounted = Hectares{};
         amount.emission = TonnesCO2e{};
+    }
     for (const StratumYear& row : emitted.value()) {
         const double share = audit.monitoring->fraction_of(row.year);
         if (share > 0.0) *amounts[{row.stratum, row.year}].emission += share * row.emission;
     }
+    if (route != Route::reported) return amounts;
+    const auto left_out = uncounted(audit, activity.value(), reading);
+    for (const Activity& row : left_out.value()) {
+        const double share = audit.monitoring->fraction_of(row.year);
+        if (share > 0.0) *amounts[{row.from, row.year}].uncounted += share * row.area;
+    }
     return amounts;
 }
 
-void take(const Amounts& amounts, const ClaimRow& row, std::optional<Hectares>& area,
-          std::optional<TonnesCO2e>& emission) {
+/// The amount of a row's stratum and year; where a side has none, nothing was lost and nothing emitted.
+Amount amount_of(const Amounts& amounts, const ClaimRow& row) {
     const auto found = amounts.find({row.stratum, row.year});
-    area = found == amounts.end() ? Hectares{} : found->second.area;
-    emission = found == amounts.end() ? std::optional(TonnesCO2e{}) : found->second.emission;
+    return found == amounts.end() ? Amount{Hectares{}, Hectares{}, TonnesCO2e{}} : found->second;
 }
 
 }  // namespace
@@ -84,14 +93,22 @@ std::vector<ClaimRow> claim_ledger(const Workings& workings, std::size_t zone, c
                      .stratum = key.first,
                      .year = key.second,
                      .reported = {},
+                     .reported_uncounted = {},
                      .mapped = {},
                      .estimated = {},
                      .reported_emission = {},
                      .mapped_emission = {}};
-        take(reported, row, row.reported, row.reported_emission);
+        const Amount claimed = amount_of(reported, row);
+        row.reported = claimed.area;
+        row.reported_uncounted = claimed.uncounted;
+        row.reported_emission = claimed.emission;
         // Of strata that are not forest nothing is mapped as loss of forest: not known is not 0.
         const bool is_mapped = audit.has_pixels() && audit.kind_of(row.stratum) == StratumKind::forest;
-        if (is_mapped) take(mapped, row, row.mapped, row.mapped_emission);
+        if (is_mapped) {
+            const Amount seen = amount_of(mapped, row);
+            row.mapped = seen.area;
+            row.mapped_emission = seen.emission;
+        }
         rows.push_back(row);
     }
     return rows;

@@ -43,8 +43,35 @@ struct Loss {
     }
 };
 
+/// Loss that the claim reports: what counts, and in words what does not; empty when all of it counts.
+struct ReportedSum {
+    Loss counted;
+    std::string uncounted;
+};
+
+/// Reported hectares that do not count, by cause.
+std::string uncounted_text(const AuditCase& audit, const std::vector<Activity>& rows, const Reading& reading) {
+    Hectares no_forest;
+    Hectares to_forest;
+    Hectares to_carbon;
+    for (const Activity& row : rows) {
+        const bool is_forest = row.kind == StratumKind::forest;
+        const bool stays_forest = row.to && audit.kind_of(*row.to) == StratumKind::forest;
+        Hectares& sum = !is_forest ? no_forest : stays_forest && reading.arcs == Arcs::option_1 ? to_forest : to_carbon;
+        sum += audit.monitoring->fraction_of(row.year) * row.area;
+    }
+    std::string text;
+    const auto add = [&](Hectares area, const std::string& what) {
+        if (area > Hectares{}) text += (text.empty() ? "" : ", ") + grouped(area.value(), 1) + " ha that " + what;
+    };
+    add(to_forest, "became another forest type (option-1)");
+    add(to_carbon, "became forest or land of as much carbon");
+    add(no_forest, "were no forest");
+    return text.empty() ? text : "; reported and not counted: " + text;
+}
+
 /// What the claim reports of the zone, weighed as the statement weighs it; nothing when it reports none.
-std::optional<Loss> reported_loss(const Workings& workings, const Statement& statement) {
+std::optional<ReportedSum> reported_loss(const Workings& workings, const Statement& statement) {
     const AuditCase& audit = workings.audit();
     Reading reading = statement.reading;
     reading.route = Route::reported;
@@ -52,13 +79,14 @@ std::optional<Loss> reported_loss(const Workings& workings, const Statement& sta
     if (!activity.given()) return std::nullopt;
     const auto emitted = emissions(audit, activity.value(), reading);
     if (!emitted.given()) return std::nullopt;
-    Loss loss;
+    ReportedSum sum;
     for (const StratumYear& row : emitted.value()) {
         const double share = audit.monitoring->fraction_of(row.year);
-        loss.area += share * row.area.value_or(Hectares{});
-        loss.emission += share * row.emission;
+        sum.counted.area += share * row.area.value_or(Hectares{});
+        sum.counted.emission += share * row.emission;
     }
-    return loss;
+    sum.uncounted = uncounted_text(audit, uncounted(audit, activity.value(), reading).value(), reading);
+    return sum;
 }
 
 Loss mapped_loss_of(const Statement& statement) {
@@ -70,16 +98,22 @@ Loss mapped_loss_of(const Statement& statement) {
     return loss;
 }
 
-void add_areas(const Loss& reported, const Loss& mapped, ClaimSplit& split) {
+void add_areas(const ReportedSum& sum, const Loss& mapped, ClaimSplit& split) {
     // Where one side has no loss there is no second mix to compare: all of it is a matter of hectares.
+    const Loss& reported = sum.counted;
     const auto reported_mean = reported.mean();
     const auto mapped_mean = mapped.mean() ? mapped.mean() : reported_mean;
-    if (!mapped_mean) return;
+    if (!mapped_mean) {
+        if (!sum.uncounted.empty())
+            split.parts.push_back(
+                {ClaimPart::hectares, 0, "no reported loss counts, and none is mapped" + sum.uncounted});
+        return;
+    }
     const TonnesCO2ePerHa other_mean = reported_mean.value_or(*mapped_mean);
     split.parts.push_back({ClaimPart::hectares, -whole_kg((reported.area - mapped.area) * *mapped_mean),
                            "reported loss that counts " + grouped(reported.area.value(), 1) + ", mapped " +
                                grouped(mapped.area.value(), 1) + " ha, at the mapped mix of forest types (" +
-                               fixed(mapped_mean->value(), 1) + " tCO2e per ha)"});
+                               fixed(mapped_mean->value(), 1) + " tCO2e per ha)" + sum.uncounted});
     split.parts.push_back({ClaimPart::strata, -whole_kg(reported.area * (other_mean - *mapped_mean)),
                            "reported hectares emit " + fixed(other_mean.value(), 1) + " tCO2e per ha as labelled, " +
                                fixed(mapped_mean->value(), 1) + " at the mapped mix"});
@@ -108,11 +142,14 @@ void add_emissions(const Workings& workings, const Claim& claim, const Statement
         obstacles.push_back("the claim reports no losses, so hectares, forest types and factors are one");
         return;
     }
-    if (statement.reading.route != Route::reported) add_areas(*reported, mapped_loss_of(statement), split);
+    const bool is_own = statement.reading.route == Route::reported;
+    if (!is_own) add_areas(*reported, mapped_loss_of(statement), split);
     if (!claimed) return;
-    split.parts.push_back({ClaimPart::factors, -whole_kg(*claimed - reported->emission),
+    const TonnesCO2e emission = reported->counted.emission;
+    split.parts.push_back({ClaimPart::factors, -whole_kg(*claimed - emission),
                            "the claim's project emissions " + t(*claimed) +
-                               ", its reported hectares at the audit's factors " + t(reported->emission) + " tCO2e"});
+                               ", its reported hectares that count, at the audit's factors, " + t(emission) + " tCO2e" +
+                               (is_own ? reported->uncounted : "")});
 }
 
 void add_displaced(const Claim& claim, const Statement& statement, Obstacles& obstacles, ClaimSplit& split) {

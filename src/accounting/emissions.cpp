@@ -25,6 +25,17 @@ Destination destination_of(const AuditCase& audit, Route route, const Activity& 
     return {row.to, row.to ? kind_of_destination(audit, route, *row.to) : StratumKind::non_forest};
 }
 
+/// What a hectare of the row emits; 0 where it was no forest or its transition does not count.
+Answer<TonnesCO2ePerHa> counted_factor(const AuditCase& audit, const CarbonTable& factors, Route route,
+                                       const Activity& row, const Reading& reading) {
+    if (row.kind != StratumKind::forest) return TonnesCO2ePerHa{};
+    const Destination destination = destination_of(audit, route, row);
+    if (destination.kind == StratumKind::forest && reading.arcs == Arcs::option_1) return TonnesCO2ePerHa{};
+    const auto factor = emission_factor(factors, row.from, destination, reading.post);
+    if (!factor.given()) return factor.refusal();
+    return std::max(factor.value(), TonnesCO2ePerHa{});
+}
+
 void add(EmissionTable& table, const Activity& activity, TonnesCO2e emission) {
     const auto same = std::ranges::find_if(
         table, [&](const StratumYear& row) { return row.stratum == activity.from && row.year == activity.year; });
@@ -53,15 +64,25 @@ Answer<EmissionTable> emissions(const AuditCase& audit, const ActivityData& acti
     if (factors == nullptr) return Refusal{"no carbon factors: give [carbon] factors"};
     EmissionTable table;
     for (const Activity& row : activity.rows) {
-        if (row.kind != StratumKind::forest || row.area == Hectares{}) continue;
-        const Destination destination = destination_of(audit, activity.route, row);
-        if (destination.kind == StratumKind::forest && reading.arcs == Arcs::option_1) continue;
-        const auto factor = emission_factor(*factors, row.from, destination, reading.post);
+        if (row.area == Hectares{}) continue;
+        const auto factor = counted_factor(audit, *factors, activity.route, row, reading);
         if (!factor.given()) return factor.refusal();
-        if (factor.value() <= TonnesCO2ePerHa{}) continue;
-        add(table, row, row.area * factor.value());
+        if (factor.value() > TonnesCO2ePerHa{}) add(table, row, row.area * factor.value());
     }
     return table;
+}
+
+Answer<std::vector<Activity>> uncounted(const AuditCase& audit, const ActivityData& activity, const Reading& reading) {
+    const CarbonTable* const factors = audit.factors_of(reading);
+    if (factors == nullptr) return Refusal{"no carbon factors: give [carbon] factors"};
+    std::vector<Activity> rows;
+    for (const Activity& row : activity.rows) {
+        if (row.area == Hectares{}) continue;
+        const auto factor = counted_factor(audit, *factors, activity.route, row, reading);
+        if (!factor.given()) return factor.refusal();
+        if (factor.value() == TonnesCO2ePerHa{}) rows.push_back(row);
+    }
+    return rows;
 }
 
 }  // namespace reddline::accounting

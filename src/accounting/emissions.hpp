@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <vector>
 
 #include "accounting/workings.hpp"
 #include "domain/activity_data.hpp"
@@ -22,5 +23,12 @@ namespace reddline::accounting {
 /// Source: docs/equations.md, Eq. 11, 15, 20
 [[nodiscard]] Answer<EmissionTable> emissions(const AuditCase& audit, const ActivityData& activity,
                                               const Reading& reading);
+
+/// The rows of activity data that emit nothing under the reading: of land that was no forest, and of transitions that do
+/// not count.
+///
+/// Errors: as `emissions`. Source: docs/equations.md, Eq. 15, 20
+[[nodiscard]] Answer<std::vector<Activity>> uncounted(const AuditCase& audit, const ActivityData& activity,
+                                                      const Reading& reading);
 
 }  // namespace reddline::accounting

@@ -9,13 +9,12 @@ namespace reddline::accounting {
 
 namespace {
 
-void add(LossMix& mix, const std::string& stratum, Hectares area) {
+/// The row of a stratum, made where there is none.
+StratumShare& row_of(LossMix& mix, const std::string& stratum) {
     const auto found = std::ranges::find(mix.strata, stratum, &StratumShare::stratum);
-    if (found == mix.strata.end()) {
-        mix.strata.push_back({stratum, area, 0.0});
-    } else {
-        found->area += area;
-    }
+    if (found != mix.strata.end()) return *found;
+    mix.strata.push_back({stratum, Hectares{}, 0.0});
+    return mix.strata.back();
 }
 
 /// Leaves strata without loss out and sets the shares.
@@ -33,7 +32,7 @@ std::optional<LossMix> expected_mix(const EmissionTable& expected, const Monitor
     LossMix mix{MixSource::expected, std::nullopt, {}, {}};
     for (const StratumYear& row : expected) {
         if (row.stratum.empty() || !row.area) return std::nullopt;
-        add(mix, row.stratum, period.fraction_of(row.year) * *row.area);
+        row_of(mix, row.stratum).area += period.fraction_of(row.year) * *row.area;
     }
     return with_shares(std::move(mix));
 }
@@ -45,11 +44,13 @@ std::optional<LossMix> reported_mix(const AuditCase& audit, std::size_t zone) {
     for (const ReportedLoss& loss : audit.claim->losses) {
         if (loss.zone != name) continue;
         const Hectares area = reported_in_period(audit, loss);
-        if (audit.kind_of(loss.from) == StratumKind::forest) {
-            add(mix, loss.from, area);
-        } else {
+        if (audit.kind_of(loss.from) != StratumKind::forest) {
             mix.elsewhere += area;
+            continue;
         }
+        StratumShare& row = row_of(mix, loss.from);
+        row.area += area;
+        if (loss.to && audit.kind_of(*loss.to) == StratumKind::forest) row.became_forest += area;
     }
     return with_shares(std::move(mix));
 }
@@ -60,7 +61,7 @@ LossMix mapped_mix(const AuditCase& audit, const LostArea& lost, std::size_t map
     for (const auto& [index, area] : lost.by_stratum(map)) {
         const auto kind = index < strata.size() ? std::optional(strata[index].kind) : std::nullopt;
         if (kind == StratumKind::forest) {
-            add(mix, strata[index].name, area);
+            row_of(mix, strata[index].name).area += area;
         } else if (kind != StratumKind::excluded) {
             mix.elsewhere += area;
         }

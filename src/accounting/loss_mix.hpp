@@ -21,7 +21,8 @@ namespace reddline::accounting {
 /// The loss that the claim reports of a zone; nothing when it reports none.
 ///
 /// What is reported of a whole calendar year is taken by days, anything else as reported. Strata that are not forest are
-/// `elsewhere`. What the land became is ignored: the question is what was lost.
+/// `elsewhere`. All that is reported of forest is in it, whatever the land became, as mapped loss does not know it either;
+/// what became another forest type is told apart.
 /// Source: docs/equations.md, Eq. 6
 [[nodiscard]] std::optional<LossMix> reported_mix(const AuditCase& audit, std::size_t zone);
 

@@ -17,9 +17,11 @@ struct ClaimRow {
     std::size_t zone = 0;
     std::string stratum;
     LossYear year;
-    std::optional<Hectares> reported;             ///< nothing where the claim does not report the zone
-    std::optional<Hectares> mapped;               ///< nothing where no pixel was counted
-    std::optional<Hectares> estimated;            ///< nothing without a sample of reference data
+    std::optional<Hectares> reported;  ///< nothing where the claim does not report the zone
+    std::optional<Hectares>
+        reported_uncounted;             ///< of it, what emits nothing under the reading; nothing without factors
+    std::optional<Hectares> mapped;     ///< nothing where no pixel was counted
+    std::optional<Hectares> estimated;  ///< nothing without a sample of reference data
     std::optional<TonnesCO2e> reported_emission;  ///< by the audit's own factors
     std::optional<TonnesCO2e> mapped_emission;
 };

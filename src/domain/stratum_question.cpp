@@ -23,6 +23,13 @@ Hectares LossMix::lost_forest() const {
     return sum;
 }
 
+Hectares LossMix::became_forest() const {
+    Hectares sum;
+    for (const StratumShare& stratum : strata)
+        sum += stratum.became_forest;
+    return sum;
+}
+
 double LossMix::share_of(std::string_view stratum) const {
     const auto found = std::ranges::find(strata, stratum, &StratumShare::stratum);
     return found == strata.end() ? 0.0 : found->share;

@@ -15,6 +15,7 @@ struct StratumShare {
     std::string stratum;
     Hectares area;
     double share = 0.0;
+    Hectares became_forest{};  ///< of the area, what a claim says became another forest type
 };
 
 /// Who says which forest types were lost.
@@ -36,6 +37,8 @@ struct LossMix {
 
     /// Lost area over all strata, without `elsewhere`.
     [[nodiscard]] Hectares lost_forest() const;
+    /// Of it, what a claim says became another forest type.
+    [[nodiscard]] Hectares became_forest() const;
     /// Share of a stratum; 0 where it is not in the mix.
     [[nodiscard]] double share_of(std::string_view stratum) const;
 };

@@ -26,6 +26,19 @@ std::string map_name(const AuditCase& audit, const LossMix& mix) {
     return mix.map ? audit.maps[*mix.map].name : std::string{};
 }
 
+/// What a mix rests on: factors say which of the expected transitions count.
+std::vector<Entered> entered(MixSource source) {
+    switch (source) {
+        case MixSource::expected:
+            return {Entered::factors, Entered::reference_level};
+        case MixSource::reported:
+            return {Entered::claim};
+        case MixSource::mapped:
+            return {};
+    }
+    return {};
+}
+
 void add_break_even(const std::string& zone, const std::string& quantity, const BreakEven& even,
                     const std::string& label, CsvText& csv) {
     csv.add(
@@ -43,18 +56,19 @@ void add_bounds(const std::string& zone, const EmissionBounds& bounds, const std
 
 void add_question(const AuditCase& audit, const StratumQuestion& question, CsvText& csv) {
     const std::string& zone = audit.zones[question.zone].zone.name;
-    const std::string label = label_text(audit);
+    const std::string label = label_text(audit, {Entered::factors, Entered::reference_level, Entered::claim});
     for (const MixDistance& distance : question.distances) {
         csv.add({zone, "consistency_index", "", shortest(distance.index), "0..1",
                  mix_name(audit, question.mixes[distance.first]) + " against " +
                      mix_name(audit, question.mixes[distance.second]),
                  label});
     }
+    const std::string became_forest = became_forest_text(question);
     for (const Relabelling& relabelling : question.relabellings) {
         const std::string& map = audit.maps[relabelling.map].name;
         const std::string how = relabelling.by_stratum ? "type by type" : "mix of all loss";
-        csv.add(
-            {zone, "reported_emission", map, shortest(relabelling.reported.value()), "tCO2e", "as labelled", label});
+        csv.add({zone, "reported_emission", map, shortest(relabelling.reported.value()), "tCO2e",
+                 "as labelled" + became_forest, label});
         csv.add({zone, "relabelled_emission", map, shortest(relabelling.audited.value()), "tCO2e", how, label});
         csv.add({zone, "relabelling_difference", map, shortest((relabelling.audited - relabelling.reported).value()),
                  "tCO2e", how, label});
@@ -68,13 +82,14 @@ void add_question(const AuditCase& audit, const StratumQuestion& question, CsvTe
 }  // namespace
 
 std::string claim_ledger_csv(const AuditCase& audit, const AuditResult& results) {
-    CsvText csv({"zone", "stratum", "year", "reported_ha", "mapped_ha", "estimated_ha", "difference_ha",
-                 "reported_tCO2e", "mapped_tCO2e", "difference_tCO2e", "label"});
+    CsvText csv({"zone", "stratum", "year", "reported_ha", "reported_uncounted_ha", "mapped_ha", "estimated_ha",
+                 "difference_ha", "reported_tCO2e", "mapped_tCO2e", "difference_tCO2e", "label"});
     for (const ClaimRow& row : results.claim_rows) {
         csv.add({audit.zones[row.zone].zone.name, row.stratum, std::to_string(row.year.value()), number(row.reported),
-                 number(row.mapped), number(row.estimated), difference(row.reported, row.mapped),
-                 number(row.reported_emission), number(row.mapped_emission),
-                 difference(row.reported_emission, row.mapped_emission), label_text(audit)});
+                 number(row.reported_uncounted), number(row.mapped), number(row.estimated),
+                 difference(row.reported, row.mapped), number(row.reported_emission), number(row.mapped_emission),
+                 difference(row.reported_emission, row.mapped_emission),
+                 label_text(audit, {Entered::factors, Entered::claim})});
     }
     return csv.text();
 }
@@ -95,18 +110,19 @@ std::string claim_split_csv(const AuditCase& audit, const AuditResult& results) 
 }
 
 std::string loss_mix_csv(const AuditCase& audit, const AuditResult& results) {
-    CsvText csv({"zone", "source", "strata", "stratum", "area_ha", "share", "label"});
+    CsvText csv({"zone", "source", "strata", "stratum", "area_ha", "share", "became_forest_ha", "label"});
     for (const StratumQuestion& question : results.stratum_questions) {
         const std::string& zone = audit.zones[question.zone].zone.name;
         for (const LossMix& mix : question.mixes) {
             const std::string source(to_string(mix.source));
+            const bool is_reported = mix.source == MixSource::reported;
+            const std::string label = label_text(audit, entered(mix.source));
             for (const StratumShare& share : mix.strata) {
                 csv.add({zone, source, map_name(audit, mix), share.stratum, shortest(share.area.value()),
-                         shortest(share.share), label_text(audit)});
+                         shortest(share.share), is_reported ? shortest(share.became_forest.value()) : "", label});
             }
             if (mix.elsewhere > Hectares{})
-                csv.add(
-                    {zone, source, map_name(audit, mix), "", shortest(mix.elsewhere.value()), "", label_text(audit)});
+                csv.add({zone, source, map_name(audit, mix), "", shortest(mix.elsewhere.value()), "", "", label});
         }
     }
     return csv.text();

@@ -16,6 +16,7 @@ Json json_of(const AuditCase& audit, const ClaimRow& row) {
             {"stratum", row.stratum},
             {"year", row.year.value()},
             {"reported_ha", json_number(row.reported)},
+            {"reported_uncounted_ha", json_number(row.reported_uncounted)},
             {"mapped_ha", json_number(row.mapped)},
             {"estimated_ha", json_number(row.estimated)},
             {"reported_tCO2e", json_number(row.reported_emission)},
@@ -35,8 +36,10 @@ Json json_of(const AuditCase& audit, const ClaimSplit& split) {
 
 Json json_of(const AuditCase& audit, const LossMix& mix) {
     Json strata = Json::array();
-    for (const StratumShare& share : mix.strata)
+    for (const StratumShare& share : mix.strata) {
         strata.push_back({{"stratum", share.stratum}, {"area_ha", share.area.value()}, {"share", share.share}});
+        if (mix.source == MixSource::reported) strata.back()["became_forest_ha"] = share.became_forest.value();
+    }
     return {{"source", to_string(mix.source)},
             {"strata", mix.map ? Json(audit.maps[*mix.map].name) : Json(nullptr)},
             {"by_stratum", strata},

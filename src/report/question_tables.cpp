@@ -31,6 +31,12 @@ std::string mix_name(const AuditCase& audit, const LossMix& mix) {
     return mix.map ? audit.maps[*mix.map].name : std::string(to_string(mix.source));
 }
 
+std::string became_forest_text(const StratumQuestion& question) {
+    const auto reported = std::ranges::find(question.mixes, MixSource::reported, &LossMix::source);
+    if (reported == question.mixes.end() || reported->became_forest() <= Hectares{}) return {};
+    return ", " + grouped(reported->became_forest().value(), 1) + " ha of it to another forest type";
+}
+
 PlainTable mix_table(const AuditCase& audit, const StratumQuestion& question) {
     PlainTable table{{"forest type"}, {}};
     std::vector<std::string> strata;
@@ -66,8 +72,9 @@ std::vector<std::string> question_sentences(const AuditCase& audit, const Stratu
     std::vector<std::string> sentences;
     for (const Relabelling& relabelling : question.relabellings) {
         const TonnesCO2e more = relabelling.audited - relabelling.reported;
-        sentences.push_back("The reported loss emits " + t(relabelling.reported) +
-                            " tCO2e as labelled; with the forest types of " + audit.maps[relabelling.map].name +
+        sentences.push_back("The reported loss emits " + t(relabelling.reported) + " tCO2e as labelled" +
+                            became_forest_text(question) + "; with the forest types of " +
+                            audit.maps[relabelling.map].name +
                             (relabelling.by_stratum ? " (type by type)" : " (its mix of all loss)") + " it emits " +
                             t(relabelling.audited) + ", a difference of " + t(more) + " tCO2e.");
     }

@@ -12,6 +12,10 @@ namespace reddline::report {
 /// Who says which forest types were lost: "expected", "reported", or the name of the strata map.
 [[nodiscard]] std::string mix_name(const AuditCase& audit, const LossMix& mix);
 
+/// How many of the reported hectares became another forest type, to stand behind "as labelled", such as ", 12.0 ha of it to
+/// another forest type"; empty where none did.
+[[nodiscard]] std::string became_forest_text(const StratumQuestion& question);
+
 /// Shares of the loss by forest type, one column per source.
 [[nodiscard]] PlainTable mix_table(const AuditCase& audit, const StratumQuestion& question);
 

@@ -153,6 +153,26 @@ class Ledger(ClaimCase):
                             for zone in ("project", "belt")})
 
 
+    def test_forest_that_became_another_type_is_named_everywhere_and_counts_nowhere(self):
+        losses = self.twin / "claimed_losses.csv"
+        losses.write_text(losses.read_text(encoding="utf-8") + "project,evergreen forest,deciduous forest,2019,12.5\n",
+                          encoding="utf-8")
+        self.run_audit()
+        (row,) = (row for row in self.rows("claim_ledger.csv")
+                  if (row["zone"], row["stratum"], row["year"]) == ("project", "evergreen forest", "2019"))
+        self.assertEqual((row["reported_ha"], row["reported_uncounted_ha"], row["reported_tCO2e"]), ("12.5", "12.5", "0"))
+        (row,) = (row for row in self.rows("loss_mix.csv")
+                  if row["source"] == "reported" and row["stratum"] == "evergreen forest")
+        self.assertEqual((row["area_ha"], row["became_forest_ha"]), ("12.5", "12.5"))
+        text = {row["part"]: row["text"] for row in self.rows("claim_split.csv")}
+        self.assertIn("; reported and not counted: 12.5 ha that became another forest type (option-1)", text["hectares"])
+        amounts = self.split()
+        for part, as_in_readme_t in (("hectares", 14918), ("strata", 90159), ("factors", 638)):
+            self.assertAlmostEqual(amounts[part] / 1000, as_in_readme_t, delta=0.5, msg=part)
+        labelled = [row["text"] for row in self.rows("stratum_question.csv") if row["quantity"] == "reported_emission"]
+        self.assertEqual(set(labelled), {"as labelled, 12.5 ha of it to another forest type"})
+
+
 class StratumQuestion(ClaimCase):
     def setUp(self):
         super().setUp()

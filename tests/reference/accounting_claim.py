@@ -39,6 +39,18 @@ def reported_loss(case, zone):
     return dict(table)
 
 
+def uncounted_loss(case, zone):
+    """{(stratum, year): ha} within the period that is reported and emits nothing under the default reading."""
+    reading = choices.default_reading(case)
+    table = defaultdict(Fraction)
+    for loss in case.claim.losses:
+        if loss.zone == zone:
+            counts = inputs.kind_anywhere(case, loss.source) == FOREST and happened.arc_factor(
+                case, reading, loss.source, loss.target, inputs.kind_anywhere(case, loss.target)) > 0
+            table[loss.source, loss.year] += 0 if counts else loss.area * happened.reported_share(case, loss.year)
+    return dict(table)
+
+
 def mapped_loss(case, zone):
     """The same by pixels, of strata that are forest."""
     if not inputs.has_pixels(case):
@@ -90,6 +102,11 @@ def claim_split(case, zone):
 # --- Who says which forest types were lost -------------------------------------------------------------------------
 
 
+def crossed_maps(case):
+    """The maps whose readings are open: these may witness what was lost."""
+    return [strata for strata in choices.options(case)["strata"] if strata]
+
+
 def asked_maps(case):
     """The same, and the claim's own map whatever its date."""
     claimed = [case.claim.strata] if case.claim and case.claim.strata else []
@@ -103,11 +120,6 @@ def expected_mix(case, zone):
         years = level.expected(case, zone, choices.default_reading(case))
     except Refused:
         return None
-def crossed_maps(case):
-    """The maps whose readings are open: these may witness what was lost."""
-    return [strata for strata in choices.options(case)["strata"] if strata]
-
-
     for share, year in zip(inputs.period(case).values(), years):
         for stratum, (ha, _) in year.items():
             if ha is None:
@@ -125,6 +137,15 @@ def reported_mix(case, zone):
         else:
             elsewhere += ha
     return dict(sums), elsewhere
+
+
+def became_forest(case, zone):
+    """{stratum: ha} of the reported mix that the claim says became another forest type."""
+    sums = defaultdict(Fraction)
+    for loss in case.claim.losses if choices.reports(case, zone) else []:
+        if loss.zone == zone and inputs.kind_anywhere(case, loss.source) == FOREST == inputs.kind_anywhere(case, loss.target):
+            sums[loss.source] += loss.area * happened.reported_share(case, loss.year)
+    return dict(sums)
 
 
 def mapped_mix(case, zone, strata):

@@ -31,6 +31,8 @@ def compare_ledger(case, out, comparison):
         for index, unit in enumerate(("ha", "tCO2e")):
             ours[f"reported_{unit}"] |= by_label(reported, zone, index)
             ours[f"mapped_{unit}"] |= by_label(mapped, zone, index)
+    ours["reported_uncounted_ha"] = {(zone, stratum, str(year)): ha for zone in dict.fromkeys(loss.zone for loss in case.claim.losses)
+                                     for (stratum, year), ha in claims.uncounted_loss(case, zone).items()}
     for name, table in ours.items():
         comparison.table(f"claim_ledger.csv {name}", table, column(rows, ("zone", "stratum", "year"), name))
     for row in rows:
@@ -62,8 +64,10 @@ def compare_split(case, out, comparison):
 def compare_mixes(case, out, comparison):
     """loss_mix.csv: who says which forest types were lost."""
     rows = rows_of(out, "loss_mix.csv")
-    areas, shares, elsewhere = {}, {}, {}
+    areas, shares, elsewhere, became_forest = {}, {}, {}, {}
     for zone in inputs.projects(case) if is_answerable(case) else []:
+        if case.claim:
+            became_forest |= {(zone, "reported", "", stratum): ha for stratum, ha in claims.became_forest(case, zone).items()}
         for (source, strata), mix in claims.mixes(case, zone).items():
             areas |= {(zone, source, strata, stratum): ha for stratum, ha in mix.items()}
             shares |= {(zone, source, strata, stratum): share for stratum, share in claims.shares(mix).items()}
@@ -76,6 +80,7 @@ def compare_mixes(case, out, comparison):
     key = ("zone", "source", "strata", "stratum")
     comparison.table("loss_mix.csv area", areas, column(named, key, "area_ha"))
     comparison.table("loss_mix.csv share", shares, column(named, key, "share"))
+    comparison.table("loss_mix.csv became forest", became_forest, column(named, key, "became_forest_ha"))
     comparison.table("loss_mix.csv elsewhere", elsewhere, column([r for r in rows if not r["stratum"]], key, "area_ha"))
 
 
@@ -124,13 +129,15 @@ def relabelled(case, zone, mixes, strata):
 
 
 def compare_relabellings(case, zone, mixes, rows, comparison):
-    evidence = [name for name in mixes if name not in ("expected", "reported")] if "reported" in mixes else []
+    evidence = [name for name in mixes if name in claims.crossed_maps(case)] if "reported" in mixes else []
     theirs = {(row["quantity"], row["strata"], row["text"]): row["value"] for row in rows if row["strata"]}
+    became_forest = sum(claims.became_forest(case, zone).values()) if evidence else 0
+    as_labelled = f"as labelled, {float(became_forest):,.1f} ha of it to another forest type" if became_forest else "as labelled"
     ours = {}
     for strata in evidence:
         labelled = claims.labelled_emission(case, mixes["reported"])
         how, audited = relabelled(case, zone, mixes, strata)
-        ours |= {("reported_emission", strata, "as labelled"): labelled, ("relabelled_emission", strata, how): audited,
+        ours |= {("reported_emission", strata, as_labelled): labelled, ("relabelled_emission", strata, how): audited,
                  ("relabelling_difference", strata, how): audited - labelled}
     comparison.keys(f"stratum_question.csv {zone} relabellings", ours.keys(), theirs.keys())
     for key in ours.keys() & theirs.keys():

@@ -78,6 +78,36 @@ TEST(ClaimLedger, AddsUpWhatBecameDifferentThings) {
     EXPECT_DOUBLE_EQ(rows.back().reported_emission->value(), 7 * 550);
 }
 
+TEST(ClaimLedger, TellsApartWhatIsReportedAndEmitsNothing) {
+    AuditCase audit = claimed();
+    audit.claim->losses = {reported_loss("project", "evergreen", 2018, 4, "crops"),
+                           reported_loss("project", "evergreen", 2018, 3, "deciduous"),
+                           reported_loss("project", "deciduous", 2019, 2, "evergreen"),
+                           reported_loss("project", "crops", 2019, 1)};
+    const auto rows = [&](Arcs arcs) {
+        Reading reading = default_reading(audit);
+        reading.arcs = arcs;
+        return claim_ledger(tests::workings_of(audit, reading), 0, reading);
+    };
+
+    auto found = rows(Arcs::option_1);
+    ASSERT_EQ(found.size(), 4U);  // crops 2019, deciduous 2019, evergreen 2018 and, mapped alone, 2019
+    EXPECT_DOUBLE_EQ(found[0].reported_uncounted->value(), 1);
+    EXPECT_DOUBLE_EQ(found[1].reported_uncounted->value(), 2);
+    EXPECT_DOUBLE_EQ(found[2].reported->value(), 7);
+    EXPECT_DOUBLE_EQ(found[2].reported_uncounted->value(), 3);
+    EXPECT_DOUBLE_EQ(found[2].reported_emission->value(), 4 * 550);
+    EXPECT_EQ(found[3].reported_uncounted->value(), 0);
+
+    found = rows(Arcs::option_2);  // 3 ha of evergreen forest lose (150 - 60) x 44/12; deciduous forest gains.
+    EXPECT_DOUBLE_EQ(found[1].reported_uncounted->value(), 2);
+    EXPECT_EQ(found[2].reported_uncounted->value(), 0);
+    EXPECT_NEAR(found[2].reported_emission->value(), 4 * 550 + 3 * 330, 1e-9);
+
+    audit.factor_sets.clear();
+    EXPECT_EQ(rows(Arcs::option_1)[2].reported_uncounted, std::nullopt);
+}
+
 TEST(ClaimLedger, KnowsNoMappedLossWhereNothingWasCounted) {
     AuditCase audit = tests::declared_case({{"project", "evergreen", Hectares::of(500)}});
     tests::judge_by_transitions(audit, tests::one_national_year());

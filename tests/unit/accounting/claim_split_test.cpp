@@ -85,8 +85,43 @@ TEST(ClaimSplitOf, SaysWhatIsComparedWithItsNumbers) {
               "reported loss that counts 80.0, mapped 60.0 ha, at the mapped mix of forest types (550.0 tCO2e per ha)");
     EXPECT_EQ(text_of(audit, ClaimPart::strata),
               "reported hectares emit 220.0 tCO2e per ha as labelled, 550.0 at the mapped mix");
-    EXPECT_EQ(text_of(audit, ClaimPart::factors),
-              "the claim's project emissions 10,000, its reported hectares at the audit's factors 17,600 tCO2e");
+    EXPECT_EQ(
+        text_of(audit, ClaimPart::factors),
+        "the claim's project emissions 10,000, its reported hectares that count, at the audit's factors, 17,600 tCO2e");
+}
+
+TEST(ClaimSplitOf, NamesTheReportedHectaresThatDoNotCountAndKeepsThemOutOfTheParts) {
+    AuditCase audit = claimed();
+    const auto whole = parts_of(audit);
+    audit.claim->losses.push_back(reported_loss("project", "evergreen", 2019, 12.5, "deciduous"));
+    audit.claim->losses.push_back(reported_loss("project", "crops", 2020, 3));
+    const std::string counted =
+        "reported loss that counts 80.0, mapped 60.0 ha, at the mapped mix of forest types (550.0 tCO2e per ha); "
+        "reported and not counted: ";
+
+    EXPECT_EQ(parts_of(audit), whole);
+    EXPECT_EQ(text_of(audit, ClaimPart::hectares),
+              counted + "12.5 ha that became another forest type (option-1), 3.0 ha that were no forest");
+
+    // Under option 2 forest that becomes a poorer forest counts, (550 - 220) x 12.5, and forest that becomes a richer one not.
+    audit.claim->losses.push_back(reported_loss("project", "deciduous", 2020, 7, "evergreen"));
+    audit.limits[Choice::arcs] = {{"option-2", {}}};
+    EXPECT_EQ(text_of(audit, ClaimPart::hectares),
+              "reported loss that counts 92.5, mapped 60.0 ha, at the mapped mix of forest types (550.0 tCO2e per ha); "
+              "reported and not counted: 7.0 ha that became forest or land of as much carbon, 3.0 ha that were no "
+              "forest");
+    EXPECT_THAT(parts_of(audit), testing::Contains(Pair(ClaimPart::factors, -(10'000'000 - 17'600'000 - 4'125'000))));
+}
+
+TEST(ClaimSplitOf, NamesThemWhereNothingCountsOnEitherSide) {
+    AuditCase audit = small_case({{"project", "evergreen", "evergreen", 80, 0, 1'000}});
+    tests::judge_by_rate(audit, 0.1);
+    audit.claim = claimed().claim;
+    audit.claim->losses = {reported_loss("project", "evergreen", 2019, 12.5, "deciduous")};
+    EXPECT_THAT(parts_of(audit), testing::Contains(Pair(ClaimPart::hectares, 0)));
+    EXPECT_EQ(text_of(audit, ClaimPart::hectares),
+              "no reported loss counts, and none is mapped; reported and not counted: 12.5 ha that became another "
+              "forest type (option-1)");
 }
 
 TEST(ClaimSplitOf, PutsWhatTheItemsDoNotSayIntoTheLastPartAndNamesThem) {

@@ -60,6 +60,19 @@ TEST(ReportedMix, AddsTheYearsOfAStratumAsReported) {
     EXPECT_EQ(mix->lost_forest().value(), 380);
 }
 
+TEST(ReportedMix, HoldsForestThatBecameAnotherTypeAndTellsItApart) {
+    AuditCase audit = claimed_case({reported("evergreen", 2019, 5), reported("evergreen", 2019, 3),
+                                    reported("evergreen", 2020, 2), reported("deciduous", 2020, 4)});
+    audit.claim->losses[1].to = "deciduous";
+    audit.claim->losses[2].to = "crops";
+    const auto mix = reported_mix(audit, 0);
+
+    EXPECT_EQ(area_ha_in(*mix, "evergreen"), 10);
+    EXPECT_EQ(mix->strata[0].became_forest.value(), 3);
+    EXPECT_EQ(mix->strata[1].became_forest.value(), 0);
+    EXPECT_EQ(mix->became_forest().value(), 3);
+}
+
 TEST(ReportedMix, TakesWhatIsReportedOfWholeYearsByDays) {
     AuditCase audit = claimed_case({reported("deciduous", 2018, 365), reported("deciduous", 2019, 10)});
     audit.claim->reported_years = ReportedYears::calendar;

@@ -27,19 +27,22 @@ std::vector<std::string> fields_of(const std::string& line) {
 TEST(ClaimLedgerCsv, SetsReportedBesideMappedWithTheDifference) {
     AuditResult results = claimed_result();
     results.claim_rows.resize(2, results.claim_rows[0]);
+    results.claim_rows[0].reported_uncounted = Hectares::of(0.25);
     results.claim_rows[1].estimated = Hectares::of(0.5);
     EXPECT_EQ(claim_ledger_csv(claimed_case(), results),
-              "zone,stratum,year,reported_ha,mapped_ha,estimated_ha,difference_ha,reported_tCO2e,mapped_tCO2e,"
+              "zone,stratum,year,reported_ha,reported_uncounted_ha,mapped_ha,estimated_ha,difference_ha,reported_tCO2e,"
+              "mapped_tCO2e,"
               "difference_tCO2e,label\n"
-              "park,evergreen,2019,1,2,,-1,440,880,-440,\n"
-              "park,evergreen,2020,0,1,0.5,-1,0,440,-440,\n");
+              "park,evergreen,2019,1,0.25,2,,-1,440,880,-440,\n"
+              "park,evergreen,2020,0,0,1,0.5,-1,0,440,-440,\n");
 }
 
 TEST(ClaimLedgerCsv, LeavesWhatIsNotKnownEmpty) {
     AuditResult results = tables_result();
     results.claim_rows.resize(1, results.claim_rows[0]);
     results.claim_rows[0].reported_emission.reset();
-    EXPECT_EQ(lines_of(claim_ledger_csv(tables_case(), results))[1], "park,evergreen,2019,1,,,,,,,");
+    results.claim_rows[0].reported_uncounted.reset();
+    EXPECT_EQ(lines_of(claim_ledger_csv(tables_case(), results))[1], "park,evergreen,2019,1,,,,,,,,");
 }
 
 TEST(ClaimSplitCsv, BeginsWithWhatWasRecomputedAndEndsWithTheClaim) {
@@ -66,15 +69,16 @@ TEST(ClaimSplitCsv, SumsToTheClaimExactly) {
 TEST(LossMixCsv, ShowsEverySourceAndMappedLossElsewhere) {
     AuditResult results = claimed_result();
     results.stratum_questions[0].mixes[0].strata[0].share = 0.8125;
+    results.stratum_questions[0].mixes[1].strata[1].became_forest = Hectares::of(0.5);
     results.stratum_questions[0].mixes[0].strata.resize(1, results.stratum_questions[0].mixes[0].strata[0]);
     EXPECT_EQ(loss_mix_csv(claimed_case(), results),
-              "zone,source,strata,stratum,area_ha,share,label\n"
-              "park,expected,,evergreen,5,0.8125,\n"
-              "park,reported,,deciduous,4,0.8,\n"
-              "park,reported,,evergreen,1,0.2,\n"
-              "park,mapped,types-2017,evergreen,3,0.75,\n"
-              "park,mapped,types-2017,deciduous,1,0.25,\n"
-              "park,mapped,types-2017,,0.5,,\n");
+              "zone,source,strata,stratum,area_ha,share,became_forest_ha,label\n"
+              "park,expected,,evergreen,5,0.8125,,\n"
+              "park,reported,,deciduous,4,0.8,0,\n"
+              "park,reported,,evergreen,1,0.2,0.5,\n"
+              "park,mapped,types-2017,evergreen,3,0.75,,\n"
+              "park,mapped,types-2017,deciduous,1,0.25,,\n"
+              "park,mapped,types-2017,,0.5,,,\n");
 }
 
 TEST(StratumSharesCsv, NamesBothMapsAndBothStrata) {
@@ -95,6 +99,13 @@ TEST(StratumQuestionCsv, HoldsIndexesRelabellingsBoundsAndBreakEvens) {
               "park,highest_emission,,2200,tCO2e,5.0 ha all in evergreen,\n"
               "park,break_even_share,,0.375,share,\"of 4.0 ha in evergreen, the rest in deciduous\",\n"
               "park,claimed_break_even_share,,1.5,share,\"of 5.0 ha in evergreen, the rest in deciduous\",\n");
+}
+
+TEST(StratumQuestionCsv, NamesTheReportedHectaresThatBecameAnotherForestType) {
+    AuditResult results = claimed_result();
+    results.stratum_questions[0].mixes[1].strata[1].became_forest = Hectares::of(0.5);
+    EXPECT_EQ(lines_of(stratum_question_csv(claimed_case(), results))[2],
+              "park,reported_emission,types-2017,1320,tCO2e,\"as labelled, 0.5 ha of it to another forest type\",");
 }
 
 TEST(StratumQuestionCsv, SaysWhereTheMixOfAllLossIsTaken) {
@@ -120,10 +131,25 @@ TEST(ClaimTables, CarryTheLabelInEveryRow) {
         for (std::size_t i = 1; i < lines.size(); ++i)
             EXPECT_TRUE(lines[i].ends_with("," + label)) << lines[i];
     };
-    for (const std::string& csv : {claim_ledger_csv(audit, results), claim_split_csv(audit, results),
-                                   loss_mix_csv(audit, results), stratum_question_csv(audit, results)})
+    for (const std::string& csv :
+         {claim_ledger_csv(audit, results), claim_split_csv(audit, results), stratum_question_csv(audit, results)})
         expect_label(csv, "synthetic landscape; demonstration claim");
     expect_label(stratum_shares_csv(audit, results), "synthetic landscape");  // Maps alone, no claim in it.
+}
+
+TEST(LossMixCsv, LabelsEveryMixByWhatItRestsOn) {
+    AuditCase audit = claimed_case();
+    audit.claim->source = "demonstration";
+    audit.references.push_back({"rate-of-forest", LossRate{0.005, RateBase::forest, "demonstration"}});
+    const std::vector<std::string> lines = lines_of(loss_mix_csv(audit, claimed_result()));
+    for (std::size_t i = 1; i < lines.size(); ++i) {
+        const bool is_expected = lines[i].starts_with("park,expected");
+        const bool is_reported = lines[i].starts_with("park,reported");
+        EXPECT_TRUE(lines[i].ends_with(is_expected   ? ",demonstration reference level"
+                                       : is_reported ? ",demonstration claim"
+                                                     : ","))
+            << lines[i];
+    }
 }
 
 TEST(ClaimTables, AreTheirHeadersWithoutAClaim) {

@@ -28,6 +28,7 @@ inline ClaimRow claim_row(const std::string& stratum, int year, double reported_
             .stratum = stratum,
             .year = LossYear{year},
             .reported = Hectares::of(reported_ha),
+            .reported_uncounted = Hectares{},
             .mapped = Hectares::of(mapped_ha),
             .estimated = std::nullopt,
             .reported_emission = TonnesCO2e::of(factor * reported_ha),
