@@ -3,8 +3,8 @@
 
 Usage: scripts/make_samples.py [OUTDIR]     (default: data-samples/prey-lang-twin of this repository)
 
-It writes the rasters, the zones and the reported losses of the made-up claim; the other tables, the audit file and the
-README beside them are written by hand.
+It writes the rasters, the zones and the reported losses of the made-up claim, and the rasters, zones and polygons of the
+annex (disputed_annex.py); the other tables, the audit files and the README beside them are written by hand.
 """
 import datetime
 import json
@@ -15,6 +15,7 @@ import sys
 import numpy as np
 from osgeo import gdal, ogr, osr
 
+import disputed_annex
 from noise_fields import blurred, smooth_noise, uniform
 
 COLUMNS, ROWS, SEAM_COLUMN = 800, 640, 416
@@ -319,7 +320,7 @@ SQUARE_BLOCKS = ["COMPRESS=DEFLATE", "PREDICTOR=2", "ZLEVEL=9", "TILED=YES", "BL
 LARGE_STRIPS = ["COMPRESS=DEFLATE", "ZLEVEL=9", "BLOCKYSIZE=64"]
 
 
-def write_raster(path, values, first_column, options):
+def write_raster(path, values, first_column, options, nodata=None):
     """Writes one GeoTIFF whose first column is `first_column` of the landscape."""
     path.parent.mkdir(parents=True, exist_ok=True)
     rows, columns = values.shape
@@ -327,6 +328,8 @@ def write_raster(path, values, first_column, options):
     raster.SetGeoTransform((WEST_DEG + first_column * PIXEL_DEG, PIXEL_DEG, 0, NORTH_DEG, 0, -PIXEL_DEG))
     raster.SetProjection(crs().ExportToWkt())
     raster.SetMetadataItem("TIFFTAG_IMAGEDESCRIPTION", DESCRIPTION)
+    if nodata is not None:
+        raster.GetRasterBand(1).SetNoDataValue(nodata)
     raster.GetRasterBand(1).WriteArray(values)
     raster.FlushCache()
 
@@ -364,13 +367,34 @@ def make_twin(folder):
     (folder / "claimed_losses.csv").write_text(losses, encoding="utf-8")
 
 
+def point_of_annex(row, column):
+    """Longitude and latitude of a corner of a pixel of the annex, which adjoins the landscape in the east."""
+    return [round(WEST_DEG + PIXEL_DEG * (COLUMNS + column), 6), round(NORTH_DEG - PIXEL_DEG * row, 6)]
+
+
+def make_annex(folder):
+    """Makes the annex and writes its files into `folder`; its loss years declare 0 as no data, as some copies do."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, values, nodata in (("lossyear", disputed_annex.loss_codes(), 0),
+                                 ("treecover2000", disputed_annex.cover_pct(), None),
+                                 ("datamask", disputed_annex.data_mask(), None),
+                                 ("types-2021", disputed_annex.types_2021(), disputed_annex.NO_DATA),
+                                 ("types-2022", disputed_annex.types_2022(), disputed_annex.NO_DATA)):
+        write_raster(folder / f"{name}.tif", values, COLUMNS, LARGE_STRIPS, nodata)
+    for name, text in (("zones", disputed_annex.zones_geojson(point_of_annex)),
+                       ("types-2014", disputed_annex.types_2014_geojson(point_of_annex))):
+        (folder / f"{name}.geojson").write_text(text, encoding="utf-8")
+
+
 def main(arguments):
     """Runs the command line."""
     if len(arguments) > 1 or (arguments and arguments[0].startswith("-")):
         print(__doc__, file=sys.stderr)
         return 2
     default = pathlib.Path(__file__).resolve().parent.parent / "data-samples" / "prey-lang-twin"
-    make_twin(pathlib.Path(arguments[0]) if arguments else default)
+    folder = pathlib.Path(arguments[0]) if arguments else default
+    make_twin(folder)
+    make_annex(folder / "disputed")
     return 0
 
 

@@ -48,9 +48,9 @@ def rows_of(path):
         return list(csv.DictReader(table))
 
 
-def audit_of(folder):
-    """The audit file of a sample."""
-    return tomllib.loads((folder / "audit.toml").read_text(encoding="utf-8"), parse_float=Decimal)
+def audit_of(folder, name="audit.toml"):
+    """An audit file of a sample."""
+    return tomllib.loads((folder / name).read_text(encoding="utf-8"), parse_float=Decimal)
 
 
 class MakeSamples(unittest.TestCase):
@@ -67,15 +67,15 @@ class MakeSamples(unittest.TestCase):
     def test_the_committed_pixels_are_the_generators(self):
         # Pixels, not bytes: another version of GDAL may compress in another way.
         rasters = sorted(path.relative_to(TWIN) for path in TWIN.rglob("*.tif"))
-        self.assertEqual(len(rasters), 10)
+        self.assertEqual(len(rasters), 10 + 5)  # the landscape's, and those of the annex
         self.assertEqual(rasters, sorted(path.relative_to(self.made) for path in self.made.rglob("*.tif")))
         for name in rasters:
             committed, made = gdal.Open(str(TWIN / name)), gdal.Open(str(self.made / name))
             self.assertEqual(committed.GetGeoTransform(), made.GetGeoTransform(), name)
             self.assertTrue(np.array_equal(committed.ReadAsArray(), made.ReadAsArray()), name)
 
-    def test_the_committed_zones_and_reported_losses_are_the_generators(self):
-        for name in ("zones.geojson", "claimed_losses.csv"):
+    def test_the_committed_zones_polygons_and_reported_losses_are_the_generators(self):
+        for name in ("zones.geojson", "claimed_losses.csv", "disputed/zones.geojson", "disputed/types-2014.geojson"):
             self.assertEqual((TWIN / name).read_bytes(), (self.made / name).read_bytes(), name)
 
     def test_a_second_run_gives_the_same_bytes(self):
@@ -86,10 +86,11 @@ class MakeSamples(unittest.TestCase):
     def test_everything_says_that_it_is_synthetic(self):
         for path in TWIN.rglob("*.tif"):
             self.assertIn("SYNTHETIC", gdal.Open(str(path)).GetMetadataItem("TIFFTAG_IMAGEDESCRIPTION"), path)
-        audit = audit_of(TWIN)
-        self.assertIn("synthetic", audit["title"])
-        self.assertIn("synthetic", audit["label"])
-        self.assertTrue(audit["claim"]["source"].startswith("demonstration: a made-up claim"))
+        for name in ("audit.toml", "audit-disputed.toml"):
+            audit = audit_of(TWIN, name)
+            self.assertIn("synthetic", audit["title"])
+            self.assertIn("synthetic", audit["label"])
+            self.assertTrue(audit["claim"]["source"].startswith("demonstration: a made-up claim"))
         readme = (TWIN / "README.md").read_text(encoding="utf-8").lower()
         for word in ("synthetic", "made-up claim"):
             self.assertIn(word, readme)
@@ -180,6 +181,20 @@ class Dispute(unittest.TestCase):
         self.assertEqual(items["reductions"], reductions)
         self.assertEqual(items["credits"], items["reductions"])
         self.assertEqual(items["credits"], audit_of(TWIN)["claim"]["credits"])
+
+
+class Annex(unittest.TestCase):
+    def test_what_the_annex_gives_without_a_published_source_is_labelled(self):
+        audit = audit_of(TWIN, "audit-disputed.toml")
+        level = audit["reference_level"]
+        for entry in (*level["rate"], level["national"], *audit["deductions"].values(), audit["claim"]):
+            self.assertTrue(entry["source"].startswith("demonstration"), entry)
+        published = {row["stratum"]: row for row in rows_of(TWIN / "carbon.csv")}
+        for row in rows_of(TWIN / "disputed" / "carbon-after-clearing.csv"):
+            if row["stratum"] in published:
+                self.assertEqual(row, published[row["stratum"]])
+            else:
+                self.assertTrue(row["source"].startswith("demonstration"), row)
 
 
 class PublicNumbers(unittest.TestCase):
