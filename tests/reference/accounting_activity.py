@@ -114,7 +114,7 @@ def activity(case, zone, reading):
     span = second["year"] - first["year"]
     return {(source, to, year): Fraction(cm2, CM2_PER_HA) / span
             for (source, to), (_, cm2) in pair_changes(case, zone).items()
-            if pair_kinds(case)[0].get(source) == FOREST and source != to
+            if pair_kinds(case)[0].get(source) == FOREST and to and source != to  # both maps must know the pixel
             for year in range(first["year"] + 1, second["year"] + 1)}
 
 

@@ -147,6 +147,15 @@ def pixel_variants(text):
         yield from claim_variants(text)
 
 
+def annex_variants(text):
+    """Of an audit that holds every kind of reference level, deductions and a claim together: what is left to change."""
+    yield "as it is", text
+    yield "every reading that is open", without_section(text, "readings")
+    yield "the maps route alone", limited(text, 'route = ["maps"]')
+    yield "the reported route alone", limited(text, 'route = ["reported"]')
+    yield "a claim whose strata map is not known", with_line(text, "strata", "")
+
+
 # --- Audits of tables alone ----------------------------------------------------------------------------------------
 
 
@@ -163,7 +172,8 @@ def table_variants(text):
 
 def variants(text):
     """Name and audit text of each variant."""
-    yield from table_variants(text) if "[project]" in text else pixel_variants(text)
+    of_kind = table_variants if "[project]" in text else annex_variants if "types-2014" in text else pixel_variants
+    yield from of_kind(text)
 
 
 # --- The tables of the variants ------------------------------------------------------------------------------------
