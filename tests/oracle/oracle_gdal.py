@@ -95,8 +95,22 @@ def mosaic(grid, tiles, codes):
     return canvas
 
 
+def polygon_codes(grid, path, attribute):
+    """Codes of polygons on the grid; where several lie on a pixel, that of the first."""
+    source = gdal.OpenEx(path, gdal.OF_VECTOR)
+    layer = source.GetLayer(0)
+    raster = grid.empty(gdal.GDT_Int32)
+    raster.GetRasterBand(1).Fill(NO_DATA)
+    for feature in reversed([feature.GetFID() for feature in layer]):
+        layer.SetAttributeFilter(f"FID = {feature}")
+        gdal.RasterizeLayer(raster, [1], layer, options=[f"ATTRIBUTE={attribute}"])
+    return raster.ReadAsArray()
+
+
 def strata_codes(grid, audit, strata, legend):
     """A strata map's codes on the grid."""
+    if "vector" in strata:
+        return polygon_codes(grid, audit.file(strata["vector"]), strata["attribute"])
     files = audit.files(strata["raster"])
     if strata.get("resample") == "nearest":
         raster = grid.empty(gdal.GDT_Int32)
