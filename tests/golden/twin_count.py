@@ -44,7 +44,7 @@ def national_rates(folder):
 
 
 class TwinCount:
-    """The twin's layers in memory; areas in ha; forest is canopy above 10 % in patches of at least 0.5 ha."""
+    """The layers of an audit of the twin in memory; areas in ha; forest is canopy above 10 %, in patches as the audit sets."""
 
     def __init__(self, audit_file):
         audit = Audit(audit_file)
@@ -52,7 +52,8 @@ class TwinCount:
         self.area_ha = np.broadcast_to(landscape.row_area_cm2[:, None] / 1e8, landscape.loss.shape)
         counted = landscape.outcome == "counted"
         cover_pct = np.where(counted & ~landscape.excluded, landscape.cover_pct, 0)
-        self.forest = joined_patches(cover_pct > 10, landscape.row_area_cm2, 1, round(0.5 * 1e8))
+        min_area_ha = audit.entries["forest"].get("min_area_ha", 0)
+        self.forest = joined_patches(cover_pct > 10, landscape.row_area_cm2, 1, round(min_area_ha * 1e8))
         self.loss_year = np.where(landscape.loss > 0, landscape.loss + audit.first_year - 1, 0)
         self.maps = {entry["name"]: np.array(names)[index]
                      for entry, names, index in zip(audit.strata(), landscape.names, landscape.strata)}
