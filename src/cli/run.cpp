@@ -36,6 +36,7 @@
 #include "report/solve_text.hpp"
 #include "report/summary.hpp"
 #include "report/words.hpp"
+#include "report/wrapped_text.hpp"
 
 namespace reddline::cli {
 
@@ -152,7 +153,11 @@ void finish(const Options& options, const LoadedTables& tables, const Ending& en
     output.write("timing.json", report::timing_json(watch.laps(), options.threads));
     expect_running(stop);
     output.publish();
-    if (!options.quiet) std::cout << ending.summary << "\nResults: " << options.output << std::endl;
+    if (!options.quiet) std::cout << ending.summary << "Results: " << options.output << std::endl;
+}
+
+std::string pixels_text(const std::string& sentence) {
+    return report::wrapped("Pixels: " + sentence + ".", "    ");
 }
 
 int run_rasters(const Options& options, const std::atomic<bool>& stop) {
@@ -166,8 +171,8 @@ int run_rasters(const Options& options, const std::atomic<bool>& stop) {
     const Findings layer_findings = count_pixels(rasters, options, stop, tables);
     watch.lap("crosstab");
     write_crosstab(tables.audit, layer_findings, output);
-    const std::string pixels_text = "\nPixels: " + report::read_sentence(tables.audit) + ".\n";
-    Ending ending{rasters.read, std::nullopt, "", tables.audit.title + pixels_text};
+    const std::string pixels = pixels_text(report::read_sentence(tables.audit));
+    Ending ending{rasters.read, std::nullopt, "", tables.audit.title + "\n" + pixels};
     if (options.command == Command::crosstab) {
         finish(options, tables, ending, stop, watch, output);
         return exit_code(options, layer_findings);
@@ -176,7 +181,7 @@ int run_rasters(const Options& options, const std::atomic<bool>& stop) {
     write_results(tables.audit, results, output);
     watch.lap("account");
     ending.default_reading = report::reading_text(tables.audit, results.default_reading);
-    ending.summary = report::summary_text(tables.audit, results) + pixels_text;
+    ending.summary = report::summary_text(tables.audit, results) + pixels;
     finish(options, tables, ending, stop, watch, output);
     return exit_code(options, results.findings);
 }
@@ -188,9 +193,9 @@ int finish_account(const Options& options, const LoadedTables& tables, const Ear
     const AuditResult results = judged(audit, earlier.layer_findings);
     write_results(audit, results, output);
     watch.lap("account");
-    const std::string pixels_text = audit.has_pixels() ? "\nPixels: " + report::pixel_sentence(audit) + ".\n" : "";
+    const std::string pixels = audit.has_pixels() ? pixels_text(report::pixel_sentence(audit)) : "";
     const Ending ending{earlier.files, earlier.basis, report::reading_text(audit, results.default_reading),
-                        report::summary_text(audit, results) + pixels_text};
+                        report::summary_text(audit, results) + pixels};
     finish(options, tables, ending, stop, watch, output);
     return exit_code(options, results.findings);
 }

@@ -4,24 +4,19 @@
 #include <cstddef>
 
 #include "report/markdown_text.hpp"
+#include "report/wrapped_text.hpp"
 
 namespace reddline::report {
 
 namespace {
 
-/// Characters of UTF-8 text: every byte that does not continue one.
-std::size_t width_of(const std::string& text) {
-    return static_cast<std::size_t>(
-        std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
-}
-
 std::vector<std::size_t> widths_of(const PlainTable& table) {
     std::vector<std::size_t> widths;
     for (const std::string& cell : table.head)
-        widths.push_back(width_of(cell));
+        widths.push_back(text_width(cell));
     for (const auto& row : table.rows) {
         for (std::size_t i = 0; i < row.size(); ++i)
-            widths[i] = std::max(widths[i], width_of(row[i]));
+            widths[i] = std::max(widths[i], text_width(row[i]));
     }
     return widths;
 }
@@ -44,7 +39,7 @@ std::string aligned(const PlainTable& table, const std::string& indent) {
     const auto line = [&](const std::vector<std::string>& cells) {
         std::string text = indent;
         for (std::size_t i = 0; i < cells.size(); ++i) {
-            const std::string blanks(widths[i] - width_of(cells[i]), ' ');
+            const std::string blanks(widths[i] - text_width(cells[i]), ' ');
             text += (i == 0 ? "" : "  ") + (is_text(table, i) ? cells[i] + blanks : blanks + cells[i]);
         }
         text.erase(text.find_last_not_of(' ') + 1);

@@ -124,7 +124,7 @@ std::string read_sentence(const AuditCase& audit) {
     const OutcomeTally& outcomes = audit.crosstabs.front().crosstab.outcomes();
     return balance_text(outcomes, "read") + "; " +
            grouped(outcomes[static_cast<std::size_t>(Outcome::outside_zones)].pixels) +
-           " of those excluded lie outside every zone";
+           " of the excluded outside every zone";
 }
 
 }  // namespace reddline::report

@@ -98,6 +98,36 @@ void for_readings_with(const AuditCase& audit, const AuditResult& results, Choic
 
 }  // namespace
 
+std::string_view question_of(Choice choice) {
+    switch (choice) {
+        case Choice::route:
+            return "how the loss is observed";
+        case Choice::strata:
+            return "which forest-type map is believed";
+        case Choice::canopy_pct:
+            return "from which canopy cover on it is forest";
+        case Choice::canopy_rule:
+            return "whether the canopy threshold itself is forest";
+        case Choice::min_area:
+            return "from which patch size on it is forest";
+        case Choice::factors:
+            return "which carbon factors hold";
+        case Choice::annualise:
+            return "how loss over several years becomes loss per year";
+        case Choice::intervals:
+            return "how several national intervals are weighed";
+        case Choice::arcs:
+            return "whether change among forest types counts";
+        case Choice::areas:
+            return "whether the forest at risk shrinks over the years";
+        case Choice::post:
+            return "whether what stands afterwards is subtracted";
+        case Choice::reference:
+            return "which reference level holds";
+    }
+    return {};
+}
+
 std::vector<std::string> choice_lines(const AuditCase& audit, const AuditResult& results) {
     Lines lines;
     for_readings_with(audit, results, Choice::route, [&](const Reading& r) { lines.add("route ", r.route); });

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "domain/number_text.hpp"
+#include "report/wrapped_text.hpp"
 
 namespace reddline::report {
 
@@ -73,7 +74,7 @@ PlainTable implied_forest_table(const std::vector<SolvedInput>& solved) {
 std::string claim_alone_text(const std::vector<SolvedInput>& solved) {
     std::string text;
     for (const std::string& sentence : claim_alone_sentences(solved))
-        text += (text.empty() ? "\n" : "") + sentence + "\n";
+        text += (text.empty() ? "\n" : "") + wrapped(sentence, "    ");
     const PlainTable table = implied_forest_table(solved);
     return table.rows.empty() ? text : text + "\n" + aligned(table, "  ");
 }

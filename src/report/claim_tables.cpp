@@ -4,6 +4,8 @@
 #include <cmath>
 #include <cstdint>
 #include <cstdlib>
+#include <initializer_list>
+#include <iterator>
 #include <map>
 #include <optional>
 
@@ -106,6 +108,30 @@ bool has_both_emissions(const Sides& side) {
     return side.reported_emission && side.mapped_emission;
 }
 
+/// The part of a difference that is largest in amount; null where none of them reads as a tonne.
+const ClaimDifference* largest_part(const ClaimSplit& split) {
+    const auto largest = std::ranges::max_element(
+        split.parts, {}, [](const ClaimDifference& part) { return std::abs(part.amount_kgCO2e); });
+    return largest == split.parts.end() || std::abs(largest->amount_kgCO2e) < 500 ? nullptr : &*largest;
+}
+
+std::string tonnes(std::int64_t kg) {
+    return grouped(static_cast<double>(kg) / 1000.0, 0);
+}
+
+/// "9,319 by the reference level".
+std::string part_text(const ClaimDifference& part) {
+    return tonnes(part.amount_kgCO2e) + " by " + words_of(part.part);
+}
+
+/// How far the claim is from the default reading, without a stop; empty where it is not.
+std::string distance_text(const ClaimSplit& split) {
+    const std::int64_t difference_kg = split.claimed_kgCO2e - split.recomputed_kgCO2e;
+    if (difference_kg == 0) return {};
+    return "The claim is " + tonnes(std::abs(difference_kg)) + " tCO2e " + (difference_kg > 0 ? "above" : "below") +
+           " the default reading";
+}
+
 /// The forest type whose reported loss differs most from the mapped one: in tonnes where those of all types are known,
 /// else in hectares.
 std::string disagreement_sentence(const std::map<std::string, Sides>& sides) {
@@ -123,13 +149,12 @@ std::string disagreement_sentence(const std::map<std::string, Sides>& sides) {
     if (distance(*most) == 0.0 && of_all([](const Sides& side) { return side.reported == side.mapped; }))
         return "Reported and mapped loss agree in every forest type.";
     const Sides& side = most->second;
-    std::string text = "Reported and mapped loss part ways most in " + most->first + ": " +
+    std::string text = "Reported and mapped loss differ most in " + most->first + ": " +
                        grouped(side.reported->value(), 1) + " ha reported, " + grouped(side.mapped->value(), 1) +
                        " ha mapped";
     if (has_both_emissions(side)) {
         const double more_tCO2e = (*side.mapped_emission - *side.reported_emission).value();
-        text += ", " + grouped(std::abs(more_tCO2e), 0) + " tCO2e " + (more_tCO2e >= 0.0 ? "more" : "less") +
-                " on the maps";
+        text += ": " + grouped(std::abs(more_tCO2e), 0) + " tCO2e " + (more_tCO2e >= 0.0 ? "more" : "less");
     }
     return text + ".";
 }
@@ -159,27 +184,39 @@ std::string relabelling_sentence(const AuditCase& audit, const AuditResult& resu
     return text + ".";
 }
 
+/// Every part of the difference; parts that read as 0 t are left out.
 std::string split_sentence(const ClaimSplit& split) {
-    const std::int64_t difference_kg = split.claimed_kgCO2e - split.recomputed_kgCO2e;
-    const auto tonnes = [](std::int64_t kg) { return grouped(static_cast<double>(kg) / 1000.0, 0); };
+    const std::string distance = distance_text(split);
     std::string parts;
     for (const ClaimDifference& part : split.parts) {
-        const std::string amount = tonnes(part.amount_kgCO2e);
-        if (amount != "0") parts += (parts.empty() ? ": " : ", ") + amount + " by " + words_of(part.part);
+        if (tonnes(part.amount_kgCO2e) != "0") parts += (parts.empty() ? ": " : ", ") + part_text(part);
     }
-    if (difference_kg == 0)
+    if (distance.empty())
         return "The claim equals the default reading" + (parts.empty() ? "" : ", since its parts cancel out" + parts) +
                ".";
-    return "The claim is " + tonnes(std::abs(difference_kg)) + " tCO2e " + (difference_kg > 0 ? "above" : "below") +
-           " the default reading" + parts + ".";
+    return distance + parts + ".";
+}
+
+/// The largest part of the difference.
+std::string largest_sentence(const ClaimSplit& split) {
+    const std::string distance = distance_text(split);
+    const ClaimDifference* const largest = largest_part(split);
+    const std::string start = distance.empty() ? "The claim equals the default reading" : distance;
+    if (largest == nullptr) return start + ".";
+    return start + (distance.empty() ? ", since its parts cancel out" : "") + "; the largest part is " +
+           part_text(*largest) + ".";
 }
 
 std::string settling_sentence(const ClaimSplit& split) {
-    const auto largest = std::ranges::max_element(
-        split.parts, {}, [](const ClaimDifference& part) { return std::abs(part.amount_kgCO2e); });
-    if (largest == split.parts.end() || std::abs(largest->amount_kgCO2e) < 500) return {};  // reads as 0 t
-    return "What would settle the largest part, " + words_of(largest->part) + ": " + settling_document(largest->part) +
-           ".";
+    const ClaimDifference* const largest = largest_part(split);
+    return largest == nullptr ? std::string{} : "What would settle that: " + settling_document(largest->part) + ".";
+}
+
+/// The sentences that say something.
+std::vector<std::string> said(std::initializer_list<std::string> sentences) {
+    std::vector<std::string> found;
+    std::ranges::copy_if(sentences, std::back_inserter(found), [](const auto& text) { return !text.empty(); });
+    return found;
 }
 
 }  // namespace
@@ -200,6 +237,27 @@ PlainTable reported_table(const AuditResult& results, std::size_t zone) {
         add(side, total);
     }
     if (!table.rows.empty()) add_row("all", total);
+    return table;
+}
+
+PlainTable beside_reported(PlainTable table, const AuditResult& results, std::size_t zone) {
+    const std::map<std::string, Sides> sides = sides_of(results, zone);
+    if (sides.empty()) return table;
+    Sides total;
+    for (const auto& [stratum, side] : sides) {
+        add(side, total);
+        const bool is_there = std::ranges::any_of(table.rows, [&](const auto& row) { return row[0] == stratum; });
+        if (is_there) continue;
+        std::vector<std::string> row(table.head.size());
+        row[0] = stratum;
+        table.rows.insert(table.rows.end() - 1, row);
+    }
+    table.head.insert(table.head.end(), {"reported ha", "reported tCO2e"});
+    for (auto& row : table.rows) {
+        const auto found = sides.find(row[0]);
+        const Sides& side = &row == &table.rows.back() ? total : found == sides.end() ? Sides{} : found->second;
+        row.insert(row.end(), {text_of(side.reported, 1), text_of(side.reported_emission, 0)});
+    }
     return table;
 }
 
@@ -227,20 +285,22 @@ std::vector<std::string> open_claim_sentences(const AuditCase& audit) {
     return {claimed, "It speaks of none of the zones."};
 }
 
-std::vector<std::string> claim_sentences(const AuditCase& audit, const AuditResult& results, std::size_t zone) {
+std::vector<std::string> claimed_sentences(const AuditCase& audit, std::size_t zone) {
     if (!audit.is_claimed(zone)) return {};
-    std::vector<std::string> sentences;
-    const auto say = [&](const std::string& sentence) {
-        if (!sentence.empty()) sentences.push_back(sentence);
-    };
-    say(claimed_sentence(*audit.claim));
-    say(disagreement_sentence(sides_of(results, zone)));
-    say(relabelling_sentence(audit, results, zone));
-    if (const ClaimSplit* const split = split_of(results, zone)) {
-        say(split_sentence(*split));
-        say(settling_sentence(*split));
-    }
-    return sentences;
+    return said({claimed_sentence(*audit.claim)});
+}
+
+std::vector<std::string> dispute_sentences(const AuditCase& audit, const AuditResult& results, std::size_t zone) {
+    if (!audit.is_claimed(zone)) return {};
+    const ClaimSplit* const split = split_of(results, zone);
+    return said({disagreement_sentence(sides_of(results, zone)), relabelling_sentence(audit, results, zone),
+                 split == nullptr ? "" : largest_sentence(*split), split == nullptr ? "" : settling_sentence(*split)});
+}
+
+std::vector<std::string> split_sentences(const AuditCase& audit, const AuditResult& results, std::size_t zone) {
+    const ClaimSplit* const split = audit.is_claimed(zone) ? split_of(results, zone) : nullptr;
+    if (split == nullptr) return {};
+    return {split_sentence(*split)};
 }
 
 }  // namespace reddline::report

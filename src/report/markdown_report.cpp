@@ -41,8 +41,10 @@ std::string answer_section(const AuditCase& audit, const AuditResult& results) {
     for (std::size_t zone = 0; zone < audit.zones.size(); ++zone) {
         if (audit.zones[zone].zone.role != ZoneRole::project) continue;
         has_project = true;
-        text += paragraph(claim_sentences(audit, results, zone)) + paragraph(answer_sentences(audit, results, zone)) +
-                paragraph(readings_sentences(audit, results, zone));
+        text += paragraph(claimed_sentences(audit, zone)) + paragraph(readings_sentences(results, zone)) +
+                paragraph(dispute_sentences(audit, results, zone)) + paragraph(answer_sentences(audit, results, zone)) +
+                paragraph(split_sentences(audit, results, zone)) +
+                paragraph(further_readings_sentences(audit, results, zone));
     }
     if (!has_project) {
         text += std::string("No zone is a project, so no credits are computed") +

@@ -4,6 +4,7 @@
 
 #include "domain/number_text.hpp"
 #include "domain/reading_scope.hpp"
+#include "report/choices.hpp"
 #include "report/words.hpp"
 
 namespace reddline::report {
@@ -42,45 +43,55 @@ std::string give_text(const Spread& spread) {
            grouped(spread.median_tCO2e, 0) + ")";
 }
 
-/// How many of the computed readings treat what was expected and what is observed alike, and what those give.
-std::string consistency_text(const ReadingsSummary& summary) {
-    const std::string alike = "what was expected and what is observed alike";
-    const std::size_t computed = summary.all->readings;
-    const std::size_t consistent = summary.consistent ? summary.consistent->readings : 0;
-    if (computed == 1) return std::string(consistent == 1 ? " It treats " : " It does not treat ") + alike + ".";
-    if (consistent == 0) return " None treats " + alike + ".";
-    if (consistent == computed) return " All of them treat " + alike + ".";
-    const std::string which =
-        consistent == 1 ? "one that treats " : grouped(static_cast<std::int64_t>(consistent)) + " that treat ";
-    return " The " + which + alike + " " + give_text(*summary.consistent) + ".";
+constexpr const char* alike = "what was expected and what is observed alike";
+
+/// The readings whose range is stated first: those that treat both sides alike, or all where none does.
+const Spread& judged(const ReadingsSummary& summary) {
+    return summary.consistent ? *summary.consistent : *summary.all;
 }
 
-std::string spread_sentence(const ReadingsSummary& summary) {
-    const std::size_t computed = summary.all->readings;
-    std::string text = count(computed, "reading") + " " + give_text(*summary.all);
-    if (summary.refused > 0) {
-        text += "; " + grouped(static_cast<std::int64_t>(summary.refused)) +
-                (summary.refused == 1 ? " more is refused" : " more are refused");
-    }
-    return text + "." + consistency_text(summary);
-}
-
-/// "3 of these 5 reach the claim".
+/// "3 of them reach the claim".
 std::string reach_text(const Spread& spread) {
     const std::size_t reach = *spread.at_or_above_claim;
     if (reach == 0) return "None of them reaches the claim";
     if (reach == spread.readings) return "All of them reach the claim";
-    return grouped(static_cast<std::int64_t>(reach)) + " of these " +
-           grouped(static_cast<std::int64_t>(spread.readings)) + (reach == 1 ? " reaches" : " reach") + " the claim";
+    return grouped(static_cast<std::int64_t>(reach)) + " of them" + (reach == 1 ? " reaches" : " reach") + " the claim";
 }
 
-std::string claim_sentence(const AuditCase& audit, const AuditResult& results, const ReadingsSummary& summary) {
-    const Spread& spread = summary.consistent ? *summary.consistent : *summary.all;
-    if (spread.readings == 1)
-        return *spread.at_or_above_claim == 1 ? "It reaches the claim." : "It does not reach the claim.";
+std::string range_sentence(const ReadingsSummary& summary) {
+    const Spread& spread = judged(summary);
+    const bool is_one = spread.readings == 1;
+    const std::string number = grouped(static_cast<std::int64_t>(spread.readings));
+    std::string text;
+    if (summary.consistent) {
+        text = (is_one ? "The one reading of the rules that treats "
+                       : "The " + number + " readings of the rules that treat ") +
+               alike + " " + give_text(spread);
+    } else {
+        text = (is_one ? "The only reading " : number + " readings ") + give_text(spread) + ", but " +
+               (is_one ? "does not treat " : "none treats ") + alike;
+    }
+    if (!spread.at_or_above_claim) return text + ".";
+    const std::string of_one = *spread.at_or_above_claim == 1 ? "It reaches the claim" : "It does not reach the claim";
+    return text + ". " + (is_one ? of_one : reach_text(spread)) + ".";
+}
+
+/// What the readings give that do not treat both sides alike as well, and how many are refused; empty where there are none.
+std::string all_sentence(const ReadingsSummary& summary) {
+    const auto more = static_cast<std::int64_t>(summary.refused);
+    const std::string refused = more == 1 ? " is refused" : " are refused";
+    const bool is_more_than_judged = summary.all->readings > judged(summary).readings;
+    if (!is_more_than_judged) return more == 0 ? "" : counted(more, "reading") + refused + ".";
+    return "Of all, " + count(summary.all->readings, "reading") + " can be computed and " + give_text(*summary.all) +
+           (more == 0 ? "." : "; " + grouped(more) + " more" + refused + ".");
+}
+
+std::string nearest_sentence(const AuditCase& audit, const AuditResult& results, const ReadingsSummary& summary) {
+    const Spread& spread = judged(summary);
+    if (!spread.nearest_to_claim || spread.readings == 1) return {};
     const ReadingResult& nearest = results.readings[*spread.nearest_to_claim];
-    return reach_text(spread) + "; the nearest to it gives " + counted(nearest.answer.value().credits.tCO2e, "credit") +
-           " (" + difference_text(audit, results.default_reading, nearest.reading) + ").";
+    return "The one nearest to the claim gives " + counted(nearest.answer.value().credits.tCO2e, "credit") + " (" +
+           difference_text(audit, results.default_reading, nearest.reading) + ").";
 }
 
 std::string effect_sentence(const ReadingsSummary& summary) {
@@ -96,9 +107,9 @@ std::string effect_sentence(const ReadingsSummary& summary) {
         return "No choice moves the credits; the reduction moves most with " + std::string(to_string(most.choice)) +
                ", by " + t(most.mean_range_reduction) + " tCO2e on average.";
     }
-    return "The choice that matters most is " + std::string(to_string(most.choice)) +
-           ": changing it alone moves the credits by " + grouped(most.mean_range_tCO2e, 0) + " on average, at most " +
-           grouped(most.largest_range_tCO2e, 0) + ".";
+    return "The choice that matters most is " + std::string(to_string(most.choice)) + " (" +
+           std::string(question_of(most.choice)) + "): changing it alone moves the credits by " +
+           grouped(most.mean_range_tCO2e, 0) + " on average, at most " + grouped(most.largest_range_tCO2e, 0) + ".";
 }
 
 std::string refused_sentence(std::size_t refused) {
@@ -158,13 +169,21 @@ std::string difference_text(const AuditCase& audit, const Reading& standard, con
     return text.empty() ? "the default reading" : text;
 }
 
-std::vector<std::string> readings_sentences(const AuditCase& audit, const AuditResult& results, std::size_t zone) {
+std::vector<std::string> readings_sentences(const AuditResult& results, std::size_t zone) {
     const ReadingsSummary* const summary = summary_of(results, zone);
     if (summary == nullptr) return {};
     if (!summary->all) return {refused_sentence(summary->refused)};
-    std::vector<std::string> sentences{spread_sentence(*summary)};
-    if (summary->all->nearest_to_claim) sentences.push_back(claim_sentence(audit, results, *summary));
-    sentences.push_back(effect_sentence(*summary));
+    return {range_sentence(*summary), effect_sentence(*summary)};
+}
+
+std::vector<std::string> further_readings_sentences(const AuditCase& audit, const AuditResult& results,
+                                                    std::size_t zone) {
+    const ReadingsSummary* const summary = summary_of(results, zone);
+    if (summary == nullptr || !summary->all) return {};
+    std::vector<std::string> sentences;
+    for (const std::string& sentence : {all_sentence(*summary), nearest_sentence(audit, results, *summary)}) {
+        if (!sentence.empty()) sentences.push_back(sentence);
+    }
     return sentences;
 }
 

@@ -20,9 +20,12 @@ namespace reddline::report {
 /// The reading nearest to the claim beside the default: which choices differ.
 [[nodiscard]] std::string difference_text(const AuditCase& audit, const Reading& standard, const Reading& other);
 
-/// How many readings there are, what they give, where the claim stands among them and which choice matters most.
-[[nodiscard]] std::vector<std::string> readings_sentences(const AuditCase& audit, const AuditResult& results,
-                                                          std::size_t zone);
+/// What the readings give that treat both sides alike, whether they reach the claim, and which choice matters most.
+[[nodiscard]] std::vector<std::string> readings_sentences(const AuditResult& results, std::size_t zone);
+
+/// What all readings give, how many are refused, and which one is nearest to the claim.
+[[nodiscard]] std::vector<std::string> further_readings_sentences(const AuditCase& audit, const AuditResult& results,
+                                                                  std::size_t zone);
 
 /// Per 1,000 ha of each forest type: what the national transitions expect under every reading of them.
 [[nodiscard]] PlainTable unit_table(const AuditCase& audit, const AuditResult& results);

@@ -12,13 +12,17 @@
 #include "report/reading_tables.hpp"
 #include "report/tables_for_people.hpp"
 #include "report/words.hpp"
+#include "report/wrapped_text.hpp"
 
 namespace reddline::report {
 
 namespace {
 
 constexpr std::size_t shown_zones = 12;
-constexpr std::size_t shown_findings = 5;
+constexpr std::size_t shown_forest_types = 8;
+constexpr std::size_t shown_reasons = 3;
+constexpr std::size_t shown_findings = 3;
+constexpr const char* hanging = "    ";  // what goes on stands under what began
 
 /// "  and 3 more: see <file>" where a list was cut; empty where it was not.
 std::string rest_text(std::size_t all, std::size_t shown, const std::string& file) {
@@ -34,37 +38,61 @@ std::vector<std::size_t> project_zones(const AuditCase& audit) {
     return projects;
 }
 
-/// What is claimed and how it stands, what the default reading gives, and what all readings give; a blank line before each.
-std::string sentences_text(const std::vector<std::vector<std::string>>& groups) {
+/// Sentences below a blank line, each on lines of its own; empty without any.
+std::string list_text(const std::vector<std::string>& sentences) {
     std::string text;
-    for (const auto& sentences : groups) {
-        if (!sentences.empty()) text += "\n";
-        for (const std::string& sentence : sentences)
-            text += sentence + "\n";
-    }
+    for (const std::string& sentence : sentences)
+        text += (text.empty() ? "\n" : "") + wrapped(sentence, hanging);
     return text;
 }
 
+/// Sentences below a blank line, one behind the other; empty without any.
+std::string paragraph_text(const std::vector<std::string>& sentences) {
+    std::string text;
+    for (const std::string& sentence : sentences)
+        text += (text.empty() ? "" : " ") + sentence;
+    return text.empty() ? text : "\n" + wrapped(text, "");
+}
+
+/// What the reader came for: what is claimed, what the readings give, which choice matters most, where reported and mapped loss
+/// disagree by forest type, what that is worth, and what document would settle it.
+std::string headline_text(const AuditCase& audit, const AuditResult& results, std::size_t zone) {
+    std::vector<std::string> sentences = claimed_sentences(audit, zone);
+    for (const auto& more : {readings_sentences(results, zone), dispute_sentences(audit, results, zone)})
+        sentences.insert(sentences.end(), more.begin(), more.end());
+    return list_text(sentences);
+}
+
+std::string default_reading_text(const AuditCase& audit, const AuditResult& results) {
+    return wrapped("Default reading: " + reading_text(audit, results.default_reading) + ".", hanging);
+}
+
+/// The last row is that of all forest types.
+std::string forest_types_text(const AuditResult& results, const Statement& statement) {
+    PlainTable table = beside_reported(strata_table(statement), results, statement.zone);
+    const std::size_t types = table.rows.size() - 1;
+    if (types > shown_forest_types)
+        table.rows.erase(table.rows.begin() + std::ptrdiff_t{shown_forest_types}, table.rows.end() - 1);
+    return "\n" + aligned(table, "  ") + rest_text(types, shown_forest_types, "report.md");
+}
+
 std::string project_text(const AuditCase& audit, const AuditResult& results, std::size_t zone) {
-    std::string text = sentences_text({claim_sentences(audit, results, zone), answer_sentences(audit, results, zone),
-                                       readings_sentences(audit, results, zone)});
+    const std::string text = headline_text(audit, results, zone) +
+                             paragraph_text(answer_sentences(audit, results, zone)) +
+                             default_reading_text(audit, results);
     const ZoneStatement* const result = default_answer(results, zone);
-    if (result != nullptr && result->answer.given()) {
-        text += "\n" + aligned(strata_table(result->answer.value()), "  ");
-    } else {
-        text += claim_alone_text(results.claim_alone);
-    }
-    return text + "\nDefault reading: " + reading_text(audit, results.default_reading) + ".\n";
+    const bool is_given = result != nullptr && result->answer.given();
+    return text +
+           (is_given ? forest_types_text(results, result->answer.value()) : claim_alone_text(results.claim_alone));
 }
 
 /// The claim on one of several projects with what the readings of that project give, or a claim that names none of them.
 std::string claims_text(const AuditCase& audit, const AuditResult& results, const std::vector<std::size_t>& projects) {
     for (const std::size_t zone : projects) {
         if (!audit.is_claimed(zone)) continue;
-        return "\nProject '" + audit.zones[zone].zone.name + "':\n" +
-               sentences_text({claim_sentences(audit, results, zone), readings_sentences(audit, results, zone)});
+        return "\nProject '" + audit.zones[zone].zone.name + "':\n" + headline_text(audit, results, zone);
     }
-    return sentences_text({open_claim_sentences(audit)});
+    return list_text(open_claim_sentences(audit));
 }
 
 /// One row per project, and every reason for which one of them was refused.
@@ -80,10 +108,10 @@ std::string projects_text(const AuditCase& audit, const AuditResult& results,
     }
     std::size_t shown = 0;
     for (const std::string& reason : reasons) {
-        if (shown++ < shown_findings) text += "  refused: " + reason + "\n";
+        if (shown++ < shown_reasons) text += wrapped("  refused: " + reason, hanging);
     }
-    text += rest_text(reasons.size(), shown_findings, "readings.csv");
-    return text + "\nDefault reading: " + reading_text(audit, results.default_reading) + ".\n";
+    text += rest_text(reasons.size(), shown_reasons, "readings.csv");
+    return text + "\n" + default_reading_text(audit, results);
 }
 
 std::string zones_text(const AuditCase& audit, const AuditResult& results) {
@@ -100,8 +128,8 @@ std::string zones_text(const AuditCase& audit, const AuditResult& results) {
             {audit.zones[zone].zone.name, grouped(hectares(audit.zones[zone].inside.area_cm2).value(), 1),
              grouped(hectares(forest.area_cm2).value(), 1), grouped(hectares(loss.area_cm2).value(), 1)});
     }
-    return "\n" + aligned(table, "  ") + rest_text(audit.zones.size(), shown_zones, "canopy.csv") +
-           "\nDefault reading: " + reading_text(audit, results.default_reading) + ".\n";
+    return "\n" + aligned(table, "  ") + rest_text(audit.zones.size(), shown_zones, "canopy.csv") + "\n" +
+           default_reading_text(audit, results);
 }
 
 /// Contradictions, then warnings; of findings of one code about one subject, the first.
@@ -125,21 +153,32 @@ std::string findings_text(const Findings& findings) {
     const auto count_text = [&](Severity severity) {
         return counted(static_cast<std::int64_t>(count(severity)), to_string(severity));
     };
-    std::string text = "\nTo doubt: " + count_text(Severity::contradiction) + ", " + count_text(Severity::warning) +
-                       ", " + count_text(Severity::note) + ".\n";
+    std::string text = "\nTo doubt" + std::string(findings.empty() ? "" : " (all in findings.csv)") + ": " +
+                       count_text(Severity::contradiction) + ", " + count_text(Severity::warning) + ", " +
+                       count_text(Severity::note) + ".\n";
     const std::vector<const Finding*> kinds = kinds_of(findings);
     for (std::size_t i = 0; i < std::min(kinds.size(), shown_findings); ++i) {
-        text += "  " + std::string(to_string(kinds[i]->severity)) + " " + kinds[i]->code + " (" + kinds[i]->subject +
-                "): " + kinds[i]->message + "\n";
+        text += wrapped("  " + std::string(to_string(kinds[i]->severity)) + " " + kinds[i]->code + " (" +
+                            kinds[i]->subject + "): " + kinds[i]->message,
+                        hanging);
     }
-    return text + rest_text(kinds.size(), shown_findings, "findings.csv");
+    return text;
+}
+
+/// What is not given, by name.
+std::string missing_text(const std::vector<MissingInput>& missing) {
+    if (missing.empty()) return {};
+    std::string inputs;
+    for (const MissingInput& input : missing)
+        inputs += (inputs.empty() ? "" : "; ") + input.input;
+    return "\n" + wrapped("Missing (missing.csv says what it would decide): " + inputs + ".", hanging);
 }
 
 }  // namespace
 
 std::string summary_text(const AuditCase& audit, const AuditResult& results) {
     std::string text = audit.title + "\n";
-    if (!label_text(audit).empty()) text += "[" + label_text(audit) + "]\n";
+    if (!label_text(audit).empty()) text += wrapped("[" + label_text(audit) + "]", hanging);
     const std::vector<std::size_t> projects = project_zones(audit);
     if (projects.empty()) {
         text += zones_text(audit, results);
@@ -148,13 +187,7 @@ std::string summary_text(const AuditCase& audit, const AuditResult& results) {
     } else {
         text += projects_text(audit, results, projects);
     }
-    text += findings_text(results.findings);
-    if (!results.missing.empty()) {
-        text += "\nMissing:\n";
-        for (const MissingInput& missing : results.missing)
-            text += "  " + missing.input + ": " + missing.decides + "\n";
-    }
-    return text;
+    return text + findings_text(results.findings) + missing_text(results.missing);
 }
 
 }  // namespace reddline::report

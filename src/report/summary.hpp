@@ -7,7 +7,8 @@
 
 namespace reddline::report {
 
-/// The answer on at most a screen, for the terminal.
+/// The answer on a screen of 120 columns, for the terminal; for one project it leaves room in 40 lines for what else is said of a
+/// run.
 [[nodiscard]] std::string summary_text(const AuditCase& audit, const AuditResult& results);
 
 }  // namespace reddline::report

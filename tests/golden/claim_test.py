@@ -5,7 +5,7 @@ Usage: claim_test.py REDDLINE_BINARY
 """
 import re
 
-from twin_case import SAMPLES, TwinCase, main
+from twin_case import SAMPLES, TwinCase, main, unwrapped
 from twin_count import FOREST, PERIOD, TwinAccount, TwinCount, table, tonnes
 
 TWIN = SAMPLES / "prey-lang-twin"
@@ -250,13 +250,14 @@ class StratumQuestion(ClaimCase):
             self.assert_close(found, value, quantity)
 
     def test_the_answer_says_where_they_part_what_it_is_worth_and_what_would_settle_it(self):
+        answer = unwrapped(self.answer)
         evergreen_t = self.account.mapped_ha["evergreen forest"] * self.account.factor["evergreen forest"]
-        self.assertIn("part ways most in evergreen forest: 0.0 ha reported, 217.0 ha mapped, "
-                      f"{evergreen_t:,.0f} tCO2e more on the maps", self.answer)
-        self.assertIn("The claim: 216,868 credits", self.answer)
+        self.assertIn("differ most in evergreen forest: 0.0 ha reported, 217.0 ha mapped: "
+                      f"{evergreen_t:,.0f} tCO2e more", answer)
+        self.assertIn("The claim: 216,868 credits", answer)
         strata_t = round(self.split()["strata"] / 1000)
-        self.assertIn(f"{strata_t:,} by which forest types were lost", self.answer)
-        self.assertIn("What would settle the largest part, which forest types were lost: the forest-type map", self.answer)
+        self.assertIn(f"the largest part is {strata_t:,} by which forest types were lost", answer)
+        self.assertIn("What would settle that: the forest-type map", answer)
 
 
 if __name__ == "__main__":

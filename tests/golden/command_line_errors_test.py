@@ -6,7 +6,7 @@ Usage: command_line_errors_test.py REDDLINE_BINARY
 import json
 import re
 
-from twin_case import TwinCase, main
+from twin_case import TwinCase, main, unwrapped
 
 COMMANDS = ("audit", "check", "crosstab", "account", "solve", "explain", "diff")
 
@@ -137,7 +137,7 @@ class Messages(TwinCase):
 
     def test_the_answer_is_on_stdout(self):
         done = self.audit()
-        self.assertIn("credits follow", done.stdout)
+        self.assertIn("credits follow", unwrapped(done.stdout))
         self.assertIn(f"Results: {self.out}", done.stdout)
 
 

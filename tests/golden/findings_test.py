@@ -6,7 +6,7 @@ Usage: findings_test.py REDDLINE_BINARY
 import numpy as np
 from osgeo import gdal
 
-from twin_case import PIXEL_DEG, TwinCase, main, square
+from twin_case import PIXEL_DEG, TwinCase, main, square, unwrapped
 
 LOSS_WEST = "gfc/synthetic_lossyear_west.tif"
 MASK_WEST = "gfc/synthetic_datamask_west.tif"
@@ -119,7 +119,7 @@ class FailOn(TwinCase):
             done = self.audit("--fail-on", level, out=out)
             self.assertEqual((done.returncode, done.stderr), (exit_code, ""), level)
             self.assertTrue((out / "report.md").is_file())
-            self.assertIn("credits follow", done.stdout)
+            self.assertIn("credits follow", unwrapped(done.stdout))
 
     def test_a_claim_beyond_every_reading_reaches_the_highest_level(self):
         text = self.audit_file.read_text(encoding="utf-8")  # where nothing restricts the readings, they are conclusive

@@ -5,7 +5,7 @@ Usage: readings_test.py REDDLINE_BINARY
 """
 import statistics
 
-from twin_case import SAMPLES, TwinCase, contents, main
+from twin_case import SAMPLES, TwinCase, contents, main, unwrapped
 from twin_count import CO2_PER_C, PERIOD, YEARS_IN_PERIOD, TwinAccount, TwinCount, table, tonnes
 
 TWIN = SAMPLES / "prey-lang-twin"
@@ -208,20 +208,23 @@ class Crossed(ReadingsCase):
 
 
 class Summary(ReadingsCase):
-    def test_the_screen_sums_up_the_table(self):
+    def test_the_screen_and_the_report_sum_up_the_table(self):
         rows = self.readings()
         computed = [int(row["credits"]) for row in rows if row["status"] == "computed"]
         consistent = [int(row["credits"]) for row in rows if row["consistent"] == "yes"]
         spread = "{0:,} to {1:,} credits (median {2:,.0f})"
-        for text in (f"{len(computed):,} readings give " + spread.format(
-                         min(computed), max(computed), statistics.median(computed)),
-                     f"{len(rows) - len(computed):,} more are refused", f"The {len(consistent):,} that treat",
-                     spread.format(min(consistent), max(consistent), statistics.median(consistent))):
-            self.assertIn(text, self.answer)
-        nearest = min(consistent, key=lambda credits: abs(credits - 216868))
-        self.assertRegex(self.answer, rf"nearest to it [a-z ]*{nearest:,} credits")
+        screen, report = unwrapped(self.answer), (self.out / "report.md").read_text(encoding="utf-8")
+        for text in (f"The {len(consistent):,} readings of the rules that treat",
+                     spread.format(min(consistent), max(consistent), statistics.median(consistent)),
+                     "None of them reaches the claim"):
+            self.assertIn(text, screen)
+            self.assertIn(text, report)
         self.assertLess(max(computed), 216868)
-        self.assertIn("None of them reaches the claim", self.answer)
+        nearest = min(consistent, key=lambda credits: abs(credits - 216868))
+        for text in (f"{len(computed):,} readings can be computed and give " + spread.format(
+                         min(computed), max(computed), statistics.median(computed)),
+                     f"{len(rows) - len(computed):,} more are refused", f"nearest to the claim gives {nearest:,} credits"):
+            self.assertIn(text, report)
 
     def test_the_effect_of_each_choice_follows_from_the_table(self):
         rows = self.readings()
@@ -249,8 +252,8 @@ class Summary(ReadingsCase):
             self.assertAlmostEqual(float(found[choice]["mean_range_tCO2e"]), mean, delta=1e-6, msg=choice)
         self.assertEqual(list(found), sorted(found, key=lambda choice: -expected[choice][1]))
         first = next(iter(found))
-        self.assertIn(f"The choice that matters most is {first}: changing it alone moves the credits by "
-                      f"{expected[first][1]:,.0f} on average, at most {expected[first][2]:,}.", self.answer)
+        self.assertRegex(unwrapped(self.answer), rf"The choice that matters most is {first} \([^)]+\): changing it alone moves "
+                         f"the credits by {expected[first][1]:,.0f} on average, at most {expected[first][2]:,}\\.")
 
 
 class SameBytes(ReadingsCase):

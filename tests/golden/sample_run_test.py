@@ -10,7 +10,7 @@ import json
 import os
 import shutil
 
-from twin_case import TwinCase, contents, listing, main
+from twin_case import SAMPLES, TwinCase, contents, listing, main, unwrapped
 
 CROSSTAB_FILES = {"crosstab.csv", "pixels.csv", "zones.csv", "layer_findings.csv", "crosstab.json", "run.json",
                   "timing.json"}
@@ -78,7 +78,7 @@ class WholeAudit(TwinCase):
         first = self.rows("readings.csv")[0]
         self.assertEqual((first["route"], first["strata"], first["arcs"], first["status"]),
                          ("loss", "strata-2017", "option-1", "computed"))
-        self.assertIn(f"Under the default reading {int(first['credits']):,} credits", self.answer)
+        self.assertIn(f"Under the default reading {int(first['credits']):,} credits", unwrapped(self.answer))
         run = json.loads(self.text("run.json"))
         for word in ("loss", "strata-2017", "> 10 %", "0.5 ha", "option-1", "zero", "linear", "pooled", "static"):
             self.assertIn(word, run["default_reading"])
@@ -95,6 +95,25 @@ class WholeAudit(TwinCase):
         self.assertFalse(any(line.startswith("#") for line in answer))
         credits_text = f"{int(self.rows('readings.csv')[0]['credits']):,} credits"
         self.assertTrue(any(credits_text in line for line in answer), answer)
+
+    def test_the_screen_is_what_the_readme_shows(self):
+        readme = (SAMPLES.parent / "README.md").read_text(encoding="utf-8")
+        shown = readme[readme.index("What `scripts/audit` prints"):].partition("\n\n")[2]
+        shown = shown[:shown.index("\n\nThe full answer")]
+        self.assertEqual([line.removeprefix("    ") for line in shown.split("\n")],
+                         self.answer[:self.answer.index("\nResults: ")].split("\n"))
+
+    def test_the_screen_has_less_than_forty_lines_of_120_columns(self):
+        lines = self.answer.rstrip("\n").split("\n")
+        self.assertLess(len(lines), 40)
+        self.assertLessEqual(max(len(line) for line in lines if not line.startswith("Results: ")), 120)
+
+    def test_the_first_lines_answer_what_an_auditor_asks(self):
+        answer = self.answer.split("\n\n")[1]
+        self.assertLessEqual(answer.count("\n"), 10)
+        for piece in ("The claim: 216,868 credits", "readings of the rules", "The choice that matters most is strata",
+                      "differ most in evergreen forest", "emit 43,770 tCO2e as labelled", "What would settle that:"):
+            self.assertIn(piece, answer)
 
     def test_the_ledger_sums_to_nothing_in_every_zone_and_period(self):
         sums = collections.Counter()

@@ -6,7 +6,7 @@ Usage: solve_test.py REDDLINE_BINARY
 """
 import json
 
-from twin_case import TwinCase, contents, main
+from twin_case import TwinCase, contents, main, unwrapped
 from twin_count import CO2_PER_C, PERIOD, YEARS_IN_PERIOD, national_rates
 
 CLAIMED = 216868
@@ -184,7 +184,7 @@ class SolvePublicTables(TwinCase):
         share = 600000 / (4000 * (163.8 - 56.2) * CO2_PER_C)
         found = self.needed("share of evergreen forest in the loss, the rest deciduous forest")
         self.assertAlmostEqual(found[0], share)
-        self.assertIn(f"of {100 * share:.1f} % (factors carbon-2000-2001.csv", self.text)
+        self.assertIn(f"of {100 * share:.1f} % (factors carbon-2000-2001.csv", unwrapped(self.text))
 
     def test_the_forest_that_the_claim_implies(self):
         linear = {"factors": "carbon-2000-2001.csv", "annualise": "linear", "arcs": "option-1", "areas": "static"}

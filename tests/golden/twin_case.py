@@ -168,6 +168,11 @@ class TwinCase(unittest.TestCase):
         self.assertEqual(sorted(path.name for path in self.results.iterdir()), [])
 
 
+def unwrapped(text):
+    """A text of the screen without its line breaks."""
+    return " ".join(text.split())
+
+
 def square(west, north, width_deg, height_deg):
     """The corners of a rectangle."""
     return [(west, north - height_deg), (west + width_deg, north - height_deg), (west + width_deg, north),

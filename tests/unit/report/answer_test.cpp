@@ -113,7 +113,7 @@ TEST(AnswerSentences, SayWhyNoCreditsCanBeComputed) {
 TEST(PixelSentences, AddUpTheOutcomesWithAndWithoutWhatSurroundsTheZones) {
     EXPECT_EQ(pixel_sentence(worked_case()), "16 in zones = 13 counted + 3 excluded + 0 rejected");
     EXPECT_EQ(read_sentence(worked_case()),
-              "20 read = 13 counted + 7 excluded + 0 rejected; 4 of those excluded lie outside every zone");
+              "20 read = 13 counted + 7 excluded + 0 rejected; 4 of the excluded outside every zone");
 }
 
 TEST(PixelSentences, CallCodesOutOfRangeRejected) {

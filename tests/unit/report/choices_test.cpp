@@ -3,6 +3,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <set>
+
 #include "unit/report/claimed_case.hpp"
 
 namespace reddline::report {
@@ -13,6 +15,15 @@ using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::Not;
 using testing::StartsWith;
+
+TEST(QuestionOf, SaysInWordsOfItsOwnWhatEachChoiceLeavesOpen) {
+    EXPECT_EQ(question_of(Choice::strata), "which forest-type map is believed");
+    std::set<std::string_view> questions;
+    for (const Choice choice : all_choices())
+        questions.insert(question_of(choice));
+    EXPECT_EQ(questions.size(), all_choices().size());
+    EXPECT_FALSE(questions.contains(""));
+}
 
 TEST(ChoiceLines, ExplainEveryChoiceOfAnyReadingOnce) {
     const std::vector<std::string> lines = choice_lines(worked_case(), worked_result());

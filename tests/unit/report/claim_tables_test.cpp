@@ -12,21 +12,28 @@ using testing::Contains;
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
-using testing::Not;
 
 using Row = std::vector<std::string>;
 
-/// The claim on the park with these rows alone: no split and no stratum question.
+/// The dispute about the park with these rows alone: no split and no stratum question.
 std::vector<std::string> sentences_of(const std::vector<ClaimRow>& rows) {
     AuditResult results = worked_result();
     results.claim_rows = rows;
-    return claim_sentences(claimed_case(), results, park);
+    return dispute_sentences(claimed_case(), results, park);
+}
+
+AuditResult result_with(const ClaimSplit& split) {
+    AuditResult results = worked_result();
+    results.claim_splits = {split};
+    return results;
 }
 
 std::vector<std::string> sentences_of(const ClaimSplit& split) {
-    AuditResult results = worked_result();
-    results.claim_splits = {split};
-    return claim_sentences(claimed_case(), results, park);
+    return dispute_sentences(claimed_case(), result_with(split), park);
+}
+
+std::vector<std::string> parts_of(const ClaimSplit& split) {
+    return split_sentences(claimed_case(), result_with(split), park);
 }
 
 TEST(ReportedTable, SumsTheYearsOfEachForestTypeAndAll) {
@@ -74,99 +81,127 @@ TEST(SplitOf, FindsTheSplitOfAZone) {
     EXPECT_EQ(split_of(results, belt), nullptr);
 }
 
-TEST(ClaimSentences, SetTheClaimAgainstTheEvidence) {
+TEST(BesideReported, SetsWhatIsReportedBesideEachForestTypeAndAddsTypesThatAreOnlyReported) {
+    const PlainTable types{{"forest type", "lost ha"}, {{"evergreen", "3.0"}, {"all", "3.0"}}};
+    const PlainTable table = beside_reported(types, claimed_result(), park);
+    EXPECT_THAT(table.head, ElementsAre("forest type", "lost ha", "reported ha", "reported tCO2e"));
+    EXPECT_THAT(table.rows, ElementsAre(Row{"evergreen", "3.0", "1.0", "440"}, Row{"deciduous", "", "4.0", "880"},
+                                        Row{"all", "3.0", "5.0", "1,320"}));
+}
+
+TEST(BesideReported, LeavesATableAsItIsWhereNothingIsReported) {
+    const PlainTable types{{"forest type", "lost ha"}, {{"evergreen", "3.0"}, {"all", "3.0"}}};
+    EXPECT_EQ(beside_reported(types, worked_result(), park).head, types.head);
+    EXPECT_EQ(beside_reported(types, worked_result(), park).rows, types.rows);
+}
+
+TEST(ClaimedSentences, SayWhatIsClaimed) {
+    EXPECT_THAT(claimed_sentences(claimed_case(), park),
+                ElementsAre("The claim: 2,000 credits (monitoring report 2021)."));
+    EXPECT_THAT(claimed_sentences(claimed_case(), belt), IsEmpty());
+    EXPECT_THAT(claimed_sentences(worked_case(), park), IsEmpty());
+    AuditCase audit = claimed_case();
+    audit.claim->items.clear();
+    EXPECT_THAT(claimed_sentences(audit, park), IsEmpty()) << "credits that the claim does not state";
+}
+
+TEST(DisputeSentences, SetTheClaimAgainstTheEvidence) {
     EXPECT_THAT(
-        claim_sentences(claimed_case(), claimed_result(), park),
-        ElementsAre("The claim: 2,000 credits (monitoring report 2021).",
-                    "Reported and mapped loss part ways most in evergreen: 1.0 ha reported, 3.0 ha mapped, 880 tCO2e "
-                    "more on the maps.",
-                    "The reported hectares emit 1,320 tCO2e as labelled; with the forest types of types-2017 1,760.",
-                    "The claim is 659 tCO2e above the default reading: 500 by the reference level, -385 by how many "
+        dispute_sentences(claimed_case(), claimed_result(), park),
+        ElementsAre(
+            "Reported and mapped loss differ most in evergreen: 1.0 ha reported, 3.0 ha mapped: 880 tCO2e more.",
+            "The reported hectares emit 1,320 tCO2e as labelled; with the forest types of types-2017 1,760.",
+            "The claim is 659 tCO2e above the default reading; the largest part is 605 by which forest types "
+            "were lost.",
+            "What would settle that: the forest-type map behind the monitoring report's hectares, with its "
+            "date, legend and accuracy."));
+}
+
+TEST(SplitSentences, NameEveryPartOfTheDifference) {
+    EXPECT_THAT(
+        split_sentences(claimed_case(), claimed_result(), park),
+        ElementsAre("The claim is 659 tCO2e above the default reading: 500 by the reference level, -385 by how many "
                     "hectares were lost, 605 by which forest types were lost, 20 by emissions per hectare, 10 by "
-                    "displaced emissions, -91 by what the claim does not itemise.",
-                    "What would settle the largest part, which forest types were lost: the forest-type map behind the "
-                    "monitoring report's hectares, with its date, legend and accuracy."));
+                    "displaced emissions, -91 by what the claim does not itemise."));
 }
 
-TEST(ClaimSentences, AreEmptyForAZoneWithoutAClaim) {
-    EXPECT_THAT(claim_sentences(worked_case(), worked_result(), park), IsEmpty());
-    EXPECT_THAT(claim_sentences(claimed_case(), claimed_result(), belt), IsEmpty());
+TEST(DisputeSentences, AreEmptyForAZoneWithoutAClaim) {
+    EXPECT_THAT(dispute_sentences(worked_case(), worked_result(), park), IsEmpty());
+    EXPECT_THAT(dispute_sentences(claimed_case(), claimed_result(), belt), IsEmpty());
+    EXPECT_THAT(split_sentences(worked_case(), worked_result(), park), IsEmpty());
+    EXPECT_THAT(split_sentences(claimed_case(), claimed_result(), belt), IsEmpty());
 }
 
-TEST(ClaimSentences, SayLessWhereTheMapsHaveLess) {
-    EXPECT_EQ(sentences_of({claim_row("evergreen", 2019, 3.0, 1.0, 440.0)})[1],
-              "Reported and mapped loss part ways most in evergreen: 3.0 ha reported, 1.0 ha mapped, 880 tCO2e less on "
-              "the maps.");
+TEST(DisputeSentences, SayLessWhereTheMapsHaveLess) {
+    EXPECT_EQ(sentences_of({claim_row("evergreen", 2019, 3.0, 1.0, 440.0)})[0],
+              "Reported and mapped loss differ most in evergreen: 3.0 ha reported, 1.0 ha mapped: 880 tCO2e less.");
 }
 
-TEST(ClaimSentences, CompareHectaresWhereTheTonnesOfAForestTypeAreNotKnown) {
+TEST(DisputeSentences, CompareHectaresWhereTheTonnesOfAForestTypeAreNotKnown) {
     ClaimRow bamboo = claim_row("bamboo", 2019, 0.0, 5.0, 100.0);
     bamboo.mapped_emission.reset();
-    EXPECT_EQ(sentences_of({bamboo, claim_row("evergreen", 2019, 1.0, 3.0, 440.0)})[1],
-              "Reported and mapped loss part ways most in bamboo: 0.0 ha reported, 5.0 ha mapped.");
+    EXPECT_EQ(sentences_of({bamboo, claim_row("evergreen", 2019, 1.0, 3.0, 440.0)})[0],
+              "Reported and mapped loss differ most in bamboo: 0.0 ha reported, 5.0 ha mapped.");
 }
 
-TEST(ClaimSentences, SayThatReportedAndMappedLossAgree) {
-    EXPECT_EQ(sentences_of({claim_row("evergreen", 2019, 3.0, 3.0, 440.0)})[1],
+TEST(DisputeSentences, SayThatReportedAndMappedLossAgree) {
+    EXPECT_EQ(sentences_of({claim_row("evergreen", 2019, 3.0, 3.0, 440.0)})[0],
               "Reported and mapped loss agree in every forest type.");
 }
 
-TEST(ClaimSentences, CompareNothingWhereNoPixelWasCounted) {
-    EXPECT_THAT(claim_sentences(tables_case(), tables_result(), park),
-                ElementsAre("The claim: 2,000 credits (monitoring report 2021)."));
+TEST(DisputeSentences, CompareNothingWhereNoPixelWasCounted) {
+    EXPECT_THAT(dispute_sentences(tables_case(), tables_result(), park), IsEmpty());
 }
 
-TEST(ClaimSentences, TakeNoEvidenceFromTheClaimsOwnMap) {
+TEST(DisputeSentences, TakeNoEvidenceFromTheClaimsOwnMap) {
     AuditResult results = claimed_result();
     auto& relabellings = results.stratum_questions[0].relabellings;
     relabellings.push_back({1, false, TonnesCO2e::of(1'320.0), TonnesCO2e::of(1'300.0)});
-    EXPECT_THAT(claim_sentences(claimed_case(), results, park),
+    EXPECT_THAT(dispute_sentences(claimed_case(), results, park),
                 Contains("The reported hectares emit 1,320 tCO2e as labelled; with the forest types of types-2017 "
                          "1,760."));
     AuditCase audit = claimed_case();
     audit.claim->strata_map.clear();  // Whose labels the claim uses is not known: both maps are evidence.
-    EXPECT_THAT(claim_sentences(audit, results, park),
+    EXPECT_THAT(dispute_sentences(audit, results, park),
                 Contains("The reported hectares emit 1,320 tCO2e as labelled; with the forest types of types-2017 "
                          "1,760, of types-2020 1,300."));
 }
 
-TEST(ClaimSentences, NameNoPartThatRoundsToNothing) {
-    EXPECT_THAT(sentences_of(ClaimSplit{
-                    park,
-                    999'700,
-                    1'341'000,
-                    {{ClaimPart::reference_level, -341'000, ""}, {ClaimPart::not_itemised, -300, "rounding"}}}),
-                Contains("The claim is 341 tCO2e below the default reading: -341 by the reference level."));
+TEST(SplitSentences, NameNoPartThatRoundsToNothing) {
+    EXPECT_THAT(
+        parts_of(ClaimSplit{park,
+                            999'700,
+                            1'341'000,
+                            {{ClaimPart::reference_level, -341'000, ""}, {ClaimPart::not_itemised, -300, "rounding"}}}),
+        ElementsAre("The claim is 341 tCO2e below the default reading: -341 by the reference level."));
 }
 
-TEST(ClaimSentences, SayThatTheClaimEqualsTheDefaultReading) {
+TEST(DisputeSentences, SayThatTheClaimEqualsTheDefaultReading) {
     const ClaimSplit same{park, 1'341'000, 1'341'000, {{ClaimPart::not_itemised, 0, ""}}};
-    EXPECT_THAT(sentences_of(same), ElementsAre("The claim: 2,000 credits (monitoring report 2021).",
-                                                "The claim equals the default reading."));
+    EXPECT_THAT(sentences_of(same), ElementsAre("The claim equals the default reading."));
+    EXPECT_THAT(parts_of(same), ElementsAre("The claim equals the default reading."));
     const ClaimSplit cancelling{
         park, 1'341'000, 1'341'000, {{ClaimPart::reference_level, 100'000, ""}, {ClaimPart::displaced, -100'000, ""}}};
-    EXPECT_THAT(sentences_of(cancelling),
-                Contains("The claim equals the default reading, since its parts cancel out: 100 by the reference "
-                         "level, -100 by displaced emissions."));
+    EXPECT_EQ(
+        sentences_of(cancelling)[0],
+        "The claim equals the default reading, since its parts cancel out; the largest part is 100 by the reference "
+        "level.");
+    EXPECT_THAT(parts_of(cancelling),
+                ElementsAre("The claim equals the default reading, since its parts cancel out: 100 by the reference "
+                            "level, -100 by displaced emissions."));
 }
 
-TEST(ClaimSentences, NameTheDocumentThatWouldSettleTheLargestPart) {
+TEST(DisputeSentences, NameTheDocumentThatWouldSettleTheLargestPart) {
     const auto settling = [](ClaimPart part) {
         return sentences_of(ClaimSplit{park, 2'000'000, 1'341'000, {{part, 659'000, ""}}}).back();
     };
-    EXPECT_THAT(settling(ClaimPart::reference_level), HasSubstr("the reference level: the calculation of the"));
-    EXPECT_THAT(settling(ClaimPart::hectares), HasSubstr("were lost: the change map behind"));
-    EXPECT_THAT(settling(ClaimPart::strata), HasSubstr("were lost: the forest-type map behind"));
-    EXPECT_THAT(settling(ClaimPart::factors), HasSubstr("per hectare: the table of emission factors"));
-    EXPECT_THAT(settling(ClaimPart::displaced), HasSubstr("emissions: the boundary of the displacement belt"));
-    EXPECT_THAT(settling(ClaimPart::deductions), HasSubstr("rounding: the programme's rules"));
-    EXPECT_THAT(settling(ClaimPart::not_itemised), HasSubstr("itemise: the monitoring report's own calculation"));
-}
-
-TEST(ClaimSentences, SayNothingOfCreditsThatTheClaimDoesNotState) {
-    AuditCase audit = claimed_case();
-    audit.claim->items.clear();
-    EXPECT_THAT(claim_sentences(audit, claimed_result(), park), Not(Contains(HasSubstr("The claim:"))));
+    EXPECT_THAT(settling(ClaimPart::reference_level), HasSubstr("settle that: the calculation of the"));
+    EXPECT_THAT(settling(ClaimPart::hectares), HasSubstr("settle that: the change map behind"));
+    EXPECT_THAT(settling(ClaimPart::strata), HasSubstr("settle that: the forest-type map behind"));
+    EXPECT_THAT(settling(ClaimPart::factors), HasSubstr("settle that: the table of emission factors"));
+    EXPECT_THAT(settling(ClaimPart::displaced), HasSubstr("settle that: the boundary of the displacement belt"));
+    EXPECT_THAT(settling(ClaimPart::deductions), HasSubstr("settle that: the programme's rules"));
+    EXPECT_THAT(settling(ClaimPart::not_itemised), HasSubstr("settle that: the monitoring report's own calculation"));
 }
 
 TEST(OpenClaimSentences, SpeakOfAClaimThatNamesNoZone) {

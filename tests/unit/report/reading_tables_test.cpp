@@ -9,15 +9,24 @@ namespace reddline::report {
 namespace {
 
 using testing::ElementsAre;
+using testing::EndsWith;
 using testing::IsEmpty;
 
 using Row = std::vector<std::string>;
 
-/// Sentences of the park for one summary.
-std::vector<std::string> sentences_of(const ReadingsSummary& summary) {
+AuditResult result_with(const ReadingsSummary& summary) {
     AuditResult results = worked_result();
     results.summaries = {summary};
-    return readings_sentences(claimed_case(), results, park);
+    return results;
+}
+
+/// Sentences of the park for one summary.
+std::vector<std::string> sentences_of(const ReadingsSummary& summary) {
+    return readings_sentences(result_with(summary), park);
+}
+
+std::vector<std::string> further_of(const ReadingsSummary& summary) {
+    return further_readings_sentences(claimed_case(), result_with(summary), park);
 }
 
 Spread spread_of(std::size_t readings, std::int64_t lowest, double median, std::int64_t highest) {
@@ -86,34 +95,47 @@ TEST(DifferenceText, LeavesOutChoicesThatHaveNoPartInTheOtherReading) {
 }
 
 TEST(ReadingsSentences, SayWhatTheReadingsGiveAndWhichChoiceMattersMost) {
-    EXPECT_THAT(readings_sentences(worked_case(), worked_result(), park),
-                ElementsAre("2 readings give 1,341 to 1,350 credits (median 1,346); 1 more is refused. All of them "
-                            "treat what was expected and what is observed alike.",
-                            "The choice that matters most is route: changing it alone moves the credits by 9 on "
-                            "average, at most 9."));
-    EXPECT_THAT(readings_sentences(worked_case(), worked_result(), belt), IsEmpty());
+    EXPECT_THAT(readings_sentences(worked_result(), park),
+                ElementsAre("The 2 readings of the rules that treat what was expected and what is observed alike give "
+                            "1,341 to 1,350 credits (median 1,346).",
+                            "The choice that matters most is route (how the loss is observed): changing it alone moves "
+                            "the credits by 9 on average, at most 9."));
+    EXPECT_THAT(readings_sentences(worked_result(), belt), IsEmpty());
 }
 
-TEST(ReadingsSentences, SayWhatTheConsistentReadingsGiveBesideAll) {
+TEST(ReadingsSentences, SayWhatTheConsistentReadingsGiveAndThenAll) {
     ReadingsSummary summary = worked_summary();
     summary.refused = 2;
     summary.all = spread_of(5, 0, 100.0, 2'500);
     summary.consistent = spread_of(3, 50, 60.0, 100);
     EXPECT_EQ(sentences_of(summary)[0],
-              "5 readings give 0 to 2,500 credits (median 100); 2 more are refused. The 3 that treat what was expected "
-              "and what is observed alike give 50 to 100 credits (median 60).");
+              "The 3 readings of the rules that treat what was expected and what is observed alike give 50 to 100 "
+              "credits (median 60).");
+    EXPECT_THAT(further_of(summary),
+                ElementsAre("Of all, 5 readings can be computed and give 0 to 2,500 credits (median "
+                            "100); 2 more are refused."));
     summary.refused = 0;
     summary.consistent = spread_of(1, 50, 50.0, 50);
-    EXPECT_EQ(sentences_of(summary)[0],
-              "5 readings give 0 to 2,500 credits (median 100). The one that treats what was expected and what is "
-              "observed alike gives 50 credits.");
+    EXPECT_EQ(
+        sentences_of(summary)[0],
+        "The one reading of the rules that treats what was expected and what is observed alike gives 50 credits.");
+    EXPECT_THAT(further_of(summary),
+                ElementsAre("Of all, 5 readings can be computed and give 0 to 2,500 credits (median 100)."));
+}
+
+TEST(ReadingsSentences, SayWhereNoneOfTheReadingsTreatsBothSidesAlike) {
+    ReadingsSummary summary = worked_summary();
     summary.consistent.reset();
+    summary.all = spread_of(5, 0, 100.0, 2'500);
     EXPECT_EQ(sentences_of(summary)[0],
-              "5 readings give 0 to 2,500 credits (median 100). None treats what was expected and what is observed "
+              "5 readings give 0 to 2,500 credits (median 100), but none treats what was expected and what is observed "
               "alike.");
+    EXPECT_THAT(further_of(summary), ElementsAre("1 reading is refused."));
+    summary.refused = 0;
     summary.all = spread_of(5, 0, 0.0, 0);
     EXPECT_EQ(sentences_of(summary)[0],
-              "5 readings all give 0 credits. None treats what was expected and what is observed alike.");
+              "5 readings all give 0 credits, but none treats what was expected and what is observed alike.");
+    EXPECT_THAT(further_of(summary), IsEmpty());
 }
 
 TEST(ReadingsSentences, SpeakOfASingleReadingAsOne) {
@@ -121,40 +143,49 @@ TEST(ReadingsSentences, SpeakOfASingleReadingAsOne) {
         .zone = park, .refused = 0, .all = spread_of(1, 1, 1.0, 1), .consistent = {}, .effects = {}};
     summary.all->at_or_above_claim = 1;
     summary.all->nearest_to_claim = 0;
-    EXPECT_THAT(sentences_of(summary),
-                ElementsAre("1 reading gives 1 credit. It does not treat what was expected and what is observed alike.",
-                            "It reaches the claim.", "No choice is open, so nothing moves the credits."));
+    EXPECT_THAT(
+        sentences_of(summary),
+        ElementsAre("The only reading gives 1 credit, but does not treat what was expected and what is observed "
+                    "alike. It reaches the claim.",
+                    "No choice is open, so nothing moves the credits."));
     summary.all->at_or_above_claim = 0;
     summary.consistent = summary.all;
-    EXPECT_THAT(sentences_of(summary),
-                ElementsAre("1 reading gives 1 credit. It treats what was expected and what is observed alike.",
-                            "It does not reach the claim.", "No choice is open, so nothing moves the credits."));
+    EXPECT_THAT(
+        sentences_of(summary),
+        ElementsAre("The one reading of the rules that treats what was expected and what is observed alike gives "
+                    "1 credit. It does not reach the claim.",
+                    "No choice is open, so nothing moves the credits."));
+    EXPECT_THAT(further_of(summary), IsEmpty());
 }
 
 TEST(ReadingsSentences, SayWhereTheClaimStandsAndWhichReadingIsNearest) {
     AuditResult results = claimed_result();
-    const auto claim_sentence = [&](std::size_t at_or_above) {
+    const auto sentence = [&](std::size_t at_or_above) {
         results.summaries[0].consistent->at_or_above_claim = at_or_above;
-        return readings_sentences(claimed_case(), results, park)[1];
+        return readings_sentences(results, park)[0];
     };
-    EXPECT_EQ(claim_sentence(0), "None of them reaches the claim; the nearest to it gives 1,350 credits (route maps).");
-    EXPECT_EQ(claim_sentence(1), "1 of these 2 reaches the claim; the nearest to it gives 1,350 credits (route maps).");
-    EXPECT_EQ(claim_sentence(2), "All of them reach the claim; the nearest to it gives 1,350 credits (route maps).");
+    EXPECT_THAT(sentence(0), EndsWith("(median 1,346). None of them reaches the claim."));
+    EXPECT_THAT(sentence(1), EndsWith(". 1 of them reaches the claim."));
+    EXPECT_THAT(sentence(2), EndsWith(". All of them reach the claim."));
+    EXPECT_THAT(further_readings_sentences(claimed_case(), results, park),
+                ElementsAre("1 reading is refused.", "The one nearest to the claim gives 1,350 credits (route maps)."));
     results.summaries[0].consistent->readings = 3;
     results.summaries[0].consistent->nearest_to_claim = 0;
-    EXPECT_EQ(claim_sentence(2),
-              "2 of these 3 reach the claim; the nearest to it gives 1,341 credits (the default reading).");
+    EXPECT_THAT(sentence(2), EndsWith(". 2 of them reach the claim."));
+    EXPECT_EQ(further_readings_sentences(claimed_case(), results, park).back(),
+              "The one nearest to the claim gives 1,341 credits (the default reading).");
 }
 
 TEST(ReadingsSentences, TakeAllReadingsWhereNoneIsConsistent) {
     AuditResult results = claimed_result();
     results.summaries[0].consistent.reset();
-    EXPECT_EQ(readings_sentences(claimed_case(), results, park)[1],
-              "None of them reaches the claim; the nearest to it gives 1,350 credits (route maps).");
+    EXPECT_THAT(readings_sentences(results, park)[0], EndsWith("alike. None of them reaches the claim."));
+    EXPECT_EQ(further_readings_sentences(claimed_case(), results, park).back(),
+              "The one nearest to the claim gives 1,350 credits (route maps).");
 }
 
 TEST(ReadingsSentences, SayThatNothingIsComputed) {
-    EXPECT_THAT(readings_sentences(worked_case(), refused_result("no factors"), park),
+    EXPECT_THAT(readings_sentences(refused_result("no factors"), park),
                 ElementsAre("All 3 readings are refused; readings.csv has the reasons."));
     EXPECT_THAT(sentences_of({.zone = park, .refused = 1, .all = {}, .consistent = {}, .effects = {}}),
                 ElementsAre("The only reading is refused; readings.csv has the reasons."));

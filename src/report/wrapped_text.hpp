@@ -1,0 +1,19 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace reddline::report {
+
+/// Characters in a line of a screen.
+inline constexpr std::size_t screen_columns = 120;
+
+/// Characters of UTF-8 text.
+[[nodiscard]] std::size_t text_width(std::string_view text);
+
+/// A line set in lines of a screen, broken at blanks; every line but the first begins with `indent`, and each ends. A word that
+/// is wider than the screen stays whole.
+[[nodiscard]] std::string wrapped(const std::string& line, const std::string& indent);
+
+}  // namespace reddline::report
