@@ -42,11 +42,13 @@ raster::Window in_tile(const Tile& tile, const raster::Window& window) {
     return own;
 }
 
-/// True when one column of the tile's blocks holds all columns of the window, and the tile all rows.
-bool lies_in_block_column(const Tile& tile, const raster::Window& window) {
+/// Narrower pieces than this cost more than copying.
+constexpr std::int64_t least_piece_columns = 128;
+
+/// True when the tile holds the whole window, in pieces that are not too narrow.
+bool is_worth_referring(const Tile& tile, const raster::Window& window) {
     if (intersection(window, tile.place) != window) return false;
-    const std::int64_t first = window.column - tile.place.column;
-    return first / tile.block.columns == (first + window.columns - 1) / tile.block.columns;
+    return tile.block.columns >= std::min(least_piece_columns, window.columns);
 }
 
 /// Points the rows of a layer at the decoded blocks; false where a block counts as no data.
@@ -54,15 +56,25 @@ bool refer_to_blocks(BlockReader& reader, const Tile& tile, const raster::CodeTa
                      const raster::Window& window, raster::Layer& layer) {
     const raster::Window own = in_tile(tile, window);
     const auto [columns, rows] = tile.block;
-    layer.refer(window.rows, code_of);
+    const std::int64_t first_block = own.column / columns;
+    const std::int64_t blocks = (own.end_column() - 1) / columns - first_block + 1;
+    auto& pieces = layer.refer(static_cast<std::size_t>(blocks), code_of);
+    for (raster::Layer::Piece& piece : pieces)
+        piece.rows.resize(static_cast<std::size_t>(own.rows));
     for (std::int64_t row = own.row; row < own.end_row();) {
-        const std::byte* pixels = reader.block(tile, own.column / columns, row / rows);
-        if (pixels == nullptr) return false;
         const std::int64_t end = std::min(own.end_row(), (row / rows + 1) * rows);
-        for (; row < end; ++row) {
-            const std::int64_t first = (row % rows) * columns + own.column % columns;
-            layer.set_row(row - own.row, reinterpret_cast<const std::uint8_t*>(pixels) + first);
+        for (std::int64_t block = 0; block < blocks; ++block) {
+            const std::byte* const pixels = reader.block(tile, first_block + block, row / rows);
+            if (pixels == nullptr) return false;
+            raster::Layer::Piece& piece = pieces[static_cast<std::size_t>(block)];
+            const std::int64_t start = std::max(own.column, (first_block + block) * columns);
+            piece.end = std::min(own.end_column(), (first_block + block + 1) * columns) - own.column;
+            for (std::int64_t line = row; line < end; ++line) {
+                piece.rows[static_cast<std::size_t>(line - own.row)] =
+                    reinterpret_cast<const std::uint8_t*>(pixels) + (line % rows) * columns + start % columns;
+            }
         }
+        row = end;
     }
     return true;
 }
@@ -111,7 +123,7 @@ template <class Codes>
 void read_layer(BlockReader& reader, const Mosaic& mosaic, const std::vector<Codes>& codes_of,
                 const raster::Window& window, typename Codes::Code no_data, raster::Layer& layer) {
     for (std::size_t i = 0; i < mosaic.tiles.size(); ++i) {
-        if (codes_of[i].table() == nullptr || !lies_in_block_column(mosaic.tiles[i], window)) continue;
+        if (codes_of[i].table() == nullptr || !is_worth_referring(mosaic.tiles[i], window)) continue;
         if (refer_to_blocks(reader, mosaic.tiles[i], *codes_of[i].table(), window, layer)) return;
     }
     copy_mosaic(reader, mosaic, codes_of, window, no_data, layer.hold(window));

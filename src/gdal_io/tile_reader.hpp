@@ -11,9 +11,8 @@
 
 namespace reddline::gdal_io {
 
-/// Reads a layer of a window of the landscape's grid; no data where no tile is. Where one tile stores the codes as bytes
-/// and one column of its blocks holds the window, the layer refers to the decoded blocks, which stay until the reader
-/// begins another window.
+/// Reads a layer of a window of the landscape's grid; no data where no tile is. Where one tile holds the window and
+/// stores the codes as bytes, the layer refers to the decoded blocks, which stay until the reader begins another window.
 ///
 /// Shapes: `codes_of` has one entry per tile.
 /// Errors: as read_tile.

@@ -4,9 +4,11 @@
 
 #include <algorithm>
 #include <memory>
+#include <span>
 #include <utility>
 
 #include "domain/units.hpp"
+#include "kernels/forest_mask.hpp"
 #include "kernels/patch_filter.hpp"
 #include "pipeline/crosstab_sum.hpp"
 #include "pipeline/ordered_map.hpp"
@@ -34,30 +36,22 @@ struct Worker {
     kernels::PatchWorkspace patches;
 };
 
-/// The canopy cover that each byte of the cover layer gives a forest; 0 for what is no cover.
-CodeTable cover_under_forest(const raster::Layer& cover_pct) {
-    CodeTable cover = cover_pct.code_of();
-    for (std::uint8_t& code : cover) {
-        if (code > kernels::max_cover_pct) code = 0;
-    }
-    return cover;
-}
-
-/// For each byte of a layer, all bits where a forest may stand and none where it may not.
+/// For each byte of a layer, whether a forest may stand there: 0 where it may not.
 template <class MayBeForest>
 CodeTable forest_mask(const raster::Layer& layer, const MayBeForest& may_be_forest) {
     CodeTable mask{};
     for (std::size_t byte = 0; byte < mask.size(); ++byte)
-        mask[byte] = may_be_forest(layer.code_of()[byte]) ? 0xFF : 0;
+        mask[byte] = may_be_forest(layer.code_of()[byte]) ? 1 : 0;
     return mask;
 }
 
 /// A layer that can rule forest out, and for which of its bytes.
 struct ForestMask {
     const raster::Layer* layer;
-    CodeTable mask;
+    CodeTable allows;
 };
 
+/// The layers that rule forest out for any byte: no data, water, or a stratum that is excluded from forest.
 std::vector<ForestMask> forest_masks(const raster::Block& block, const CrosstabRules& rules) {
     std::vector<ForestMask> masks{
         {&block.loss_code, forest_mask(block.loss_code, [](std::uint8_t code) { return code != raster::no_data; })}};
@@ -71,52 +65,53 @@ std::vector<ForestMask> forest_masks(const raster::Block& block, const CrosstabR
                          })});
     }
     std::erase_if(masks, [](const ForestMask& mask) {
-        return std::ranges::all_of(mask.mask, [](std::uint8_t bits) { return bits != 0; });
+        return std::ranges::all_of(mask.allows, [](std::uint8_t allowed) { return allowed != 0; });
     });
     return masks;
 }
 
-/// Canopy cover as the patch filter sees it: 0 where there is no data, water, or a stratum that is excluded
-/// from forest.
-void mask_cover(const raster::Block& block, const CrosstabRules& rules, std::vector<std::uint8_t>& cover_pct) {
-    const auto columns = static_cast<std::size_t>(block.window.columns);
-    cover_pct.resize(static_cast<std::size_t>(block.window.pixels()));
-    const CodeTable cover = cover_under_forest(block.cover_pct);
-    const std::vector<ForestMask> masks = forest_masks(block, rules);
-    for (std::int64_t row = 0; row < block.window.rows; ++row) {
-        std::uint8_t* const to = cover_pct.data() + static_cast<std::size_t>(row) * columns;
-        const std::uint8_t* const from = block.cover_pct.row(row);
-        for (std::size_t i = 0; i < columns; ++i)
-            to[i] = cover[from[i]];
-        for (const ForestMask& mask : masks) {
-            const std::uint8_t* const bytes = mask.layer->row(row);
-            for (std::size_t i = 0; i < columns; ++i)
-                to[i] = static_cast<std::uint8_t>(to[i] & mask.mask[bytes[i]]);
+/// Calls `visit` with the bytes of a layer, piece by piece of each row, and the pixels of `image` at the same place.
+template <class Visit>
+void for_each_piece(const raster::Layer& layer, const raster::Window& window, std::span<std::uint8_t> image,
+                    const Visit& visit) {
+    for (std::int64_t row = 0; row < window.rows; ++row) {
+        for (std::int64_t column = 0; column < window.columns;) {
+            const raster::Layer::Pixels pixels = layer.pixels(row, column);
+            const auto count = static_cast<std::size_t>(pixels.count);
+            visit(std::span(pixels.first, count),
+                  image.subspan(static_cast<std::size_t>(row * window.columns + column), count));
+            column += pixels.count;
         }
     }
 }
 
+/// The canopy cover that the patch filter leaves; pixels without a usable cover keep their mark, so that they are
+/// excluded or rejected as without the filter.
 void open_cover(const CrosstabRules& rules, Worker& worker) {
+    using Bytes = std::span<const std::uint8_t>;
+    using Image = std::span<std::uint8_t>;
     const raster::Block& block = worker.block;
     const raster::Window& window = block.window;
-    mask_cover(block, rules, worker.forest_cover_pct);
-    std::uint8_t* const opened = worker.opened_pct.hold(window);
-    const auto columns = static_cast<std::size_t>(window.columns);
-    kernels::open_patches(
-        worker.forest_cover_pct, columns, block.area_cm2, whole_cm2(Hectares::of(rules.min_area_ha)),
-        rules.neighbours == PatchNeighbours::four ? kernels::Connectivity::four : kernels::Connectivity::eight,
-        worker.patches, {opened, static_cast<std::size_t>(window.pixels())});
-    // A pixel without a usable cover keeps its own mark, so that it is excluded or rejected as without the
-    // filter.
-    const CodeTable& code_of = block.cover_pct.code_of();
-    for (std::int64_t row = 0; row < window.rows; ++row) {
-        std::uint8_t* const to = opened + static_cast<std::size_t>(row) * columns;
-        const std::uint8_t* const from = block.cover_pct.row(row);
-        for (std::size_t i = 0; i < columns; ++i) {
-            const std::uint8_t cover = code_of[from[i]];
-            if (cover > kernels::max_cover_pct) to[i] = cover;
-        }
+    const kernels::CoverCodes codes(block.cover_pct.code_of());
+    const auto pixels = static_cast<std::size_t>(window.pixels());
+    worker.forest_cover_pct.resize(pixels);
+    bool any_unusable = false;
+    for_each_piece(block.cover_pct, window, worker.forest_cover_pct, [&](Bytes bytes, Image cover_pct) {
+        any_unusable = kernels::usable_cover(bytes, codes, cover_pct) || any_unusable;
+    });
+    for (const ForestMask& mask : forest_masks(block, rules)) {
+        for_each_piece(*mask.layer, window, worker.forest_cover_pct,
+                       [&](Bytes bytes, Image cover_pct) { kernels::clear_cover(bytes, mask.allows, cover_pct); });
     }
+    const Image opened(worker.opened_pct.hold(window), pixels);
+    kernels::open_patches(
+        worker.forest_cover_pct, static_cast<std::size_t>(window.columns), block.area_cm2,
+        whole_cm2(Hectares::of(rules.min_area_ha)),
+        rules.neighbours == PatchNeighbours::four ? kernels::Connectivity::four : kernels::Connectivity::eight,
+        worker.patches, opened);
+    if (!any_unusable) return;
+    for_each_piece(block.cover_pct, window, opened,
+                   [&](Bytes bytes, Image cover_pct) { kernels::restore_unusable(bytes, codes, cover_pct); });
 }
 
 void count_window(const raster::Window& window, const raster::Window& bounds, const raster::RunTable& zones,

@@ -38,9 +38,12 @@ Tally tally_of(const raster::Block& block, std::int64_t row, std::int64_t first,
     return tally;
 }
 
-const std::uint8_t* pixels_of(const raster::Layer& layer, const raster::Block& block, std::int64_t row,
-                              std::int64_t column) {
-    return layer.row(row - block.window.row) + (column - block.window.column);
+/// The pixels of a layer from a place on; `end` is brought forward to where they no longer lie side by side.
+const std::uint8_t* pixels_of(const raster::Layer& layer, const raster::Window& window, std::int64_t row,
+                              std::int64_t first, std::int64_t& end) {
+    const raster::Layer::Pixels pixels = layer.pixels(row - window.row, first - window.column);
+    end = std::min(end, first + pixels.count);
+    return pixels.first;
 }
 
 }  // namespace
@@ -75,16 +78,20 @@ void PixelCounter::count(const raster::Block& block, const raster::Layer& cover_
 void PixelCounter::count_run(const Run& run, const raster::Layer& cover_pct, const PixelBins& bins,
                              const DescribeUnlisted& describe) {
     const auto& [block, row, run_first, run_end, set] = run;
-    // No bin may overflow, so that a run of very large pixels is taken in parts.
+    // No bin may overflow, so that a run of very large pixels is taken in parts; and where any layer is cut, all are.
     for (std::int64_t first = run_first; first < run_end;) {
-        const std::int64_t end = std::min(run_end, first + packing_.most_pixels());
+        std::int64_t end = std::min(run_end, first + packing_.most_pixels());
+        const auto from_first = [&](const raster::Layer& layer) {
+            return pixels_of(layer, block.window, row, first, end);
+        };
         for (std::size_t map = 0; map < maps_.size(); ++map)
-            maps_[map] = pixels_of(block.strata[map], block, row, first);
-        const LayerRun layers{.pixels = static_cast<std::size_t>(end - first),
-                              .cover_pct = pixels_of(cover_pct, block, row, first),
-                              .loss_code = pixels_of(block.loss_code, block, row, first),
-                              .land = block.has_land ? pixels_of(block.land, block, row, first) : nullptr,
-                              .strata = maps_};
+            maps_[map] = from_first(block.strata[map]);
+        LayerRun layers{.pixels = 0,
+                        .cover_pct = from_first(cover_pct),
+                        .loss_code = from_first(block.loss_code),
+                        .land = block.has_land ? from_first(block.land) : nullptr,
+                        .strata = maps_};
+        layers.pixels = static_cast<std::size_t>(end - first);
         const std::span<const std::int64_t> areas_cm2 = areas_of(block, row, first, end);
         for (kernels::RunCursor cursor; cursor.next < layers.pixels;) {
             const std::size_t from = cursor.next;

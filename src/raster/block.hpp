@@ -28,9 +28,20 @@ inline constexpr CodeTable plain_codes = [] {
 }();
 
 /// One layer of a window, a byte per pixel: in memory of its own, or where a reader has decoded it, with the codes that
-/// the bytes stand for.
+/// the bytes stand for. Columns are cut into pieces in which the pixels of a row lie side by side.
 class Layer {
 public:
+    /// Pixels of one row that lie side by side, from a column to the end of its piece.
+    struct Pixels {
+        const std::uint8_t* first = nullptr;
+        std::int64_t count = 0;
+    };
+    /// Columns of the window up to `end`, from the end of the piece before, and where each of their rows begins.
+    struct Piece {
+        std::int64_t end = 0;
+        std::vector<const std::uint8_t*> rows;
+    };
+
     Layer() = default;
     Layer(const Layer&) = delete;  // rows point into the memory of the layer
     Layer& operator=(const Layer&) = delete;
@@ -41,17 +52,22 @@ public:
     /// Makes room for the codes of a window, row by row without gaps; returns the first of them.
     std::uint8_t* hold(const Window& window);
 
-    /// Prepares for rows that lie elsewhere, each to be set; `code_of` must outlive its use.
-    void refer(std::int64_t rows, const CodeTable& code_of);
-    /// Says where a row of the window begins; the bytes must stay until the block is read again.
-    void set_row(std::int64_t row, const std::uint8_t* first) { rows_[static_cast<std::size_t>(row)] = first; }
+    /// Prepares for so many pieces whose rows lie elsewhere, to be set by the caller; the bytes must stay until the block is
+    /// read again, and `code_of` must outlive its use.
+    std::vector<Piece>& refer(std::size_t pieces, const CodeTable& code_of);
 
-    /// First byte of a row, counted from the window's upper edge.
-    [[nodiscard]] const std::uint8_t* row(std::int64_t row) const { return rows_[static_cast<std::size_t>(row)]; }
+    /// The pixels of a row from a column on, both counted from the window's upper-left corner.
+    [[nodiscard]] Pixels pixels(std::int64_t row, std::int64_t column) const {
+        std::int64_t start = 0;
+        auto piece = pieces_.begin();
+        for (; piece->end <= column; ++piece)
+            start = piece->end;
+        return {piece->rows[static_cast<std::size_t>(row)] + (column - start), piece->end - column};
+    }
     [[nodiscard]] const CodeTable& code_of() const { return *code_of_; }
 
 private:
-    std::vector<const std::uint8_t*> rows_;
+    std::vector<Piece> pieces_;
     const CodeTable* code_of_ = &plain_codes;
     std::vector<std::uint8_t> own_;
 };

@@ -31,7 +31,7 @@ inline std::vector<std::uint8_t> codes_of(const raster::Layer& layer, const rast
     std::vector<std::uint8_t> codes;
     for (std::int64_t row = 0; row < window.rows; ++row) {
         for (std::int64_t column = 0; column < window.columns; ++column)
-            codes.push_back(layer.code_of()[layer.row(row)[column]]);
+            codes.push_back(layer.code_of()[*layer.pixels(row, column).first]);
     }
     return codes;
 }

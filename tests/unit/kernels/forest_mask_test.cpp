@@ -1,0 +1,83 @@
+#include "kernels/forest_mask.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <cstdint>
+#include <vector>
+
+#include "reference/draw.hpp"
+
+namespace reddline::kernels {
+namespace {
+
+using testing::Each;
+using testing::ElementsAre;
+
+using Bytes = std::vector<std::uint8_t>;
+
+CodeTable plain() {
+    CodeTable table{};
+    for (std::size_t byte = 0; byte < table.size(); ++byte)
+        table[byte] = static_cast<std::uint8_t>(byte);
+    return table;
+}
+
+Bytes random_bytes(reference::Draw& draw, std::size_t count, std::int64_t longest) {
+    Bytes bytes;
+    while (bytes.size() < count) {
+        const auto value = static_cast<std::uint8_t>(draw.whole(0, 255));
+        bytes.insert(bytes.end(), static_cast<std::size_t>(draw.whole(1, longest)), value);
+    }
+    bytes.resize(count);
+    return bytes;
+}
+
+TEST(UsableCover, IsZeroWhereThereIsNone) {
+    Bytes cover(5);
+    EXPECT_TRUE(usable_cover(Bytes{0, 100, 101, 255, 7}, CoverCodes(plain()), cover));
+    EXPECT_THAT(cover, ElementsAre(0, 100, 0, 0, 7));
+    EXPECT_FALSE(usable_cover(Bytes{0, 100, 50, 1, 7}, CoverCodes(plain()), cover));
+    EXPECT_THAT(cover, ElementsAre(0, 100, 50, 1, 7));
+}
+
+TEST(UsableCover, ReadsBytesByTheirTable) {
+    CodeTable table = plain();
+    table[7] = 255;  // this file marks no data by 7
+    table[200] = 30;
+    Bytes cover(4);
+    EXPECT_TRUE(usable_cover(Bytes{7, 200, 8, 8}, CoverCodes(table), cover));
+    EXPECT_THAT(cover, ElementsAre(0, 30, 8, 8));
+    EXPECT_FALSE(usable_cover(Bytes{9, 200, 8, 8}, CoverCodes(table), cover));
+}
+
+TEST(ClearCover, ClearsExactlyWhereTheLayerRulesForestOut) {
+    reference::Draw draw(7);
+    for (std::size_t count = 0; count < 200; ++count) {
+        const Bytes bytes = random_bytes(draw, count, 20);
+        CodeTable allows{};
+        for (std::uint8_t& allowed : allows)
+            allowed = static_cast<std::uint8_t>(draw.whole(0, 1));
+        Bytes cover(count, 80);
+        clear_cover(bytes, allows, cover);
+        for (std::size_t i = 0; i < count; ++i)
+            ASSERT_EQ(cover[i], allows[bytes[i]] != 0 ? 80 : 0) << i << " of " << count;
+    }
+}
+
+TEST(RestoreUnusable, PutsBackWhatIsNoCoverAndNothingElse) {
+    Bytes cover{0, 40, 0, 0};
+    restore_unusable(Bytes{255, 60, 101, 20}, CoverCodes(plain()), cover);
+    EXPECT_THAT(cover, ElementsAre(255, 40, 101, 0));
+}
+
+TEST(ForestMask, LeavesAnEmptyRowAlone) {
+    Bytes none;
+    EXPECT_FALSE(usable_cover(none, CoverCodes(plain()), none));
+    clear_cover(none, plain(), none);
+    restore_unusable(none, CoverCodes(plain()), none);
+    EXPECT_THAT(none, Each(0));
+}
+
+}  // namespace
+}  // namespace reddline::kernels
