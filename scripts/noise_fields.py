@@ -61,10 +61,12 @@ class ValueNoise:
             lower_weight = smooth_step(position - top)[:, None]
             lattice = lattice_rows(seed, int(top[0]), int(top[-1]) + 2, int(left[-1]) + 2)
             blended = lattice[top - top[0]] * (1 - lower_weight) + lattice[top - top[0] + 1] * lower_weight
-            part = blended[:, left]
-            part += (blended[:, left + 1] - part) * right_weight
+            part = np.take(blended, left, axis=1)
+            step = np.take(blended[:, 1:] - blended[:, :-1], left, axis=1)
+            step *= right_weight
+            part += step
             part *= np.float32(weight / self.weight_sum)
-            total = part if total is None else total + part
+            total = part if total is None else np.add(total, part, out=total)
         return total
 
 
