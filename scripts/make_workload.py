@@ -4,10 +4,10 @@
 Usage: scripts/make_workload.py OUTDIR [--size N] [--layout lzw-strips|deflate-400|deflate-512|zstd-512] [--zones K]
                                        [--zones-fill] [--vertices V] [--seed S] [--processes P]
 
-It writes lossyear, treecover2000, datamask and strata (8 classes) as N x N GeoTIFFs, and legend.csv; then, for the zones,
-zones-K.gpkg with K polygons of about V vertices, audit-K.toml, and audit-K-patches.toml, which sets the patch filter too.
-Zones lie apart; with --zones-fill they share their edges, fill the landscape, and are called K-fill. Where OUTDIR holds the
-same rasters already they are kept, so that any number of zone files can stand beside them.
+It writes lossyear, treecover2000, datamask and strata (8 classes) as N x N GeoTIFFs, and legend.csv; then, for the
+zones, zones-K.gpkg with K polygons of about V vertices, audit-K.toml, and audit-K-patches.toml, which sets the patch
+filter too. Zones lie apart; with --zones-fill they share their edges, fill the landscape, and are called K-fill. What
+OUTDIR holds already is kept, so that any number of zone files can stand beside the same rasters.
 """
 import argparse
 import collections
@@ -204,7 +204,6 @@ def filling_rings(size, zones, vertices, seed):
 
 def write_zones(path, rings):
     """Writes rings as zones of a GeoPackage: zone 0001 has the code 1, and so on."""
-    path.unlink(missing_ok=True)
     partial = path.with_suffix(".partial.gpkg")
     partial.unlink(missing_ok=True)
     reference = osr.SpatialReference()
@@ -231,11 +230,11 @@ def write_zones(path, rings):
     partial.rename(path)
 
 
-def audit_toml(size, layout, zones_name, filter_lines):
-    """The audit file of some zones of the workload."""
+def audit_toml(options, zones_name, filter_lines):
+    """The audit file of some zones of the workload; its title says all that the zones were made from."""
     return f"""# A synthetic workload for timing; not a real place.
 schema = 1
-title  = "Workload {size} x {size}, {layout} (synthetic landscape)"
+title  = "{options.size} x {options.size}, {options.layout}, {options.vertices} vertices a zone (synthetic landscape)"
 label  = "synthetic landscape"
 
 [loss]
@@ -305,12 +304,14 @@ def main(arguments):
         parser.error(f"{options.outdir}: exists already and holds something else; name another folder")
 
     name = f"{options.zones}-fill" if options.zones_fill else f"{options.zones}"
-    make_rings = filling_rings if options.zones_fill else separate_rings
-    write_zones(outdir / f"zones-{name}.gpkg",
-                make_rings(options.size, options.zones, options.vertices, options.seed))
-    for suffix, filter_lines in (("", ""), ("-patches", "min_area_ha = 0.5\n")):
-        (outdir / f"audit-{name}{suffix}.toml").write_text(
-            audit_toml(options.size, options.layout, f"zones-{name}.gpkg", filter_lines), encoding="utf-8")
+    zones = outdir / f"zones-{name}.gpkg"
+    audits = {outdir / f"audit-{name}{suffix}.toml": audit_toml(options, zones.name, filter_lines)
+              for suffix, filter_lines in (("", ""), ("-patches", "min_area_ha = 0.5\n"))}
+    if not all(path.is_file() and path.read_text(encoding="utf-8") == text for path, text in audits.items()):
+        make_rings = filling_rings if options.zones_fill else separate_rings
+        write_zones(zones, make_rings(options.size, options.zones, options.vertices, options.seed))
+        for path, text in audits.items():
+            path.write_text(text, encoding="utf-8")
     print(outdir / f"audit-{name}.toml")
     return 0
 

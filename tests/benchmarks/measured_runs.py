@@ -3,15 +3,15 @@
 A ratio is taken within one round, in which the machine was the same for both, and then the median over all rounds.
 """
 import json
-import os
+import pathlib
 import statistics
 import subprocess
 import sys
 import tempfile
-import time
 from dataclasses import dataclass, field
 
 WIDE_SPREAD = 0.15
+START_ONE = pathlib.Path(__file__).resolve().with_name("start_one.py")
 
 
 @dataclass
@@ -27,23 +27,19 @@ class Program:
 
     def run(self):
         """Runs it once; a failure ends everything."""
-        with tempfile.TemporaryFile() as output, tempfile.TemporaryFile() as messages:
-            start = time.perf_counter()
-            process = subprocess.Popen([str(part) for part in self.command], stdout=output, stderr=messages)
-            _, status, usage = os.wait4(process.pid, 0)
-            seconds = time.perf_counter() - start
-            process.returncode = os.waitstatus_to_exitcode(status)
-            output.seek(0)
-            messages.seek(0)
-            self.printed = output.read().decode()
-            if process.returncode != 0:
-                sys.exit(f"{self.name} ended with {process.returncode}: {messages.read().decode().strip()}")
-        self.seconds.append(seconds)
-        self.cpu_seconds.append(usage.ru_utime + usage.ru_stime)
-        self.peak_mb.append(max(usage.ru_maxrss, self.peak_kib_of_all()) * 1024 / 1e6)
+        with tempfile.NamedTemporaryFile() as figures:
+            done = subprocess.run([sys.executable, "-S", "-E", START_ONE, figures.name, *map(str, self.command)],
+                                  capture_output=True, text=True, check=False)
+            if done.returncode != 0:
+                sys.exit(f"{self.name} ended with {done.returncode}: {done.stderr.strip()}")
+            measured = json.load(figures)
+        self.printed = done.stdout
+        self.seconds.append(measured["seconds"])
+        self.cpu_seconds.append(measured["cpu_seconds"])
+        self.peak_mb.append(max(measured["peak_kib"], self.peak_kib_of_all()) * 1024 / 1e6)
 
     def peak_kib_of_all(self):
-        """What a program with several processes at a time says of the memory of all; the system tells of the largest."""
+        """What a program says of the memory of all its processes; the system tells of the largest alone."""
         try:
             return json.loads(self.printed)["peak_kib"]
         except (ValueError, KeyError, TypeError):

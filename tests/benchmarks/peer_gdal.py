@@ -1,7 +1,7 @@
 #!/usr/bin/python3
-"""The task of scripts/benchmark by GDAL's own programs: gdal_rasterize, gdal_calc.py, and a count of the combined layer.
+"""The task of scripts/benchmark by GDAL's programs: gdal_rasterize, gdal_calc.py, and a count of the combined layer.
 
-Usage: peer_gdal.py FOLDER ZONES TABLE
+Usage: peer_gdal.py FOLDER ZONES TABLE [1]
 
 GDAL before 3.13 has no program that counts by zone, so numpy counts the layer that gdal_calc.py has combined.
 """

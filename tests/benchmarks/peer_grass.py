@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 """The task of scripts/benchmark by GRASS: v.in.ogr, v.to.rast, r.mapcalc for the mask, r.stats for the areas.
 
-Usage: peer_grass.py FOLDER ZONES TABLE
+Usage: peer_grass.py FOLDER ZONES TABLE [1]
 
 Layers are linked and not imported. Pixel areas are GRASS's own, on the same ellipsoid, not rounded.
 """
@@ -34,7 +34,7 @@ def inside_grass(arguments):
     grass("r.mapcalc", f"expression=MASK = if(cover > {CANOPY_PCT} && land == {LAND}, 1, null())")
     text = grass("r.stats", "-an", "input=zones,strata,loss", "separator=comma")
     rows = (line.split(",") for line in text.splitlines())
-    task.write_rows([(int(zone), int(stratum), int(loss), float(area_m2) * 1e4) for zone, stratum, loss, area_m2 in rows])
+    task.write_rows((int(zone), int(stratum), int(loss), float(area_m2) * 1e4) for zone, stratum, loss, area_m2 in rows)
 
 
 def main(arguments):

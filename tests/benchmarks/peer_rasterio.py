@@ -3,8 +3,8 @@
 
 Usage: peer_rasterio.py FOLDER ZONES TABLE [PROCESSES]
 
-Zones are rasterized once per window of about 2,000 rows, because rasterio takes their points over one by one; pixels are
-read and counted in slices of it that suit the processor's cache, and not at all where there is no zone.
+Zones are rasterized once per window of about 2,000 rows, because rasterio takes their points over one by one; pixels
+are read and counted in slices of it that suit the processor's cache, and not at all where there is no zone.
 """
 import json
 import multiprocessing

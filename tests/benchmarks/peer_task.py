@@ -41,7 +41,7 @@ class Task:
         north, south = edges[:-1], edges[1:]
         squared = 1 - (MINOR_M / MAJOR_M) ** 2
         eccentricity = np.sqrt(squared)
-        # q(north) - q(south) of the authalic latitude as one small number: the difference of two large ones loses digits.
+        # q(north) - q(south) of the authalic latitude as one small number: subtracting two large ones loses digits.
         sines = np.sin(north) * np.sin(south)
         step = 2 * np.cos((north + south) / 2) * np.sin((north - south) / 2)
         narrowing = (1 - squared * np.sin(north) ** 2) * (1 - squared * np.sin(south) ** 2)
