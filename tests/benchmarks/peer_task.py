@@ -37,9 +37,10 @@ class Task:
 
     def row_area_cm2(self):
         """Area of one pixel of every row."""
-        edges = np.radians(self.north - self.step * np.arange(self.rows + 1))
+        # Long doubles, so that hardly a row's area lies on the other side of a half than in an exact calculation.
+        edges = np.radians(self.north - np.longdouble(self.step) * np.arange(self.rows + 1))
         north, south = edges[:-1], edges[1:]
-        squared = 1 - (MINOR_M / MAJOR_M) ** 2
+        squared = 1 - (np.longdouble(MINOR_M) / MAJOR_M) ** 2
         eccentricity = np.sqrt(squared)
         # q(north) - q(south) of the authalic latitude as one small number: subtracting two large ones loses digits.
         sines = np.sin(north) * np.sin(south)
@@ -47,7 +48,7 @@ class Task:
         narrowing = (1 - squared * np.sin(north) ** 2) * (1 - squared * np.sin(south) ** 2)
         difference = (step * (1 + squared * sines) / narrowing
                       + np.arctanh(eccentricity * step / (1 - squared * sines)) / eccentricity)
-        return np.rint(np.pi * MINOR_M**2 * difference * self.step / 360 * 1e4)
+        return np.rint(np.pi * MINOR_M**2 * difference * self.step / 360 * 1e4).astype(np.float64)
 
     @property
     def bins(self):
