@@ -171,6 +171,7 @@ int run_rasters(const Options& options, const std::atomic<bool>& stop) {
     const Findings layer_findings = count_pixels(rasters, options, stop, tables);
     watch.lap("crosstab");
     write_crosstab(tables.audit, layer_findings, output);
+    watch.lap("write");
     const std::string pixels = pixels_text(report::read_sentence(tables.audit));
     Ending ending{rasters.read, std::nullopt, "", tables.audit.title + "\n" + pixels};
     if (options.command == Command::crosstab) {
