@@ -41,6 +41,16 @@ void expect_replaceable(const fs::path& path) {
                 "-o DIR, or remove it yourself");
 }
 
+/// Writes all bytes; the error number where it fails, else 0.
+int write_all(int descriptor, std::string_view content) {
+    while (!content.empty()) {
+        const ssize_t count = ::write(descriptor, content.data(), content.size());
+        if (count < 0 && errno != EINTR) return errno;
+        if (count > 0) content.remove_prefix(static_cast<std::size_t>(count));
+    }
+    return 0;
+}
+
 }  // namespace
 
 OutputDirectory::OutputDirectory(const std::string& path, Existing existing)
@@ -69,20 +79,17 @@ OutputDirectory::~OutputDirectory() {
         fs::remove(parent, ignored);  // Only while it is empty.
 }
 
-void OutputDirectory::write(const std::string& name, const std::string& content) const {
+void OutputDirectory::write(const std::string& name, std::string_view content) const {
+    write_pieces(name, [&](const auto& write) { write(content); });
+}
+
+void OutputDirectory::write_pieces(
+    const std::string& name, const std::function<void(const std::function<void(std::string_view)>&)>& make) const {
     const fs::path file = temporary_ / name;
     const int descriptor = ::open(file.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644);
     if (descriptor < 0) fail(path_ / name, std::strerror(errno));
-    std::size_t written = 0;
     int error = 0;
-    while (written < content.size() && error == 0) {
-        const ssize_t count = ::write(descriptor, content.data() + written, content.size() - written);
-        if (count >= 0) {
-            written += static_cast<std::size_t>(count);
-        } else if (errno != EINTR) {
-            error = errno;
-        }
-    }
+    make([&](std::string_view piece) { error = error == 0 ? write_all(descriptor, piece) : error; });
     // A full disk may only show when the data leave the page cache.
     if (error == 0 && ::fsync(descriptor) != 0 && errno != EINVAL) error = errno;
     if (::close(descriptor) != 0 && error == 0) error = errno;

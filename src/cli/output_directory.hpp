@@ -1,7 +1,9 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace reddline::cli {
@@ -21,7 +23,10 @@ public:
     OutputDirectory& operator=(const OutputDirectory&) = delete;
 
     /// Writes one file. Errors: Error{output_failed}, for example when the disk is full.
-    void write(const std::string& name, const std::string& content) const;
+    void write(const std::string& name, std::string_view content) const;
+    /// Writes one file from the pieces that `make` hands to what it is given. Errors: as above.
+    void write_pieces(const std::string& name,
+                      const std::function<void(const std::function<void(std::string_view)>&)>& make) const;
     /// Moves the directory into place. Errors: Error{output_failed, output_exists}.
     void publish();
 

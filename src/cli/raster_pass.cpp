@@ -148,17 +148,31 @@ raster::PlanShape plan_shape(const gdal_io::Landscape& landscape, const LoadedTa
                     " GiB; on this grid up to " + fixed(std::floor(possible_ha * 10.0) / 10.0, 1) + " ha is possible");
 }
 
+/// True when one loss tile is all of the grid, so that no zone must be cut to the tiles.
+bool fills_grid(const gdal_io::Landscape& landscape) {
+    const raster::Window whole{0, 0, landscape.grid().columns, landscape.grid().rows};
+    return std::ranges::any_of(landscape.loss_tiles(),
+                               [&](const raster::Window& tile) { return intersection(tile, whole) == whole; });
+}
+
+/// The parts of the zones that lie on loss tiles; empty where that would be all of them, which may be many.
+std::vector<raster::Span> spans_on_tiles(const std::vector<raster::Span>& spans, const gdal_io::Landscape& landscape) {
+    if (fills_grid(landscape)) return {};
+    return raster::clip_spans(spans, landscape.loss_tiles());
+}
+
 }  // namespace
 
 RasterInputs open_rasters(LoadedTables& tables, const Options& options) {
     RasterInputs rasters{gdal_io::Landscape(landscape_source(tables, options)), {}, {}, 0, {}, {}};
     const raster::Grid& grid = rasters.landscape.grid();
     gdal_io::ZonesOnGrid zones = gdal_io::read_zones(zone_sources(tables), grid);
-    const raster::RunTable whole_zones(zones.spans);
+    std::vector<raster::Span> on_tiles = spans_on_tiles(zones.spans, rasters.landscape);
+    rasters.zones = raster::RunTable(std::move(zones.spans));
     // Before the zones are cut to the loss tiles: the layer that lacks a tile may be the loss itself.
-    rasters.landscape.expect_layers_complete(whole_zones);
-    const std::vector<std::int64_t> on_grid = pixels_by_zone(whole_zones, zones.zones.size());
-    rasters.zones = raster::RunTable(raster::clip_spans(zones.spans, rasters.landscape.loss_tiles()));
+    rasters.landscape.expect_layers_complete(rasters.zones);
+    const std::vector<std::int64_t> on_grid = pixels_by_zone(rasters.zones, zones.zones.size());
+    if (!fills_grid(rasters.landscape)) rasters.zones = raster::RunTable(std::move(on_tiles));
     const std::vector<std::int64_t> in_tiles = pixels_by_zone(rasters.zones, zones.zones.size());
     tables.audit.zones.clear();
     for (std::size_t i = 0; i < zones.zones.size(); ++i) {

@@ -57,7 +57,7 @@ void expect_running(const std::atomic<bool>& stop) {
 }
 
 void write_crosstab(const AuditCase& audit, const Findings& layer_findings, const OutputDirectory& output) {
-    output.write("crosstab.csv", report::crosstab_csv(audit));
+    output.write_pieces("crosstab.csv", [&](const auto& write) { report::crosstab_csv(audit, write); });
     output.write("pixels.csv", report::pixels_csv(audit));
     output.write("zones.csv", report::zones_csv(audit));
     output.write("layer_findings.csv", report::findings_csv(layer_findings));

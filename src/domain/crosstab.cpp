@@ -59,14 +59,20 @@ Crosstab::Crosstab(std::size_t maps, std::vector<std::vector<std::uint16_t>> com
     }
     for (Bin& bin : bins)
         bin.key.combination = sorted_index[bin.key.combination];
-    std::ranges::sort(bins, {}, &Bin::key);
-    for (const Bin& bin : bins) {
-        if (!bins_.empty() && bins_.back().key == bin.key) {
-            bins_.back().tally += bin.tally;
+    if (!std::ranges::is_sorted(bins, {}, &Bin::key)) std::ranges::sort(bins, {}, &Bin::key);
+    // In place: there may be millions.
+    auto last = bins.begin();
+    for (auto bin = bins.begin(); bin != bins.end(); ++bin) {
+        if (bin == last) continue;
+        if (last->key == bin->key) {
+            last->tally += bin->tally;
         } else {
-            bins_.push_back(bin);
+            *++last = *bin;
         }
     }
+    if (!bins.empty()) bins.erase(last + 1, bins.end());
+    bins.shrink_to_fit();
+    bins_ = std::move(bins);
 }
 
 std::int64_t Crosstab::pixels_read() const {

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
-#include <tuple>
+#include <utility>
 
 namespace reddline::pipeline {
 
@@ -79,27 +79,58 @@ Crosstab CrosstabSum::by_zone(std::size_t zones, std::size_t maps, const raster:
         place_of[number] = static_cast<std::uint32_t>(combinations.size());
         combinations.push_back(combination);
     }
-    std::vector<Bin> bins;
+    struct ZoneTable {
+        std::uint32_t zone = 0;
+        std::uint32_t combination = 0;
+        const Bins* bins = nullptr;
+    };
+    std::vector<ZoneTable> tables;
     std::vector<OutcomeTally> zone_outcomes(zones);
     OutcomeTally all{};
     all[static_cast<std::size_t>(Outcome::outside_zones)] += outside_;
-    for (const auto& [key, tallies] : tables_) {
-        const auto& [set, number] = key;
-        OutcomeTally outcomes{};
-        for (const BinTally& entry : tallies) {
-            const Outcome outcome = outcome_of(entry.bin, shape_);
-            outcomes[static_cast<std::size_t>(outcome)] += entry.tally;
-            if (outcome != Outcome::counted) continue;
-            const auto cover = static_cast<std::uint8_t>(entry.bin % TallyShape::covers);
-            const auto loss = static_cast<std::uint8_t>(entry.bin / TallyShape::covers);
-            for (const std::uint32_t zone : runs.sets()[set])
-                bins.push_back({{zone, place_of[number], cover, loss}, entry.tally});
-        }
+    std::size_t most_bins = 0;
+    for (const auto& [key, bins] : tables_) {
+        const OutcomeTally outcomes = outcomes_of(bins);
         add_outcomes(outcomes, all);
-        for (const std::uint32_t zone : runs.sets()[set])
+        for (const std::uint32_t zone : runs.sets()[key.first]) {
             add_outcomes(outcomes, zone_outcomes[zone]);
+            tables.push_back({zone, place_of[key.second], &bins});
+            most_bins += bins.size();
+        }
+    }
+    // In the order of the table, so that millions of bins need no sorting afterwards.
+    std::ranges::stable_sort(tables, {},
+                             [](const ZoneTable& table) { return std::pair(table.zone, table.combination); });
+    std::vector<Bin> bins;
+    bins.reserve(most_bins);
+    std::size_t sorted = 0;
+    for (std::size_t i = 0; i < tables.size(); ++i) {
+        append_counted(tables[i].zone, tables[i].combination, *tables[i].bins, bins);
+        const bool goes_on = i + 1 < tables.size() && tables[i + 1].zone == tables[i].zone &&
+                             tables[i + 1].combination == tables[i].combination;
+        if (goes_on) continue;
+        std::sort(bins.begin() + static_cast<std::ptrdiff_t>(sorted), bins.end(),
+                  [](const Bin& a, const Bin& b) { return a.key < b.key; });
+        sorted = bins.size();
     }
     return {maps, std::move(combinations), std::move(bins), std::move(zone_outcomes), all};
+}
+
+OutcomeTally CrosstabSum::outcomes_of(const Bins& bins) const {
+    OutcomeTally outcomes{};
+    for (const BinTally& entry : bins)
+        outcomes[static_cast<std::size_t>(outcome_of(entry.bin, shape_))] += entry.tally;
+    return outcomes;
+}
+
+void CrosstabSum::append_counted(std::uint32_t zone, std::uint32_t combination, const Bins& tallies,
+                                 std::vector<Bin>& bins) const {
+    for (const BinTally& entry : tallies) {
+        if (outcome_of(entry.bin, shape_) != Outcome::counted) continue;
+        const auto cover = static_cast<std::uint8_t>(entry.bin % TallyShape::covers);
+        const auto loss = static_cast<std::uint8_t>(entry.bin / TallyShape::covers);
+        bins.push_back({{zone, combination, cover, loss}, entry.tally});
+    }
 }
 
 }  // namespace reddline::pipeline

@@ -4,7 +4,6 @@
 #include <cstdint>
 #include <map>
 #include <span>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -42,6 +41,9 @@ private:
     using Bins = std::vector<BinTally>;  // ascending, none empty
 
     static void add(const Bins& more, Bins& bins);
+    [[nodiscard]] OutcomeTally outcomes_of(const Bins& bins) const;
+    void append_counted(std::uint32_t zone, std::uint32_t combination, const Bins& tallies,
+                        std::vector<Bin>& bins) const;
 
     kernels::TallyShape shape_;
     std::map<std::vector<std::uint16_t>, std::uint32_t> combinations_;

@@ -1,5 +1,8 @@
 #include "report/crosstab_tables.hpp"
 
+#include <array>
+#include <charconv>
+#include <initializer_list>
 #include <vector>
 
 #include "domain/number_text.hpp"
@@ -24,33 +27,59 @@ void add_outcomes(const std::string& min_area_ha, const std::string& zone, const
     }
 }
 
+/// A long table is handed out in pieces of about this size.
+constexpr std::size_t piece_bytes = std::size_t{1} << 20;
+
+/// The fields of a row that bins of one zone and combination share, each with its comma.
+std::string start_of_row(const AuditCase& audit, const CrosstabOfArea& table, const BinKey& key) {
+    std::string start;
+    append_csv_field(audit.zones[key.zone].zone.name, start);
+    start += ',';
+    for (std::size_t map = 0; map < audit.maps.size(); ++map) {
+        append_csv_field(audit.maps[map].legend.name_of(table.crosstab.combinations()[key.combination][map]), start);
+        start += ',';
+    }
+    return start + shortest(table.min_area_ha) + ',';
+}
+
+/// Appends whole numbers, each with a comma.
+void append_numbers(std::initializer_list<std::int64_t> numbers, std::string& text) {
+    std::array<char, 24> digits{};
+    for (const std::int64_t number : numbers) {
+        const auto result = std::to_chars(digits.data(), digits.data() + digits.size(), number);
+        text.append(digits.data(), result.ptr);
+        text += ',';
+    }
+}
+
 }  // namespace
 
-std::string crosstab_csv(const AuditCase& audit) {
+void crosstab_csv(const AuditCase& audit, const TextSink& write) {
     std::vector<std::string> columns{"zone"};
     for (const StrataMap& map : audit.maps)
         columns.push_back(map.name);
     for (const char* name : {"min_area_ha", "cover_pct", "loss_year", "pixels", "area_cm2", "area_ha"})
         columns.emplace_back(name);
-    CsvText csv(columns);
+    std::string text = CsvText(columns).text();
     for (const CrosstabOfArea& table : audit.crosstabs) {
+        const BinKey* last = nullptr;
+        std::string start;
         for (const Bin& bin : table.crosstab.bins()) {
-            std::vector<std::string> fields{audit.zones[bin.key.zone].zone.name};
-            for (std::size_t map = 0; map < audit.maps.size(); ++map) {
-                fields.push_back(
-                    audit.maps[map].legend.name_of(table.crosstab.combinations()[bin.key.combination][map]));
+            if (last == nullptr || last->zone != bin.key.zone || last->combination != bin.key.combination) {
+                start = start_of_row(audit, table, bin.key);
             }
-            fields.push_back(shortest(table.min_area_ha));
-            fields.push_back(std::to_string(bin.key.cover_pct));
-            fields.push_back(bin.key.loss_code == 0 ? "0"
-                                                    : std::to_string(audit.codes.year_of(bin.key.loss_code).value()));
-            fields.push_back(std::to_string(bin.tally.pixels));
-            fields.push_back(std::to_string(bin.tally.area_cm2));
-            fields.push_back(hectares_text(bin.tally.area_cm2));
-            csv.add(fields);
+            last = &bin.key;
+            const int year = bin.key.loss_code == 0 ? 0 : audit.codes.year_of(bin.key.loss_code).value();
+            text += start;
+            append_numbers({bin.key.cover_pct, year, bin.tally.pixels, bin.tally.area_cm2}, text);
+            text += hectares_text(bin.tally.area_cm2);
+            text += '\n';
+            if (text.size() < piece_bytes) continue;
+            write(text);
+            text.clear();
         }
     }
-    return csv.text();
+    write(text);
 }
 
 std::string pixels_csv(const AuditCase& audit) {
