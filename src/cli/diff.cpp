@@ -53,7 +53,8 @@ Provenance provenance(const Options& options, const std::string& label, const st
         files.push_back({std::string("A/") + name, (fs::path(options.first) / name).string()});
     for (const char* const name : compared_files)
         files.push_back({std::string("B/") + name, (fs::path(options.second) / name).string()});
-    return provenance_of("reddline diff A B", label, files, options.threads, stop);
+    InputDigests digests(stop);
+    return provenance_of("reddline diff A B", label, files, options.threads, digests);
 }
 
 }  // namespace

@@ -12,7 +12,7 @@ LoadedCase counted_case(const Options& options, const std::atomic<bool>& stop) {
     LoadedCase loaded{load_tables(options.audit_file), {}, {}, std::nullopt};
     const RasterInputs rasters = open_rasters(loaded.tables, options);
     if (stop.load()) throw Error(ErrorCode::stopped, "signal", "the run was stopped; nothing was written");
-    loaded.layer_findings = count_pixels(rasters, options, stop, loaded.tables);
+    loaded.layer_findings = count_pixels(rasters, options, stop, {}, loaded.tables);
     loaded.files = rasters.read;
     return loaded;
 }

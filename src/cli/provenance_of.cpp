@@ -4,9 +4,8 @@
 #include <filesystem>
 
 #include "cli/version.hpp"
-#include "gdal_io/file_digest.hpp"
 #include "gdal_io/gdal_session.hpp"
-#include "pipeline/ordered_map.hpp"
+#include "pipeline/spread.hpp"
 #include "report/words.hpp"
 
 namespace reddline::cli {
@@ -24,8 +23,16 @@ std::string host_independent(const std::string& path, const std::string& folder)
 
 }  // namespace
 
+std::vector<std::string> all_inputs(const LoadedTables& tables, const std::vector<std::string>& others) {
+    std::vector<std::string> all = tables.read;
+    for (const std::string& file : others) {
+        if (std::ranges::find(all, file) == all.end()) all.push_back(file);
+    }
+    return all;
+}
+
 Provenance provenance_of(const std::string& command, const std::string& label, const std::vector<NamedFile>& files,
-                         std::size_t threads, const std::atomic<bool>& stop) {
+                         std::size_t threads, InputDigests& digests) {
     Provenance provenance;
     provenance.command = command;
     provenance.version = version;
@@ -34,25 +41,23 @@ Provenance provenance_of(const std::string& command, const std::string& label, c
     provenance.libraries = {
         {"GDAL", gdal_io::gdal_version()}, {"GEOS", gdal_io::geos_version()}, {"PROJ", gdal_io::proj_version()}};
     provenance.label = label;
-    pipeline::ordered_map(
-        files.size(), threads, &stop, [&](std::size_t i) { return gdal_io::digest_of(files[i].path, stop); },
-        [&](const gdal_io::FileDigest& digest) {
-            const std::string& name = files[provenance.inputs.size()].name;
-            provenance.inputs.push_back({name, digest.bytes, digest.sha256});
-        });
+    std::vector<std::string> paths;
+    for (const NamedFile& file : files)
+        paths.push_back(file.path);
+    pipeline::run_beside(threads, digests.work_for(paths), [] {});
+    for (const NamedFile& file : files) {
+        const gdal_io::FileDigest& digest = digests.of(file.path);
+        provenance.inputs.push_back({file.name, digest.bytes, digest.sha256});
+    }
     return provenance;
 }
 
 Provenance provenance_of(const std::string& command, const LoadedTables& tables, const std::vector<std::string>& files,
-                         std::size_t threads, const std::atomic<bool>& stop) {
-    std::vector<std::string> all = tables.read;
-    for (const std::string& file : files) {
-        if (std::ranges::find(all, file) == all.end()) all.push_back(file);
-    }
+                         std::size_t threads, InputDigests& digests) {
     std::vector<NamedFile> named;
-    for (const std::string& file : all)
+    for (const std::string& file : all_inputs(tables, files))
         named.push_back({host_independent(file, tables.folder), file});
-    return provenance_of(command, report::label_text(tables.audit), named, threads, stop);
+    return provenance_of(command, report::label_text(tables.audit), named, threads, digests);
 }
 
 }  // namespace reddline::cli

@@ -1,10 +1,10 @@
 #pragma once
 
-#include <atomic>
 #include <cstddef>
 #include <string>
 #include <vector>
 
+#include "cli/input_digests.hpp"
 #include "cli/load_tables.hpp"
 #include "domain/provenance.hpp"
 
@@ -16,19 +16,21 @@ struct NamedFile {
     std::string path;
 };
 
-/// Hashes every file and states what made the results.
+/// The files of the tables, then others that are not among them.
+[[nodiscard]] std::vector<std::string> all_inputs(const LoadedTables& tables, const std::vector<std::string>& others);
+
+/// States what made the results; hashes every file that `digests` does not have yet.
 ///
 /// Errors: Error{missing_file, unreadable_file, stopped}.
 [[nodiscard]] Provenance provenance_of(const std::string& command, const std::string& label,
-                                       const std::vector<NamedFile>& files, std::size_t threads,
-                                       const std::atomic<bool>& stop);
+                                       const std::vector<NamedFile>& files, std::size_t threads, InputDigests& digests);
 
-/// Hashes every input and states what made the results.
+/// States what made the results of an audit file; hashes every input that `digests` does not have yet.
 ///
 /// Shapes: `files` are the inputs besides those of `tables`.
 /// Errors: Error{missing_file, unreadable_file, stopped}.
 [[nodiscard]] Provenance provenance_of(const std::string& command, const LoadedTables& tables,
                                        const std::vector<std::string>& files, std::size_t threads,
-                                       const std::atomic<bool>& stop);
+                                       InputDigests& digests);
 
 }  // namespace reddline::cli

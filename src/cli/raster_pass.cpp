@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "cli/messages.hpp"
 #include "domain/error.hpp"
@@ -191,7 +192,7 @@ RasterInputs open_rasters(LoadedTables& tables, const Options& options) {
 }
 
 Findings count_pixels(const RasterInputs& rasters, const Options& options, const std::atomic<bool>& stop,
-                      LoadedTables& tables) {
+                      std::vector<std::function<void()>> beside, LoadedTables& tables) {
     AuditCase& audit = tables.audit;
     const pipeline::CrosstabRules rules{.zones = audit.zones.size(),
                                         .codes = audit.codes,
@@ -204,9 +205,12 @@ Findings count_pixels(const RasterInputs& rasters, const Options& options, const
     const double bytes_per_window = rasters.landscape.bytes_per_pixel() * static_cast<double>(rasters.pixels_to_read) /
                                     static_cast<double>(std::max<std::size_t>(1, windows));
     Progress progress(options, windows, bytes_per_window);
-    audit.crosstabs = pipeline::crosstab_tiles(
-        rasters.plan, rasters.landscape.grid(), rasters.zones, [&] { return rasters.landscape.open_stack(); }, rules,
-        {.threads = options.threads, .progress = [&](std::size_t done) { progress.show(done); }, .stop = &stop});
+    audit.crosstabs = pipeline::crosstab_tiles(rasters.plan, rasters.landscape.grid(), rasters.zones,
+                                               [&] { return rasters.landscape.open_stack(); }, rules,
+                                               {.threads = options.threads,
+                                                .progress = [&](std::size_t done) { progress.show(done); },
+                                                .stop = &stop,
+                                                .beside = std::move(beside)});
     const std::int64_t accounted = audit.crosstabs.front().crosstab.pixels_read();
     if (accounted != pixels) {
         throw Error(ErrorCode::internal, "crosstab",

@@ -2,6 +2,7 @@
 
 #include <atomic>
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -30,11 +31,11 @@ struct RasterInputs {
 ///         would take too much memory.
 [[nodiscard]] RasterInputs open_rasters(LoadedTables& tables, const Options& options);
 
-/// Counts the pixels: sets `tables.audit.crosstabs` and the areas of its zones. Returns what the layers gave reason to
-/// doubt.
+/// Counts the pixels, and does the work `beside` on the same threads: sets `tables.audit.crosstabs` and the areas of its
+/// zones. Returns what the layers gave reason to doubt.
 ///
 /// Errors: those of pipeline::crosstab_tiles.
 [[nodiscard]] Findings count_pixels(const RasterInputs& rasters, const Options& options, const std::atomic<bool>& stop,
-                                    LoadedTables& tables);
+                                    std::vector<std::function<void()>> beside, LoadedTables& tables);
 
 }  // namespace reddline::cli

@@ -137,8 +137,8 @@ CountBasis basis_of_this_run(const LoadedTables& tables, const Provenance& prove
 
 /// Writes provenance and timing, moves the directory into place and prints the summary.
 void finish(const Options& options, const LoadedTables& tables, const Ending& ending, const std::atomic<bool>& stop,
-            Stopwatch& watch, OutputDirectory& output) {
-    Provenance provenance = provenance_of(command_text(options), tables, ending.files, options.threads, stop);
+            InputDigests& digests, Stopwatch& watch, OutputDirectory& output) {
+    Provenance provenance = provenance_of(command_text(options), tables, ending.files, options.threads, digests);
     provenance.default_reading = ending.default_reading;
     if (tables.audit.has_pixels()) {
         const CountBasis basis = ending.earlier ? *ending.earlier : basis_of_this_run(tables, provenance);
@@ -168,14 +168,16 @@ int run_rasters(const Options& options, const std::atomic<bool>& stop) {
     expect_readings(tables.audit);
     expect_running(stop);
     watch.lap("open");
-    const Findings layer_findings = count_pixels(rasters, options, stop, tables);
+    InputDigests digests(stop);
+    const Findings layer_findings =
+        count_pixels(rasters, options, stop, digests.work_for(all_inputs(tables, rasters.read)), tables);
     watch.lap("crosstab");
     write_crosstab(tables.audit, layer_findings, output);
     watch.lap("write");
     const std::string pixels = pixels_text(report::read_sentence(tables.audit));
     Ending ending{rasters.read, std::nullopt, "", tables.audit.title + "\n" + pixels};
     if (options.command == Command::crosstab) {
-        finish(options, tables, ending, stop, watch, output);
+        finish(options, tables, ending, stop, digests, watch, output);
         return exit_code(options, layer_findings);
     }
     const AuditResult results = judged(tables.audit, layer_findings);
@@ -183,7 +185,7 @@ int run_rasters(const Options& options, const std::atomic<bool>& stop) {
     watch.lap("account");
     ending.default_reading = report::reading_text(tables.audit, results.default_reading);
     ending.summary = report::summary_text(tables.audit, results) + pixels;
-    finish(options, tables, ending, stop, watch, output);
+    finish(options, tables, ending, stop, digests, watch, output);
     return exit_code(options, results.findings);
 }
 
@@ -197,7 +199,8 @@ int finish_account(const Options& options, const LoadedTables& tables, const Ear
     const std::string pixels = audit.has_pixels() ? pixels_text(report::pixel_sentence(audit)) : "";
     const Ending ending{earlier.files, earlier.basis, report::reading_text(audit, results.default_reading),
                         report::summary_text(audit, results) + pixels};
-    finish(options, tables, ending, stop, watch, output);
+    InputDigests digests(stop);
+    finish(options, tables, ending, stop, digests, watch, output);
     return exit_code(options, results.findings);
 }
 

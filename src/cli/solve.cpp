@@ -24,7 +24,9 @@ void write_solution(const Options& options, const LoadedCase& loaded, const Solu
                     const std::atomic<bool>& stop, OutputDirectory& output) {
     const AuditCase& audit = loaded.tables.audit;
     const std::string file = std::filesystem::path(options.audit_file).filename().string();
-    Provenance provenance = provenance_of("reddline solve " + file, loaded.tables, loaded.files, options.threads, stop);
+    InputDigests digests(stop);
+    Provenance provenance =
+        provenance_of("reddline solve " + file, loaded.tables, loaded.files, options.threads, digests);
     provenance.default_reading = report::reading_text(audit, standard);
     if (loaded.earlier) {
         provenance.inputs.insert(provenance.inputs.begin() + std::ssize(loaded.tables.read),

@@ -13,6 +13,7 @@
 #include "pipeline/crosstab_sum.hpp"
 #include "pipeline/ordered_map.hpp"
 #include "pipeline/pixel_counter.hpp"
+#include "pipeline/spread.hpp"
 #include "raster/halo_plan.hpp"
 
 namespace reddline::pipeline {
@@ -137,21 +138,23 @@ std::vector<CrosstabOfArea> crosstab_tiles(const std::vector<raster::Band>& plan
     if (rules.min_area_ha > 0.0) min_areas_ha.push_back(rules.min_area_ha);
     std::size_t done = 0;
     tbb::enumerable_thread_specific<std::unique_ptr<Worker>> workers;
-    ordered_map(
-        plan.size(), control.threads, control.stop,
-        [&](std::size_t i) {
-            std::unique_ptr<Worker>& worker = workers.local();
-            if (!worker) worker = std::make_unique<Worker>(open_stack(), rules);
-            for (const raster::Window& window : plan[i]) {
-                expect_running(control.stop);
-                count_window(window, bounds, zones, rules, *worker);
-            }
-            return plan[i].size();
-        },
-        [&](std::size_t windows) {
-            done += windows;
-            if (control.progress) control.progress(done);
-        });
+    run_beside(control.threads, control.beside, [&] {
+        ordered_map(
+            plan.size(), control.threads, control.stop,
+            [&](std::size_t i) {
+                std::unique_ptr<Worker>& worker = workers.local();
+                if (!worker) worker = std::make_unique<Worker>(open_stack(), rules);
+                for (const raster::Window& window : plan[i]) {
+                    expect_running(control.stop);
+                    count_window(window, bounds, zones, rules, *worker);
+                }
+                return plan[i].size();
+            },
+            [&](std::size_t windows) {
+                done += windows;
+                if (control.progress) control.progress(done);
+            });
+    });
     std::vector<CrosstabOfArea> tables;
     for (std::size_t i = 0; i < min_areas_ha.size(); ++i) {
         CrosstabSum sum({.last_loss_code = rules.codes.last_code()});

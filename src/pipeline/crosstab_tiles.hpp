@@ -31,6 +31,7 @@ struct PassControl {
     std::size_t threads = 1;
     std::function<void(std::size_t windows_done)> progress = {};  ///< called band by band, from one thread at a time
     const std::atomic<bool>* stop = nullptr;                      ///< set by a signal: stop with Error{stopped}
+    std::vector<std::function<void()>> beside = {};  ///< other work that shares the threads; must not throw
 };
 
 /// Counts all windows of the plan into one crosstab per minimum area (0 first, then the filter's, where one is

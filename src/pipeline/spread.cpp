@@ -4,12 +4,34 @@
 #include <oneapi/tbb/info.h>
 #include <oneapi/tbb/parallel_pipeline.h>
 #include <oneapi/tbb/task_arena.h>
+#include <oneapi/tbb/task_group.h>
 
 #include <algorithm>
 #include <atomic>
 #include <exception>
 
 namespace reddline::pipeline {
+
+void run_beside(std::size_t threads, const std::vector<std::function<void()>>& beside,
+                const std::function<void()>& work) {
+    const std::size_t lanes = std::max<std::size_t>(1, threads);
+    const tbb::global_control limit(tbb::global_control::max_allowed_parallelism, lanes);
+    tbb::task_arena arena(static_cast<int>(lanes));
+    arena.execute([&] {
+        tbb::task_group group;
+        for (const std::function<void()>& task : beside)
+            group.run(task);
+        // An error of the work leaves after the tasks are done: they belong to somebody else.
+        std::exception_ptr error;
+        try {
+            work();
+        } catch (...) {
+            error = std::current_exception();
+        }
+        group.wait();
+        if (error) std::rethrow_exception(error);
+    });
+}
 
 void spread_in_order(std::size_t count, std::size_t threads, const std::function<bool()>& stopped,
                      const std::function<std::shared_ptr<void>(std::size_t)>& work,

@@ -113,6 +113,7 @@ RunTable::RunTable(std::vector<Span> spans) {
     join_by_area(spans);
     bounds_ = bounds_of(spans);
     row_start_.reserve(static_cast<std::size_t>(bounds_.rows) + 1);
+    runs_.reserve(spans.size());  // exact where areas do not overlap
     SetNumbers numbers;
     std::vector<Change> changes;
     Areas areas;

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <atomic>
+#include <functional>
 #include <mutex>
 #include <set>
 #include <stdexcept>
@@ -92,6 +93,24 @@ TEST(SpreadInOrder, StartsNothingMoreAndFinishesNothingMoreAfterAnError) {
 
 TEST(AvailableThreads, IsAtLeastOne) {
     EXPECT_GE(available_threads(), 1U);
+}
+
+TEST(RunBeside, DoesEveryTaskAndTheWorkOnAnyNumberOfThreads) {
+    for (const std::size_t threads : {1U, 2U, 8U}) {
+        std::atomic<int> done = 0;
+        bool worked = false;
+        const std::vector<std::function<void()>> tasks(20, [&] { ++done; });
+        run_beside(threads, tasks, [&] { worked = true; });
+        EXPECT_EQ(done, 20);
+        EXPECT_TRUE(worked);
+    }
+}
+
+TEST(RunBeside, DoesTheTasksEvenWhenTheWorkFails) {
+    std::atomic<int> done = 0;
+    const std::vector<std::function<void()>> tasks(3, [&] { ++done; });
+    EXPECT_THROW(run_beside(2, tasks, [] { throw std::runtime_error("broken"); }), std::runtime_error);
+    EXPECT_EQ(done, 3);
 }
 
 }  // namespace
