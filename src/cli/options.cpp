@@ -129,6 +129,10 @@ void add_common(CLI::App& app, Options& options) {
 void add_raster(CLI::App& app, Options& options) {
     app.add_flag("--allow-missing-blocks", options.allow_missing_blocks,
                  "Count a block that cannot be read as no data, with a finding, instead of stopping");
+    app.add_option("--memory", options.memory_bytes,
+                   "Memory that the pass may take, such as 500MiB or 4GiB: it takes fewer threads where more need more")
+        ->transform(CLI::AsSizeValue(false))
+        ->type_name("SIZE");
 }
 
 void add_crosstab(CLI::App& app, Options& options) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 
@@ -28,6 +29,7 @@ struct Options {
     std::string stratum;
     int year = 0;
     std::size_t threads = 1;
+    std::optional<std::uint64_t> memory_bytes;  ///< what the pass may take; nothing = what it needs
     ProgressMode progress = ProgressMode::automatic;
     MessageFormat messages = MessageFormat::text;
     std::optional<Severity> fail_on;

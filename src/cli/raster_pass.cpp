@@ -130,6 +130,26 @@ raster::HaloNeeds halo_needs(const gdal_io::Landscape& landscape, const AuditCas
             .rows_in_use = zones.bounds().rows};
 }
 
+/// As many threads as were asked for and as fit into the memory allowed; an estimate on the safe side.
+std::size_t threads_within(const Options& options, const raster::RunTable& zones, double bytes_of_window) {
+    if (!options.memory_bytes) return options.threads;
+    constexpr double program_bytes = 48.0 * 1024.0 * 1024.0;
+    constexpr double bytes_per_run = 90.0;  // while the zones are opened
+    constexpr double tables_of_thread_bytes = 16.0 * 1024.0 * 1024.0;
+    const auto allowed = static_cast<double>(*options.memory_bytes);
+    const double for_all = program_bytes + bytes_per_run * static_cast<double>(zones.size());
+    const double per_thread = tables_of_thread_bytes + bytes_of_window;
+    if (allowed < for_all + per_thread) {
+        constexpr double bytes_per_mib = 1024.0 * 1024.0;
+        throw Error(ErrorCode::usage, "--memory",
+                    "expected at least " + fixed(std::ceil((for_all + per_thread) / bytes_per_mib), 0) +
+                        " MiB for one thread on these inputs, found " + fixed(allowed / bytes_per_mib, 0) +
+                        "; allow more, or leave the option out");
+    }
+    const double most = std::min((allowed - for_all) / per_thread, static_cast<double>(options.threads));
+    return static_cast<std::size_t>(most);
+}
+
 /// How the grid is cut, or why the patch filter cannot be run.
 raster::PlanShape plan_shape(const gdal_io::Landscape& landscape, const LoadedTables& tables,
                              const raster::RunTable& zones) {
@@ -165,7 +185,7 @@ std::vector<raster::Span> spans_on_tiles(const std::vector<raster::Span>& spans,
 }  // namespace
 
 RasterInputs open_rasters(LoadedTables& tables, const Options& options) {
-    RasterInputs rasters{gdal_io::Landscape(landscape_source(tables, options)), {}, {}, 0, {}, {}};
+    RasterInputs rasters{gdal_io::Landscape(landscape_source(tables, options)), {}, {}, 0, 1, {}, {}};
     const raster::Grid& grid = rasters.landscape.grid();
     gdal_io::ZonesOnGrid zones = gdal_io::read_zones(zone_sources(tables), grid);
     std::vector<raster::Span> on_tiles = spans_on_tiles(zones.spans, rasters.landscape);
@@ -180,7 +200,11 @@ RasterInputs open_rasters(LoadedTables& tables, const Options& options) {
         tables.audit.zones.push_back(extent_of(zones.zones[i], on_grid[i], in_tiles[i]));
     }
     inputs::resolve_zone_names(tables.audit);
-    rasters.plan = raster::plan_bands(grid, plan_shape(rasters.landscape, tables, rasters.zones), rasters.zones);
+    const raster::PlanShape shape = plan_shape(rasters.landscape, tables, rasters.zones);
+    rasters.plan = raster::plan_bands(grid, shape, rasters.zones);
+    const double bytes_of_window = raster::bytes_per_thread(shape.window, rasters.landscape.native_blocks(), grid,
+                                                            halo_needs(rasters.landscape, tables.audit, rasters.zones));
+    rasters.threads = threads_within(options, rasters.zones, bytes_of_window);
     const std::int64_t halo = raster::halo_of(tables.audit.forest.min_area_ha, rasters.landscape.smallest_pixel_cm2());
     rasters.pixels_to_read = raster::pixels_with_halo(rasters.plan, halo, grid);
     rasters.findings = geometry_findings(zones.zones);
@@ -207,7 +231,7 @@ Findings count_pixels(const RasterInputs& rasters, const Options& options, const
     Progress progress(options, windows, bytes_per_window);
     audit.crosstabs = pipeline::crosstab_tiles(rasters.plan, rasters.landscape.grid(), rasters.zones,
                                                [&] { return rasters.landscape.open_stack(); }, rules,
-                                               {.threads = options.threads,
+                                               {.threads = rasters.threads,
                                                 .progress = [&](std::size_t done) { progress.show(done); },
                                                 .stop = &stop,
                                                 .beside = std::move(beside)});

@@ -20,7 +20,8 @@ struct RasterInputs {
     gdal_io::Landscape landscape;
     raster::RunTable zones;
     std::vector<raster::Band> plan;   ///< the windows that hold a pixel of a zone
-    std::int64_t pixels_to_read = 0;  ///< by the plan, with those around its blocks that the patch filter needs
+    std::int64_t pixels_to_read = 0;  ///< by the plan, with those around its windows that the patch filter needs
+    std::size_t threads = 1;          ///< as many as were asked for and as fit into the memory allowed
     std::vector<std::string> read;    ///< every file that belongs to them
     Findings findings;                ///< on the zones' geometry and their overlaps
 };
@@ -28,7 +29,7 @@ struct RasterInputs {
 /// Opens layers and zones and sets `tables.audit.zones`, whose areas stay empty until the pixels are counted.
 ///
 /// Errors: those of gdal_io; Error{zone_outside, zone_empty, zone_unknown, tile_missing}; Error{audit_file} when the patch filter
-///         would take too much memory.
+///         would take too much memory; Error{usage} when not even one thread fits into the memory allowed.
 [[nodiscard]] RasterInputs open_rasters(LoadedTables& tables, const Options& options);
 
 /// Counts the pixels, and does the work `beside` on the same threads: sets `tables.audit.crosstabs` and the areas of its

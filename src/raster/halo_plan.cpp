@@ -76,12 +76,13 @@ public:
         const std::int64_t rows = side_with_halo(window.rows, needs_.halo, grid_.rows);
         const std::int64_t filter_rows =
             std::min(rows, std::max(filter_halos * needs_.halo, filter_pixels / columns + needs_.halo));
-        const double per_pixel =
-            masked_and_opened_bytes + static_cast<double>(needs_.layers) + (needs_.area_per_pixel ? area_bytes : 0.0);
+        const bool filters = needs_.halo > 0;
+        const double per_pixel = static_cast<double>(needs_.layers) + (filters ? masked_and_opened_bytes : 0.0) +
+                                 (needs_.area_per_pixel ? area_bytes : 0.0);
         const std::int64_t decoded =
             decoded_side(columns, step_.columns, grid_.columns) * decoded_side(rows, step_.rows, grid_.rows);
         return per_pixel * static_cast<double>(columns * rows) +
-               filter_bytes_per_pixel * static_cast<double>(columns * filter_rows) +
+               (filters ? filter_bytes_per_pixel * static_cast<double>(columns * filter_rows) : 0.0) +
                kept_windows * needs_.file_bytes_per_pixel * static_cast<double>(decoded);
     }
 

@@ -46,6 +46,8 @@ public:
     [[nodiscard]] std::span<const Run> runs_of(std::int64_t row) const;
     /// The smallest window that holds every run; empty when there is none.
     [[nodiscard]] Window bounds() const { return bounds_; }
+    /// Runs of all rows.
+    [[nodiscard]] std::size_t size() const { return runs_.size(); }
     /// True when any run has a pixel inside the window.
     [[nodiscard]] bool touches(const Window& window) const;
 
