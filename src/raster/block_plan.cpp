@@ -38,11 +38,21 @@ bool fit_each_other(const std::vector<BlockShape>& native) {
 /// Marks the windows of a strip of the grid that a run touches, from left to right.
 std::vector<bool> touched_windows(const Window& strip, std::int64_t columns, const RunTable& runs) {
     std::vector<bool> touched(static_cast<std::size_t>((strip.columns + columns - 1) / columns), false);
-    // Marking the windows of each run costs less than asking the runs for each window.
-    runs.for_each(strip, [&](std::int64_t, std::int64_t first, std::int64_t end, std::uint32_t) {
-        for (std::int64_t place = (first - strip.column) / columns; place <= (end - 1 - strip.column) / columns;
-             ++place)
-            touched[static_cast<std::size_t>(place)] = true;
+    // Marking the windows of each run costs less than asking the runs for each window; a row goes from left to right.
+    std::int64_t last_row = strip.row - 1;
+    std::size_t place = 0;
+    std::int64_t end_of_place = 0;
+    runs.for_each(strip, [&](std::int64_t row, std::int64_t first, std::int64_t end, std::uint32_t) {
+        if (row != last_row) {
+            place = 0;
+            end_of_place = strip.column + columns;
+            last_row = row;
+        }
+        for (; end_of_place <= first; end_of_place += columns)
+            ++place;
+        touched[place] = true;
+        for (; end_of_place < end; end_of_place += columns)
+            touched[++place] = true;
     });
     return touched;
 }
@@ -103,7 +113,7 @@ std::vector<Band> plan_bands(const Grid& grid, const PlanShape& shape, const Run
             if (!touched[place]) continue;
             const std::int64_t column = static_cast<std::int64_t>(place) * shape.band.columns;
             const Window band = intersection({column, row, shape.band.columns, shape.band.rows}, whole);
-            plan.push_back(windows_of(band, shape.window, runs));
+            plan.push_back(shape.band == shape.window ? Band{band} : windows_of(band, shape.window, runs));
         }
     }
     return plan;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cstddef>
 #include <limits>
+#include <numeric>
+#include <span>
 #include <tuple>
 #include <unordered_map>
 #include <utility>
@@ -46,12 +48,33 @@ private:
     std::unordered_map<Areas, std::uint32_t, AreasHash> numbers_;
 };
 
+/// Sorts by row, area and column. Areas come one after the other, so that putting rows together leaves little to sort.
+void sort_by_row(std::vector<Span>& spans) {
+    if (spans.empty()) return;
+    const auto [lowest, highest] = std::ranges::minmax(spans, {}, &Span::row);
+    const std::int64_t first_row = lowest.row;
+    std::vector<std::size_t> next(static_cast<std::size_t>(highest.row - first_row) + 2);
+    for (const Span& span : spans)
+        ++next[static_cast<std::size_t>(span.row - first_row) + 1];
+    std::partial_sum(next.begin(), next.end(), next.begin());
+    std::vector<Span> by_row(spans.size());
+    for (const Span& span : spans)
+        by_row[next[static_cast<std::size_t>(span.row - first_row)]++] = span;
+    std::size_t start = 0;
+    for (const std::size_t end : next) {
+        const std::span row(by_row.data() + start, end - start);
+        const auto place = [](const Span& span) { return std::tuple(span.area, span.first, span.end); };
+        if (!std::ranges::is_sorted(row, {}, place)) std::ranges::sort(row, {}, place);
+        start = end;
+    }
+    spans = std::move(by_row);
+}
+
 /// Sorts by row, area and column, and joins what overlaps or touches in one area, so that an area starts and
 /// ends at most once at any place of a row.
 void join_by_area(std::vector<Span>& spans) {
     std::erase_if(spans, [](const Span& span) { return span.first >= span.end; });
-    std::ranges::sort(spans, {},
-                      [](const Span& span) { return std::tuple(span.row, span.area, span.first, span.end); });
+    sort_by_row(spans);
     std::size_t kept = 0;
     for (const Span& span : spans) {
         if (kept > 0 && spans[kept - 1].row == span.row && spans[kept - 1].area == span.area &&
