@@ -49,6 +49,11 @@ class CommandLineMistakes(TwinCase):
         for threads in ("0", "-1", "two", "1.5", "100000"):
             self.expect_usage_error(["audit", self.audit_file, "-o", self.out, "--threads", threads], "--threads")
 
+    def test_memory_that_is_no_size_or_too_little(self):
+        self.expect_usage_error(["audit", self.audit_file, "-o", self.out, "--memory", "much"], "--memory", "much")
+        self.expect_usage_error(["audit", self.audit_file, "-o", self.out, "--memory", "5MiB"],
+                                "--memory", "at least", "MiB for one thread", "found 5")
+
     def test_a_choice_that_is_none_lists_the_choices(self):
         self.expect_usage_error(["audit", self.audit_file, "-o", self.out, "--fail-on", "error"],
                                 "--fail-on", "none", "note", "warning", "contradiction")

@@ -80,5 +80,18 @@ TEST(BaselineMap, IsNothingWithoutMaps) {
     EXPECT_EQ(baseline_map({}), std::nullopt);
 }
 
+TEST(Legend, HasNoMoreStrataThanFitIntoAByteButAnyNumberOfCodes) {
+    Legend legend("legend.csv");
+    for (int code = 0; code < 250; ++code)
+        legend.add(std::to_string(code), {"type " + std::to_string(code), StratumKind::forest});
+    legend.add("250", {"type 0", StratumKind::forest});
+    EXPECT_EQ(tests::error_line([&] {
+                  legend.add("251", {"type 250", StratumKind::forest});
+              }),
+              "table_malformed: legend.csv: expected at most 250 strata, found more; give codes that need no carbon "
+              "density of "
+              "their own one stratum");
+}
+
 }  // namespace
 }  // namespace reddline
