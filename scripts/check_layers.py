@@ -27,6 +27,7 @@ LAYERS = set(ALLOWED)
 
 # A library's headers, and the layers whose .cpp files may include them.
 LIBRARIES = (
+    ("vector instructions", re.compile(r"immintrin\.h"), {"kernels"}),
     ("GDAL", re.compile(r"(gdal|ogr|cpl)\w*\.h"), {"gdal_io"}),
     ("OpenSSL", re.compile(r"openssl/.+"), {"gdal_io"}),
     ("oneTBB", re.compile(r"(oneapi/)?tbb(/.+|\.h)"), {"pipeline"}),

@@ -60,7 +60,7 @@ std::string factors_text(const AuditCase& audit) {
 /// Pixels that are read only to decide patches at the edges of blocks.
 std::string halo_text(std::int64_t halo_pixels) {
     if (halo_pixels == 0) return "";
-    return " (" + grouped(halo_pixels) + " of them around the blocks, for the patch filter)";
+    return " (" + grouped(halo_pixels) + " of them around the windows, for the patch filter)";
 }
 
 }  // namespace

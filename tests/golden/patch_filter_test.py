@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""A patch filter needs pixels around each block: the check counts them, and a filter that needs too many is refused.
+"""A patch filter needs pixels around each window: the check counts them, and a filter that needs too many is refused.
 
 Usage: patch_filter_test.py REDDLINE_BINARY
 """
@@ -33,31 +33,31 @@ class PatchFilter(TwinCase):
         self.keep_only_the_project()
 
     def pixels_to_read(self):
-        """What the check says: blocks, all pixels, and those of them around the blocks."""
+        """What the check says: windows, all pixels, and those of them around the windows."""
         done = self.run_command("check", self.audit_file)
         self.assertEqual((done.returncode, done.stderr), (0, ""))
-        found = re.search(r"To read: ([\d,]+) blocks, ([\d,]+) pixels(?: \(([\d,]+) of them around)?", done.stdout)
+        found = re.search(r"To read: ([\d,]+) windows, ([\d,]+) pixels(?: \(([\d,]+) of them around)?", done.stdout)
         return [int((number or "0").replace(",", "")) for number in found.groups()]
 
-    def test_the_check_counts_the_pixels_around_the_blocks(self):
+    def test_the_check_counts_the_pixels_around_the_windows(self):
         self.spread_out()
         self.edit_audit("min_area_ha  = 0.5\n", "")
-        blocks, pixels, around = self.pixels_to_read()
-        # Blocks of 256 x 1024, none of them at the border of the grid.
-        self.assertEqual((pixels, around), (blocks * 256 * 1024, 0))
+        # The project lies in one window of two blocks of 256 x 256, one below the other.
+        self.assertEqual(self.pixels_to_read(), [1, 256 * 512, 0])
         self.edit_audit("connectivity = 8", "connectivity = 8\nmin_area_ha  = 0.5")
-        # The smallest pixel, at 13.3 degrees north, has some 750 m2: 7 of them are more than half a hectare.
-        blocks, pixels, around = self.pixels_to_read()
-        self.assertEqual((pixels, around), (blocks * 270 * 1038, blocks * (270 * 1038 - 256 * 1024)))
+        # The smallest pixel, at 13.3 degrees north, has some 750 m2: 7 of them are more than half a hectare. The window takes
+        # the whole width, beside which there is nothing, and the height of one block, which holds the project.
+        self.assertEqual(self.pixels_to_read(), [1, SIDE * (256 + 2 * 7), SIDE * 2 * 7])
 
-    def test_blocks_grow_with_the_halo(self):
+    def test_windows_grow_with_the_halo(self):
         self.spread_out()
         for area_ha in (0.5, 5, 50):
             with self.subTest(area_ha):
                 text = self.audit_file.read_text(encoding="utf-8")
                 self.audit_file.write_text(re.sub(r"min_area_ha .*", f"min_area_ha = {area_ha}", text), encoding="utf-8")
                 _, pixels, around = self.pixels_to_read()
-                self.assertLess(around / (pixels - around), 2.0)
+                # As high as the halo at least, so with it three times as high at most, and more than eight halos wide.
+                self.assertLess(pixels / (pixels - around), 3 * 10 / 8)
 
     def test_a_filter_that_takes_too_much_memory_is_refused_before_reading(self):
         self.spread_out()

@@ -293,8 +293,9 @@ class NothingElse(TwinCase):
 
     def test_check_says_what_would_be_read_and_writes_nothing(self):
         text = self.run_in_empty_folders("check", self.audit_file)
-        # The filter of half a hectare needs 7 rows beyond the middle, where the two blocks of 800 x 320 meet, on both sides.
-        for piece in ("800 x 640 pixels", "SYNTHETIC-2020", "523,200 pixels (11,200 of them around the blocks",
+        # The highest blocks have 256 rows, and so have the three windows, but the last. The filter of half a hectare needs 7 rows
+        # on both sides of the two places where windows meet: 800 x (640 + 2 x 2 x 7) pixels.
+        for piece in ("800 x 640 pixels", "SYNTHETIC-2020", "3 windows, 534,400 pixels (22,400 of them around the windows",
                       "project", "belt", "reference", "nothing was written"):
             self.assertIn(piece, text)
         self.assert_no_traces()

@@ -10,7 +10,7 @@ SCRIPT = pathlib.Path(__file__).resolve().parents[2] / "scripts" / "check_layers
 
 CLEAN = {
     "kernels/span.hpp": '#pragma once\n#include <cstdint>\n',
-    "kernels/span.cpp": '#include "kernels/span.hpp"\n#pragma omp simd\n',
+    "kernels/span.cpp": '#include <immintrin.h>\n#include "kernels/span.hpp"\n#pragma omp simd\n',
     "src/domain/year.hpp": '#pragma once\n#include <string>\n// using namespace std; in a comment\n',
     "src/gdal_io/stack.cpp": '#include <gdal_priv.h>\n#include <openssl/evp.h>\n#include "raster/grid.hpp"\n'
                              '#include "kernels/span.hpp"\n',
@@ -54,6 +54,9 @@ class CheckLayers(unittest.TestCase):
 
     def test_gdal_outside_its_row_is_found(self):
         self.expect_offence("src/raster/x.cpp", "#include <ogrsf_frmts.h>\n", 1, "GDAL header")
+
+    def test_vector_instructions_outside_the_kernels_are_found(self):
+        self.expect_offence("src/raster/x.cpp", "#include <immintrin.h>\n", 1, "vector instructions header")
 
     def test_a_library_in_a_header_is_found(self):
         self.expect_offence("src/gdal_io/x.hpp", "#include <gdal.h>\n", 1, "in a header")
