@@ -7,6 +7,7 @@
 #include "accounting/map_change.hpp"
 #include "domain/error.hpp"
 #include "domain/number_text.hpp"
+#include "domain/reading_scope.hpp"
 
 namespace reddline::accounting {
 
@@ -141,7 +142,7 @@ Reading default_reading(const AuditCase& audit) {
     reading.forest.canopy_pct = open.canopy_pct.front();
     reading.forest.canopy_rule = open.canopy_rules.front();
     reading.forest.min_area_ha = open.min_area_ha.front();
-    return reading;
+    return without_idle_choices(audit, reading, reading);
 }
 
 }  // namespace reddline::accounting

@@ -20,21 +20,27 @@ namespace reddline::accounting {
 
 namespace {
 
-/// The strata maps that are crossed: they may witness what was lost. None where nothing was counted.
+void add_new(std::optional<std::size_t> map, std::vector<std::size_t>& maps) {
+    if (map && std::ranges::find(maps, *map) == maps.end()) maps.push_back(*map);
+}
+
+/// The strata maps that are open, and the one that the maps route takes: they may witness what was lost. None where nothing
+/// was counted.
 std::vector<std::size_t> crossed_maps(const AuditCase& audit) {
     std::vector<std::size_t> maps;
     if (!audit.has_pixels()) return maps;
-    for (const auto& map : open_choices(audit).strata_maps) {
-        if (map) maps.push_back(*map);
-    }
+    const OpenChoices open = open_choices(audit);
+    for (const auto& map : open.strata_maps)
+        add_new(map, maps);
+    const bool takes_baseline = std::ranges::find(open.routes, Route::maps) != open.routes.end();
+    if (takes_baseline) add_new(baseline_map(audit.maps), maps);
     return maps;
 }
 
 /// The same, and behind them the map that the claim rests on, where it is not one of them.
 std::vector<std::size_t> maps_to_ask(const AuditCase& audit) {
     std::vector<std::size_t> maps = crossed_maps(audit);
-    const auto claimed = audit.has_pixels() ? audit.claimed_map() : std::nullopt;
-    if (claimed && std::ranges::find(maps, *claimed) == maps.end()) maps.push_back(*claimed);
+    if (audit.has_pixels()) add_new(audit.claimed_map(), maps);
     return maps;
 }
 

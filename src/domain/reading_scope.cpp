@@ -44,14 +44,14 @@ bool has_part(const AuditCase& audit, const Reading& reading, Choice choice) {
 
 Reading without_idle_choices(const AuditCase& audit, Reading reading, const Reading& standard) {
     for (const Choice choice : all_choices()) {
-        const bool is_idle = !has_part(audit, reading, choice) ||
-                             (choice == Choice::strata && reading.route == Route::maps);  // its two maps are given
-        if (!is_idle) continue;
+        if (has_part(audit, reading, choice)) continue;
         reading = with_choice_of(reading, choice, standard);
         // Where destinations have no part, nothing is taken to stand afterwards and no forest type turns into another.
         if (choice == Choice::arcs) reading.arcs = Arcs::option_1;
         if (choice == Choice::post) reading.post = PostStock::zero;
     }
+    // This route takes its two maps, whichever map is listed first.
+    if (reading.route == Route::maps) reading.strata_map = baseline_map(audit.maps);
     return reading;
 }
 

@@ -16,7 +16,9 @@ namespace reddline {
 [[nodiscard]] bool has_part(const AuditCase& audit, const Reading& reading, Choice choice);
 
 /// `reading` with every choice that has no part in it taken from `standard`, arcs and post-stock at `option-1` and `zero`,
-/// which is what such a reading amounts to: so readings of one meaning are equal.
+/// which is what such a reading amounts to, and the maps route at the baseline map: so readings of one meaning are equal.
+///
+/// Source: docs/equations.md, Eq. 24
 [[nodiscard]] Reading without_idle_choices(const AuditCase& audit, Reading reading, const Reading& standard);
 
 }  // namespace reddline

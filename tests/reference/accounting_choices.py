@@ -25,6 +25,7 @@ class Reading(NamedTuple):
 FOREST_CHOICES = {"canopy_pct", "canopy_rule", "min_area_ha"}
 TRANSITION_CHOICES = {"annualise", "intervals", "areas"}
 DESTINATION_CHOICES = {"arcs", "post"}
+UNSEEN_DESTINATIONS = {"arcs": "option-1", "post": "zero"}  # what a reading amounts to that knows no destinations
 
 
 def has_every_destination(case, factors):
@@ -92,8 +93,8 @@ def parts(case, route, reference):
     """The choices that have a part in readings of this route and reference level."""
     found = {"route", "factors", "reference"}
     by_transitions = reference in case.references and case.references[reference][0] == "transitions"
-    if route != "maps" and inputs.has_pixels(case):
-        found |= FOREST_CHOICES | {"strata"}
+    if inputs.has_pixels(case):
+        found |= {"strata"} if route == "maps" else FOREST_CHOICES | {"strata"}
     if by_transitions:
         found |= TRANSITION_CHOICES
     if route == "maps" or by_transitions or (route == "reported" and reports_destination(case)):
@@ -101,9 +102,17 @@ def parts(case, route, reference):
     return found
 
 
+def strata_of(case, route):
+    """The strata maps that readings of a route take: that of maps has its two, of which the earlier is named."""
+    return [inputs.baseline(case)["name"]] if route == "maps" else options(case)["strata"]
+
+
 def default_reading(case):
-    """The first of every choice."""
-    return Reading(**{choice: values[0] for choice, values in options(case).items()})
+    """The first of every choice that has a part."""
+    first = {choice: values[0] for choice, values in options(case).items()}
+    first["strata"] = strata_of(case, first["route"])[0]
+    part = parts(case, first["route"], first["reference"])
+    return Reading(**first | {choice: value for choice, value in UNSEEN_DESTINATIONS.items() if choice not in part})
 
 
 def reports(case, zone):
@@ -117,9 +126,9 @@ def open_readings(case, zone):
         if route == "reported" and inputs.has_pixels(case) and not reports(case, zone):
             continue
         part = parts(case, route, reference)
-        idle = {"arcs": ["option-1"], "post": ["zero"]}  # what a reading amounts to that knows no destinations
-        crossed = {choice: values if choice in part else idle.get(choice, values[:1]) for choice, values in found.items()}
-        crossed |= {"route": [route], "reference": [reference]}
+        crossed = {choice: values if choice in part else [UNSEEN_DESTINATIONS.get(choice, values[0])]
+                   for choice, values in found.items()}
+        crossed |= {"route": [route], "reference": [reference], "strata": strata_of(case, route)}
         for chosen in itertools.product(*(crossed[choice] for choice in Reading._fields)):
             yield Reading(*chosen)
 
@@ -128,8 +137,6 @@ def cells(case, reading):
     """The choices as readings.csv prints them: empty where one has no part. Numbers stay numbers."""
     part = parts(case, reading.route, reading.reference)
     shown = [value if choice in part else "" for choice, value in zip(Reading._fields, reading)]
-    if reading.route == "maps":
-        shown[1] = inputs.baseline(case)["name"]
     return tuple("" if value is None else value for value in shown)
 
 

@@ -103,8 +103,10 @@ def claim_split(case, zone):
 
 
 def crossed_maps(case):
-    """The maps whose readings are open: these may witness what was lost."""
-    return [strata for strata in choices.options(case)["strata"] if strata]
+    """The maps that are open, and the one that the maps route takes: these may witness what was lost."""
+    found = choices.options(case)
+    crossed = found["strata"] + (choices.strata_of(case, "maps") if "maps" in found["route"] else [])
+    return list(dict.fromkeys(strata for strata in crossed if strata))
 
 
 def asked_maps(case):

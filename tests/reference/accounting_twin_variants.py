@@ -79,6 +79,10 @@ def choice_variants(text):
     yield "two factor sets", with_line(text, "factors", 'factors = ["carbon.csv", "higher_stock.csv"]')
     yield "readings limited", limited(text, 'canopy_pct = [30, 10]\nmin_area_ha = [0]\ncanopy_rule = ["at-least"]')
     yield "the maps route alone", limited(text, 'route = ["maps"]')
+    if "strata-2016-independent" in text:
+        other_first = 'route = ["maps", "loss"]\nstrata = ["strata-2016-independent", "strata-2017"]'
+        yield "the maps route first, another map than its own before it", limited(text, other_first)
+        yield "the maps route without its map in the list", limited(text, 'route = ["maps"]\nstrata = ["strata-2016-independent"]')
 
 
 def late_baseline(text):
@@ -126,7 +130,9 @@ def claim_variants(text):
     yield "a claim of losses without items", with_line(text, "items", "")
     yield "a claim of credits and an area lost", with_line(with_line(text, "losses", "lost_area_ha = 230"), "items", "")
     yield "the reported route alone", limited(text, 'route = ["reported"]')
-    yield "a claim with destinations, forest to forest counted first", limited(destinations, 'arcs = ["option-2", "option-1"]')
+    option_2_first = limited(destinations, 'arcs = ["option-2", "option-1"]')
+    yield "a claim with destinations, forest to forest counted first", option_2_first
+    yield "a claim with destinations, the same under a rate", with_level(option_2_first, RATE.format("0.0463", "forest"))
     if "strata-2017-project" not in text:
         return
     yield "a claim on a map that is not crossed", limited(text, 'strata = ["strata-2017", "strata-2016-independent"]')

@@ -161,6 +161,16 @@ TEST(DefaultReading, TakesTheFirstOfEveryChoice) {
     EXPECT_EQ(reading.reference, 0U);
 }
 
+TEST(DefaultReading, NamesTheMapThatTheMapsRouteTakesWhateverMapIsListedFirst) {
+    AuditCase audit = judged_by_transitions();
+    audit.maps.push_back({"independent", 2016, StrataRole::independent, tests::small_legend()});
+    audit.limits = {{Choice::strata, {{"independent", {}}, {"before", {}}}}};
+    EXPECT_EQ(default_reading(audit).strata_map, 2U);
+
+    audit.limits[Choice::route] = {{"maps", {}}};
+    EXPECT_EQ(default_reading(audit).strata_map, 0U);
+}
+
 TEST(DefaultReading, KeepsTheDestinationsStockOnlyWhenEveryDestinationHasOne) {
     AuditCase audit = judged_by_transitions();
     EXPECT_EQ(default_reading(audit).post, PostStock::zero);

@@ -119,10 +119,10 @@ TEST(WithoutIdleChoices, MakesReadingsOfOneMeaningEqual) {
     EXPECT_EQ(meant.reference, 0U);
 }
 
-TEST(WithoutIdleChoices, TakesTheTwoMapsOfTheMapsRouteAsGiven) {
+TEST(WithoutIdleChoices, NamesTheEarlierMapOfTheMapsRouteWhateverTheStandardNames) {
     const AuditCase audit = case_with_everything();
     Reading standard = reading_of(Route::loss, 1);
-    standard.strata_map = 0;
+    standard.strata_map = 1;
     Reading one = reading_of(Route::maps, 1);
     one.strata_map = 1;
     one.forest.canopy_pct = 50;
