@@ -21,10 +21,10 @@ Findings check_belt_trend(const AuditCase& audit, const AuditResult& results) {
     if (!window) return findings;
     for (const std::size_t project : project_zones(audit)) {
         const LossTrend of_project = loss_trend(audit, results, project, *window);
-        if (of_project.during >= of_project.before) continue;
+        if (!is_more(of_project.before, of_project.during)) continue;
         for (const std::size_t belt : audit.belts_of(project)) {
             const LossTrend of_belt = loss_trend(audit, results, belt, *window);
-            if (of_belt.during <= of_belt.before) continue;
+            if (!is_more(of_belt.during, of_belt.before)) continue;
             findings.push_back({"belt_loss_rises", Severity::warning, audit.zones[belt].zone.name,
                                 "Mapped loss of tree cover per year rose in the belt while it fell in the project: "
                                 "some of it may have moved there.",

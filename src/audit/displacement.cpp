@@ -32,7 +32,7 @@ Findings check_displacement(const AuditCase& audit, const AuditResult& results) 
         const Statement& statement = of_zone.answer.value();
         if (statement.totals.is_upper_bound()) findings.push_back(not_counted(audit, statement));
         for (const StatementYear& year : statement.years) {
-            if (!year.displaced_unclamped || *year.displaced_unclamped >= TonnesCO2e{}) continue;
+            if (!year.displaced_unclamped || !is_more(TonnesCO2e{}, *year.displaced_unclamped)) continue;
             findings.push_back(
                 {"belt_below_reference", Severity::note, audit.zones[of_zone.zone].zone.name,
                  "Less was emitted in the belt than its own reference level; the difference is never credited.",

@@ -25,6 +25,14 @@ std::string signed_t_text(TonnesCO2e amount) {
     return (amount.value() > 0.0 ? "+" : "") + t_text(amount);
 }
 
+bool is_more(Hectares one, Hectares other) {
+    return whole_cm2(one) - whole_cm2(other) >= cm2_per_ha / 10;
+}
+
+bool is_more(TonnesCO2e one, TonnesCO2e other) {
+    return one - other >= TonnesCO2e::of(1.0);
+}
+
 std::string years_text(int first, int last) {
     return first == last ? std::to_string(first) : std::to_string(first) + "-" + std::to_string(last);
 }

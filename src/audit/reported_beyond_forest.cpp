@@ -28,7 +28,7 @@ Findings check_reported_beyond_forest(const AuditCase& audit, const AuditResult&
     if (reported == nullptr || statement == nullptr) return findings;
     for (const StratumShare& stratum : reported->strata) {
         const Hectares forest = held(*statement, stratum.stratum);
-        if (stratum.area <= forest) continue;
+        if (!is_more(stratum.area, forest)) continue;
         findings.push_back(
             {"reported_beyond_forest", Severity::warning, audit.zones[question->zone].zone.name,
              "The claim reports more loss in a forest type than the zone holds of it.",

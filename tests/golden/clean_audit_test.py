@@ -77,11 +77,11 @@ TABLES = {"legend.csv": "code,stratum,forest\n1,evergreen forest,1\n2,field crop
 
 
 def loss_codes():
-    """The lost pixels of a year stand in one row, from the park's western edge and from the belt's; later years further north,
-    where a pixel is a trifle smaller, so that no loss rises.
+    """The lost pixels of a year stand in one row, from the park's western edge and from the belt's; later years further south,
+    where a pixel is a trifle larger, which is no rise.
     """
     codes = np.zeros((ROWS, PARK_COLUMNS + BELT_COLUMNS), dtype=np.uint8)
-    for row, (year, (of_park, of_belt)) in enumerate(reversed(LOST_PIXELS.items())):
+    for row, (year, (of_park, of_belt)) in enumerate(LOST_PIXELS.items()):
         codes[row, :of_park] = year - 2000
         codes[row, PARK_COLUMNS:PARK_COLUMNS + of_belt] = year - 2000
     return codes

@@ -52,6 +52,15 @@ TEST(BeltTrend, IsSilentWhenBothFallBothRiseOrNothingChanges) {
     EXPECT_THAT(check_belt_trend(clean_case(), clean_result()), IsEmpty());
 }
 
+TEST(BeltTrend, IsSilentWhereEquallyManyPixelsHaveATrifleMoreOrLessArea) {
+    AuditResult rising = with_losses(6, 3, 3, 3);
+    rising.losses[belt].strata[2].loss_by_code[18].area_cm2 += 300;
+    EXPECT_THAT(check_belt_trend(clean_case(), rising), IsEmpty());
+    AuditResult falling = with_losses(3, 3, 3, 9);
+    falling.losses[project].strata[0].loss_by_code[20].area_cm2 -= 300;
+    EXPECT_THAT(check_belt_trend(clean_case(), falling), IsEmpty());
+}
+
 TEST(BeltTrend, LooksAtTheBeltsOfTheProjectAlone) {
     AuditCase audit = clean_case();
     audit.zones[belt].zone.project = "another park";

@@ -46,6 +46,7 @@ TEST(Displacement, StatesTheUnclampedAmountOfEveryYearInWhichTheBeltStayedBelowI
     AuditResult results = clean_result();
     Statement statement = clean_statement();
     statement.years[1].displaced_unclamped = TonnesCO2e::of(-1'234.4);
+    statement.years[0].displaced_unclamped = TonnesCO2e::of(-0.9);
     statement.years[2].displaced_unclamped = TonnesCO2e::of(99.0);
     set_statement(results, statement);
     EXPECT_THAT(check_displacement(clean_case(), results),

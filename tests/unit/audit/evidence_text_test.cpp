@@ -15,6 +15,15 @@ TEST(EvidenceText, WritesAmountsForPeople) {
     EXPECT_EQ(years_text(2018, 2018), "2018");
 }
 
+TEST(EvidenceText, CallsMoreOnlyWhatDiffersByTheLastDigitShown) {
+    EXPECT_TRUE(is_more(Hectares::of(1.4), Hectares::of(1.3)));
+    EXPECT_FALSE(is_more(Hectares::of(1.39), Hectares::of(1.3)));
+    EXPECT_FALSE(is_more(Hectares::of(1.650001), Hectares::of(1.649999))) << "although one is shown as 1.7, one as 1.6";
+    EXPECT_FALSE(is_more(Hectares::of(1.3), Hectares::of(1.4)));
+    EXPECT_TRUE(is_more(TonnesCO2e::of(-1.0), TonnesCO2e::of(-2.0)));
+    EXPECT_FALSE(is_more(TonnesCO2e{}, TonnesCO2e::of(-0.9)));
+}
+
 TEST(EvidenceText, JoinsPartsWithTheirSeparator) {
     std::string list;
     add_part(list, "a");

@@ -53,6 +53,15 @@ TEST(LossTrend, IsSilentWhenLossFellOrStayedOrNothingIsCredited) {
     EXPECT_THAT(check_loss_trend(clean_case(), refused_result()), IsEmpty());
 }
 
+TEST(LossTrend, IsSilentWhereEquallyManyPixelsHaveATrifleMoreArea) {
+    AuditResult results = with_credits(3, 3);
+    Tally& during = results.losses[project].strata[0].loss_by_code[20];
+    during.area_cm2 += 3 * (cm2_per_ha / 10 - 1);  // over three years
+    EXPECT_THAT(check_loss_trend(clean_case(), results), IsEmpty());
+    during.area_cm2 += 3;
+    EXPECT_EQ(check_loss_trend(clean_case(), results).size(), 1U);
+}
+
 TEST(LossTrend, IsSilentWhereNothingWasCounted) {
     AuditResult results = with_credits(3, 6);
     results.losses.clear();

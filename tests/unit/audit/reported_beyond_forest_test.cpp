@@ -39,6 +39,10 @@ TEST(ReportedBeyondForest, IsSilentUpToAllForestAndWithoutClaimOrStatement) {
     EXPECT_THAT(
         check_reported_beyond_forest(claimed_case(), with_forest({held("evergreen", 30.0), held("deciduous", 10.0)})),
         IsEmpty());
+    EXPECT_THAT(
+        check_reported_beyond_forest(claimed_case(), with_forest({held("evergreen", 29.91), held("deciduous", 9.91)})),
+        IsEmpty())
+        << "the claim is rounded";
     EXPECT_THAT(check_reported_beyond_forest(clean_case(), with_forest({})), IsEmpty());
     EXPECT_THAT(check_reported_beyond_forest(claimed_case(), refused_result()), IsEmpty());
 }
