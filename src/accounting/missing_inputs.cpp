@@ -39,11 +39,22 @@ bool has_role(const AuditCase& audit, ZoneRole role) {
     return std::ranges::any_of(audit.zones, [&](const ZoneExtent& extent) { return extent.zone.role == role; });
 }
 
-bool has_project_without_belt(const AuditCase& audit) {
+std::set<std::string> projects_without_belt(const AuditCase& audit) {
+    std::set<std::string> names;
     for (std::size_t zone = 0; zone < audit.zones.size(); ++zone) {
-        if (audit.zones[zone].zone.role == ZoneRole::project && audit.belts_of(zone).empty()) return true;
+        if (audit.zones[zone].zone.role == ZoneRole::project && audit.belts_of(zone).empty())
+            names.insert(audit.zones[zone].zone.name);
     }
-    return false;
+    return names;
+}
+
+/// Belts that other projects have do not help those that have none, so these are named.
+void miss_belts(const AuditCase& audit, MissingList& missing) {
+    const std::set<std::string> projects = projects_without_belt(audit);
+    const std::string whose = has_role(audit, ZoneRole::displacement_belt) ? " for " + joined(projects) : "";
+    missing.miss(!projects.empty(), "a zone of role displacement_belt" + whose + " (" + zones_key(audit) + ")",
+                 "the project design document's displacement or leakage belt",
+                 "how much loss moved elsewhere; without it the credits are an upper bound");
 }
 
 void miss_maps(const AuditCase& audit, MissingList& missing) {
@@ -63,21 +74,39 @@ void miss_maps(const AuditCase& audit, MissingList& missing) {
                  "whether the forest types of the loss are those that the baseline map shows");
 }
 
-void miss_factors(const AuditCase& audit, MissingList& missing) {
-    std::set<std::string> forest;
-    std::set<std::string> destinations;
+/// Strata of one kind without a factor. Where a set has all, only the others lack them, each by its name.
+void miss_strata(const AuditCase& audit, std::set<std::string> (*lacking)(const AuditCase&, const CarbonTable&),
+                 const MissingInput& without, MissingList& missing) {
+    std::set<std::string> lacked;
+    std::set<std::string> complete;
     for (const CarbonTable& factors : audit.factor_sets) {
-        forest.merge(forest_without_factor(audit, factors));
-        destinations.merge(destinations_without_stock(audit, factors));
+        std::set<std::string> strata = lacking(audit, factors);
+        if (strata.empty()) complete.insert(factors.name);
+        lacked.merge(strata);
     }
-    missing.miss(!forest.empty(), "carbon factors of further forest types (" + joined(forest) + ")",
-                 "the national reference level's annex, or a forest inventory",
-                 "readings that count change among forest types (option-2) or follow it (markov), and any credits "
-                 "where such forest "
-                 "is held or reported as lost");
-    missing.miss(!destinations.empty(), "carbon factors of what is not forest (" + joined(destinations) + ")",
-                 "the national reference level's annex, or IPCC default tables",
-                 "how much carbon stands on the land afterwards; without them it counts as none (reading zero)");
+    if (complete.empty()) {
+        missing.miss(!lacked.empty(), without.input + " (" + joined(lacked) + ")", without.document, without.decides);
+        return;
+    }
+    for (const CarbonTable& factors : audit.factor_sets) {
+        const std::set<std::string> strata = lacking(audit, factors);
+        missing.miss(
+            !strata.empty(), without.input + " in " + factors.name + " (" + joined(strata) + ")", without.document,
+            without.decides + "; readings by " + factors.name + " alone lack them, " + joined(complete) + " has all");
+    }
+}
+
+void miss_factors(const AuditCase& audit, MissingList& missing) {
+    miss_strata(
+        audit, forest_without_factor,
+        {"carbon factors of further forest types", "the national reference level's annex, or a forest inventory",
+         "readings that count change among forest types (option-2) or follow it (markov), and any credits "
+         "where such forest is held or reported as lost"},
+        missing);
+    miss_strata(audit, destinations_without_stock,
+                {"carbon factors of what is not forest", "the national reference level's annex, or IPCC default tables",
+                 "how much carbon stands on the land afterwards; without them it counts as none (reading zero)"},
+                missing);
 }
 
 void miss_claim(const AuditCase& audit, MissingList& missing) {
@@ -112,9 +141,7 @@ std::vector<MissingInput> missing_inputs(const AuditCase& audit) {
                  "which loss counts against the credits");
     missing.miss(!has_role(audit, ZoneRole::project), "a zone of role project (" + zones_key(audit) + ")",
                  "the project design document's boundary", "whose credits are computed");
-    missing.miss(has_project_without_belt(audit), "a zone of role displacement_belt (" + zones_key(audit) + ")",
-                 "the project design document's displacement or leakage belt",
-                 "how much loss moved elsewhere; without it the credits are an upper bound");
+    miss_belts(audit, missing);
     miss_factors(audit, missing);
     missing.miss(audit.deductions.empty() && has_role(audit, ZoneRole::project), "deductions ([deductions])",
                  "the programme's rules and the validation report",

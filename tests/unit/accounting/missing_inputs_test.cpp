@@ -94,6 +94,41 @@ TEST(MissingInputs, AskForFurtherIntervalsWhereTheNationalTableHasOne) {
     EXPECT_THAT(with_intervals({one, one}), IsEmpty());
 }
 
+TEST(MissingInputs, NameTheProjectsWithoutABeltWhereAnotherHasOne) {
+    EXPECT_THAT(missing_after([](AuditCase& audit) {
+                    audit.zones[1].zone.project = "project";
+                    audit.zones.push_back(audit.zones[0]);
+                    audit.zones.back().zone.name = "concession";
+                    audit.zones.back().zone.entry = "concession";
+                }),
+                ElementsAre("a zone of role displacement_belt for concession ([[zones]])"));
+}
+
+TEST(MissingInputs, NameTheFactorSetThatLacksStrataWhereAnotherHasAll) {
+    const auto with_second_set = [](const std::vector<std::string>& lacking) {
+        return [=](AuditCase& audit) {
+            audit.factor_sets.push_back(audit.factor_sets[0]);
+            audit.factor_sets[1].name = "others.csv";
+            for (const std::string& stratum : lacking)
+                audit.factor_sets[1].stocks.erase(stratum);
+        };
+    };
+    EXPECT_THAT(missing_after(with_second_set({})), IsEmpty());
+    EXPECT_THAT(missing_after(with_second_set({"rubber", "crops"})),
+                ElementsAre("carbon factors of what is not forest in others.csv (crops, rubber)"));
+    EXPECT_THAT(missing_after(with_second_set({"evergreen"})),
+                ElementsAre("carbon factors of further forest types in others.csv (evergreen)"));
+}
+
+TEST(MissingInputs, NameAllStrataTogetherWhereEveryFactorSetLacksSome) {
+    EXPECT_THAT(missing_after([](AuditCase& audit) {
+                    audit.factor_sets.push_back(audit.factor_sets[0]);
+                    audit.factor_sets[0].stocks.erase("rubber");
+                    audit.factor_sets[1].stocks.erase("crops");
+                }),
+                ElementsAre("carbon factors of what is not forest (crops, rubber)"));
+}
+
 TEST(MissingInputs, AskNothingOfAProjectWhereThereIsNone) {
     EXPECT_THAT(missing_after([](AuditCase& audit) {
                     audit.zones[0].zone.role = ZoneRole::jurisdiction;
