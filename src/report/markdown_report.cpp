@@ -35,18 +35,22 @@ std::string paragraph(const std::vector<std::string>& sentences) {
     return text.empty() ? text : text + "\n";
 }
 
+ZoneRole role_of(const ZoneExtent& extent) {
+    return extent.zone.role;
+}
+
 std::string answer_section(const AuditCase& audit, const AuditResult& results) {
     std::string text = "## The answer\n\n" + paragraph(open_claim_sentences(audit));
-    bool has_project = false;
+    const auto projects = std::ranges::count(audit.zones, ZoneRole::project, role_of);
     for (std::size_t zone = 0; zone < audit.zones.size(); ++zone) {
         if (audit.zones[zone].zone.role != ZoneRole::project) continue;
-        has_project = true;
+        if (projects > 1) text += "**Project '" + markdown_text(audit.zones[zone].zone.name) + "'**\n\n";
         text += paragraph(claimed_sentences(audit, zone)) + paragraph(readings_sentences(results, zone)) +
                 paragraph(dispute_sentences(audit, results, zone)) + paragraph(answer_sentences(audit, results, zone)) +
                 paragraph(split_sentences(audit, results, zone)) +
                 paragraph(further_readings_sentences(audit, results, zone));
     }
-    if (!has_project) {
+    if (projects == 0) {
         text += std::string("No zone is a project, so no credits are computed") +
                 (audit.has_pixels() ? "; the tables show the mapped loss.\n\n" : ".\n\n");
     }

@@ -72,6 +72,16 @@ TEST(MarkdownReport, SaysThatAClaimSpeaksOfNoneOfSeveralProjects) {
     EXPECT_EQ(lines[6], "");
 }
 
+TEST(MarkdownReport, NamesEachOfSeveralProjectsBeforeItsAnswer) {
+    AuditCase audit = worked_case();
+    AuditResult results = worked_result();
+    EXPECT_THAT(markdown_report(audit, results), Not(HasSubstr("**Project ")));
+    add_project("annex", audit, results);
+    const std::string text = markdown_report(audit, results);
+    EXPECT_LT(text.find("\n**Project 'park'**\n\n"), text.find("\n**Project 'annex'**\n\n"));
+    EXPECT_LT(text.find("**Project 'annex'**"), text.find("Default reading: "));
+}
+
 TEST(MarkdownReport, ShowsNoMappedLossWhereNothingWasCounted) {
     const std::string text = markdown_report(tables_case(), tables_result());
     EXPECT_THAT(
