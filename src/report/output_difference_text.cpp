@@ -1,7 +1,10 @@
 #include "report/output_difference_text.hpp"
 
+#include <algorithm>
 #include <cstddef>
 #include <map>
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include "domain/number_text.hpp"
@@ -14,6 +17,19 @@ namespace {
 
 constexpr std::size_t shown_rows = 20;
 constexpr std::size_t shown_facts = 8;
+constexpr std::string_view label_separator = "; ";
+
+/// What a label says, one by one.
+std::vector<std::string> label_parts(const std::string& label) {
+    std::vector<std::string> parts;
+    std::size_t begin = 0;
+    while (begin < label.size()) {
+        const std::size_t end = std::min(label.find(label_separator, begin), label.size());
+        parts.push_back(label.substr(begin, end - begin));
+        begin = end + label_separator.size();
+    }
+    return parts;
+}
 
 template <class Unit>
 std::string exact(const std::optional<Quantity<Unit>>& amount) {
@@ -162,8 +178,14 @@ std::string uncovered_text(const OutputDifference& difference) {
 }  // namespace
 
 std::string joint_label(const StatedOutput& a, const StatedOutput& b) {
-    if (a.label == b.label || b.label.empty()) return a.label;
-    return a.label.empty() ? b.label : a.label + "; " + b.label;
+    const std::vector<std::string> said = label_parts(a.label);
+    std::string joint = a.label;
+    for (const std::string& part : label_parts(b.label)) {
+        if (std::ranges::find(said, part) != said.end()) continue;
+        joint += joint.empty() ? "" : label_separator;
+        joint += part;
+    }
+    return joint;
 }
 
 std::string output_difference_csv(const StatedOutput& a, const StatedOutput& b, const OutputDifference& difference) {

@@ -14,7 +14,7 @@ namespace reddline::report {
 [[nodiscard]] std::string output_difference_text(const StatedOutput& a, const StatedOutput& b,
                                                  const OutputDifference& difference);
 
-/// The labels of both runs, each once.
+/// What the labels of both runs say, each part once.
 [[nodiscard]] std::string joint_label(const StatedOutput& a, const StatedOutput& b);
 
 }  // namespace reddline::report

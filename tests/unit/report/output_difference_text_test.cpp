@@ -108,6 +108,8 @@ TEST(JointLabel, HoldsBothLabelsOnce) {
     EXPECT_EQ(joint_label(a, b), "a test");
     b.label = "another";
     EXPECT_EQ(joint_label(a, b), "a test; another");
+    b.label = "another; a test; a third";
+    EXPECT_EQ(joint_label(a, b), "a test; another; a third") << "what both say is said once";
     b.label = "";
     EXPECT_EQ(joint_label(a, b), "a test");
     a.label = "";
