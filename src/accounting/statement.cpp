@@ -27,8 +27,9 @@ std::optional<Refusal> years_not_covered(const AuditCase& audit, const Reading& 
     const int last = audit.maps[pair.value().to].year;
     if (audit.monitoring->first_year().value() >= first && audit.monitoring->last_year().value() <= last)
         return std::nullopt;
-    return Refusal{"the two strata maps speak of " + std::to_string(first) + " to " + std::to_string(last) +
-                   ", not of the whole monitoring period"};
+    const std::string years =
+        first == last ? std::to_string(first) : std::to_string(first) + " to " + std::to_string(last);
+    return Refusal{"the two strata maps speak of " + years + ", not of the whole monitoring period"};
 }
 
 /// The rows of the years that the monitoring period touches.

@@ -136,11 +136,11 @@ std::string_view to_string(Caveat caveat) {
                    "biased upwards";
         case Caveat::history_hidden:
             return "the strata map is dated after the first reference year and no longer shows as forest what was lost "
-                   "by then: "
-                   "biased downwards";
+                   "by then: biased downwards";
         case Caveat::forest_hidden:
-            return "the strata map of the reference level is not dated before the monitoring period and no longer shows "
-                   "as forest what was lost by then, which the claim may report: biased downwards";
+            return "the strata map of the reference level is not dated before the monitoring period and no longer "
+                   "shows as forest what was lost by then, which the claim may report: biased downwards (under a rate "
+                   "of territory, either way)";
         case Caveat::other_strata:
             return "the forest types of the reported loss are not known to be those of the reference level's map";
         case Caveat::strata_after_loss:
