@@ -168,6 +168,16 @@ TEST(StatementOfZone, NamesTheTransitionsThatAreLeftOut) {
     EXPECT_THAT(answer_of(audit, reading).value().left_out, ElementsAre("evergreen > deciduous"));
 }
 
+TEST(StatementOfZone, NamesTheYearOfTwoMapsThatSpeakOfOneAlone) {
+    AuditCase audit = judged_by_rate(thousand_ha_of_project());
+    audit.maps[1].year = 2018;
+    Reading reading = default_reading(audit);
+    reading.route = Route::maps;
+
+    EXPECT_EQ(answer_of(audit, reading).refusal().reason,
+              "the two strata maps speak of 2018, not of the whole monitoring period");
+}
+
 TEST(StatementOfZone, RefusesMapsThatDoNotSpeakOfTheWholePeriod) {
     for (const auto& [start_year, end_year] : {std::pair{2017, 2020}, std::pair{2018, 2021}}) {
         AuditCase audit = judged_by_rate(thousand_ha_of_project());
