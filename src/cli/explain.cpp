@@ -64,7 +64,8 @@ int explain(const Options& options, const std::atomic<bool>& stop) {
                     "expected an audit file with [loss] and [[zones]], whose pixels can be counted, found an audit of "
                     "tables alone; nothing is filtered there");
     }
-    const Reading reading = accounting::default_reading(audit);
+    Reading reading = accounting::default_reading(audit);
+    reading.route = Route::loss;  // pixels of loss years are filtered, whichever route the credits take
     const std::size_t zone = zone_of(audit, options.zone);
     expect_stratum(audit, reading, options.stratum);
     const LossOfStratum question{zone, options.stratum, year_of(audit, options.year)};

@@ -126,6 +126,12 @@ class Explain(TwinCase):
         tall = pixels.lost_anywhere("project", 2019) & pixels.in_stratum(EVERGREEN) & pixels.above(50)
         self.assert_size(rows_of(self.explain(), "step")["canopy cover > 50 %"], tall, pixels)
 
+    def test_what_is_filtered_is_said_whichever_route_the_default_reading_takes(self):
+        text = self.explain()
+        self.assertIn("route loss; strata strata-2017; forest is canopy cover > 10 %", text)
+        self.edit_audit("[readings] ", '[readings]\nroute = ["maps"]\n#')
+        self.assertEqual(self.explain(), text)
+
     def test_what_a_reader_must_know_is_said(self):
         self.assertIn("excluded by the legend", self.explain("project", "rubber plantation", 2019))
         early = self.explain("project", EVERGREEN, 2015)
