@@ -33,7 +33,6 @@ LIBRARIES = (
     ("oneTBB", re.compile(r"(oneapi/)?tbb(/.+|\.h)"), {"pipeline"}),
     ("Eigen", re.compile(r"(eigen3/)?(unsupported/)?Eigen/.+"), {"accounting", "estimation"}),
     ("Boost.Math", re.compile(r"boost/math/.+"), {"accounting", "estimation"}),
-    ("x86 instructions", re.compile(r"immintrin\.h"), {"kernels"}),
     ("toml++", re.compile(r"toml\+\+/.+|toml\.hpp"), {"inputs"}),
     ("csv", re.compile(r"csv\.h"), {"inputs"}),
     ("nlohmann-json", re.compile(r"nlohmann/.+"), {"inputs", "report", "cli"}),

@@ -5,6 +5,7 @@
 
 #include "accounting/readings.hpp"
 #include "cli/load_tables.hpp"
+#include "cli/pass_estimate.hpp"
 #include "cli/raster_pass.hpp"
 #include "domain/number_text.hpp"
 #include "raster/halo_plan.hpp"
@@ -70,7 +71,8 @@ int check_inputs(const Options& options) {
     const RasterInputs rasters = open_rasters(tables, options);
     static_cast<void>(accounting::every_reading(tables.audit));  // stops at a [readings] that the inputs do not allow
     const std::int64_t pixels = raster::pixels_with_halo(rasters.plan, 0, rasters.landscape.grid());
-    const double megabytes = rasters.landscape.bytes_per_pixel() * static_cast<double>(rasters.pixels_to_read) / 1e6;
+    const gdal_io::ReadingLoad load = load_of(rasters, tables);
+    const double seconds = estimated_seconds(rasters, tables);
     if (options.quiet) return 0;
     std::cout << tables.audit.title << '\n'
               << "Grid: " << grid_text(rasters.landscape.grid()) << '\n'
@@ -78,8 +80,11 @@ int check_inputs(const Options& options) {
               << "Strata maps: " << tables.audit.maps.size() << '\n'
               << "Factors: " << factors_text(tables.audit) << '\n'
               << "To read: " << raster::windows_in(rasters.plan) << " windows, " << grouped(rasters.pixels_to_read)
-              << " pixels" << halo_text(rasters.pixels_to_read - pixels) << ", " << fixed(megabytes, 1)
-              << " MB once decompressed, " << rasters.read.size() << " files\n\n"
+              << " pixels" << halo_text(rasters.pixels_to_read - pixels) << ", " << rasters.read.size() << " files\n"
+              << "To decode: " << grouped(load.blocks) << " blocks, " << fixed(load.stored_bytes / 1e6, 1)
+              << " MB stored, " << fixed(load.decoded_bytes / 1e6, 1) << " MB decoded\n"
+              << "Time to count: about " << fixed(seconds, seconds < 10.0 ? 1 : 0) << " s on "
+              << counted(static_cast<std::int64_t>(rasters.threads), "thread") << ", as a few windows took\n\n"
               << report::aligned(zones_table(tables.audit), "  ");
     for (const Finding& finding : rasters.findings) {
         std::cout << to_string(finding.severity) << " " << finding.code << " (" << finding.subject

@@ -215,22 +215,25 @@ RasterInputs open_rasters(LoadedTables& tables, const Options& options) {
     return rasters;
 }
 
+pipeline::CrosstabRules rules_of(const RasterInputs& rasters, const AuditCase& audit) {
+    return {.zones = audit.zones.size(),
+            .codes = audit.codes,
+            .maps = audit.maps,
+            .min_area_ha = audit.forest.min_area_ha,
+            .neighbours = audit.forest.neighbours,
+            .smallest_pixel_cm2 = rasters.landscape.smallest_pixel_cm2()};
+}
+
 Findings count_pixels(const RasterInputs& rasters, const Options& options, const std::atomic<bool>& stop,
                       std::vector<std::function<void()>> beside, LoadedTables& tables) {
     AuditCase& audit = tables.audit;
-    const pipeline::CrosstabRules rules{.zones = audit.zones.size(),
-                                        .codes = audit.codes,
-                                        .maps = audit.maps,
-                                        .min_area_ha = audit.forest.min_area_ha,
-                                        .neighbours = audit.forest.neighbours,
-                                        .smallest_pixel_cm2 = rasters.landscape.smallest_pixel_cm2()};
     const std::int64_t pixels = raster::pixels_with_halo(rasters.plan, 0, rasters.landscape.grid());
     const std::size_t windows = raster::windows_in(rasters.plan);
     const double bytes_per_window = rasters.landscape.bytes_per_pixel() * static_cast<double>(rasters.pixels_to_read) /
                                     static_cast<double>(std::max<std::size_t>(1, windows));
     Progress progress(options, windows, bytes_per_window);
     audit.crosstabs = pipeline::crosstab_tiles(rasters.plan, rasters.landscape.grid(), rasters.zones,
-                                               [&] { return rasters.landscape.open_stack(); }, rules,
+                                               [&] { return rasters.landscape.open_stack(); }, rules_of(rasters, audit),
                                                {.threads = rasters.threads,
                                                 .progress = [&](std::size_t done) { progress.show(done); },
                                                 .stop = &stop,

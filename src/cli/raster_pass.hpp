@@ -10,6 +10,7 @@
 #include "cli/options.hpp"
 #include "domain/finding.hpp"
 #include "gdal_io/landscape.hpp"
+#include "pipeline/crosstab_tiles.hpp"
 #include "raster/block_plan.hpp"
 #include "raster/run_table.hpp"
 
@@ -31,6 +32,9 @@ struct RasterInputs {
 /// Errors: those of gdal_io; Error{zone_outside, zone_empty, zone_unknown, tile_missing}; Error{audit_file} when the patch filter
 ///         would take too much memory; Error{usage} when not even one thread fits into the memory allowed.
 [[nodiscard]] RasterInputs open_rasters(LoadedTables& tables, const Options& options);
+
+/// What the pass counts, and how.
+[[nodiscard]] pipeline::CrosstabRules rules_of(const RasterInputs& rasters, const AuditCase& audit);
 
 /// Counts the pixels, and does the work `beside` on the same threads: sets `tables.audit.crosstabs` and the areas of its
 /// zones. Returns what the layers gave reason to doubt.

@@ -1,5 +1,7 @@
 #include "gdal_io/landscape.hpp"
 
+#include <cpl_vsi.h>
+
 #include <algorithm>
 #include <utility>
 
@@ -10,6 +12,7 @@
 #include "gdal_io/landscape_layers.hpp"
 #include "gdal_io/pixel_areas.hpp"
 #include "gdal_io/reference_system.hpp"
+#include "gdal_io/tile_reader.hpp"
 
 namespace reddline::gdal_io {
 
@@ -109,6 +112,26 @@ double source_pixels(const Mosaic& mosaic, const raster::Grid& grid) {
     return grid.pixel_width * grid.pixel_height / (lattice.pixel_width * lattice.pixel_height);
 }
 
+double stored_bytes_of(const Tile& tile) {
+    VSIStatBufL status;
+    return VSIStatL(tile.path.c_str(), &status) == 0 ? static_cast<double>(status.st_size) : 0.0;
+}
+
+/// The blocks of one tile that hold a pixel of the windows.
+std::int64_t blocks_touched(const Tile& tile, const std::vector<raster::Window>& windows) {
+    const std::int64_t across = (tile.lattice.columns + tile.block.columns - 1) / tile.block.columns;
+    const std::int64_t down = (tile.lattice.rows + tile.block.rows - 1) / tile.block.rows;
+    std::vector<bool> touched(static_cast<std::size_t>(across * down));
+    for (const raster::Window& window : windows) {
+        const raster::Window blocks = blocks_of(tile, window);
+        for (std::int64_t row = blocks.row; row < blocks.end_row(); ++row) {
+            const auto first = touched.begin() + row * across + blocks.column;
+            std::fill(first, first + blocks.columns, true);
+        }
+    }
+    return std::ranges::count(touched, true);
+}
+
 }  // namespace
 
 Landscape::Landscape(const LandscapeSource& source) : impl_{std::make_unique<Impl>()} {
@@ -179,6 +202,22 @@ double Landscape::bytes_per_pixel() const {
         if (strata.nearest) bytes += bytes_of(strata.mosaic) * source_pixels(strata.mosaic, impl_->layers.grid);
     }
     return bytes;
+}
+
+ReadingLoad Landscape::load_of(const std::vector<raster::Window>& windows) const {
+    ReadingLoad load;
+    for (const Mosaic* mosaic : mosaics_on_grid(impl_->layers)) {
+        for (const Tile& tile : mosaic->tiles) {
+            const std::int64_t blocks = blocks_touched(tile, windows);
+            const std::int64_t across = (tile.lattice.columns + tile.block.columns - 1) / tile.block.columns;
+            const std::int64_t down = (tile.lattice.rows + tile.block.rows - 1) / tile.block.rows;
+            load.blocks += blocks;
+            load.stored_bytes +=
+                stored_bytes_of(tile) * static_cast<double>(blocks) / static_cast<double>(across * down);
+            load.decoded_bytes += static_cast<double>(blocks * tile.block_bytes());
+        }
+    }
+    return load;
 }
 
 std::int64_t Landscape::smallest_pixel_cm2() const {

@@ -33,6 +33,13 @@ struct LandscapeSource {
     bool missing_blocks_are_no_data = false;  ///< --allow-missing-blocks
 };
 
+/// What reading takes: native blocks, each once, and their share of the files' bytes.
+struct ReadingLoad {
+    std::int64_t blocks = 0;
+    double stored_bytes = 0.0;
+    double decoded_bytes = 0.0;
+};
+
 /// All layers of an audit, opened once to learn grid, tiles and layouts; pixels are read through stacks of
 /// its own.
 class Landscape {
@@ -67,6 +74,8 @@ public:
     [[nodiscard]] const std::vector<std::string>& files() const;
     /// Uncompressed bytes of all layers per pixel of the grid, for the estimate of `check`.
     [[nodiscard]] double bytes_per_pixel() const;
+    /// The native blocks of the layers on the grid that hold a pixel of the windows.
+    [[nodiscard]] ReadingLoad load_of(const std::vector<raster::Window>& windows) const;
     /// A stack for one thread; it opens its own handles. The landscape must outlive it.
     [[nodiscard]] std::unique_ptr<raster::LayerStack> open_stack() const;
 

@@ -42,6 +42,15 @@ raster::Window in_tile(const Tile& tile, const raster::Window& window) {
     return own;
 }
 
+// The blocks that hold pixels of a window of the tile's own lattice.
+raster::Window blocks_in(const Tile& tile, const raster::Window& own) {
+    if (own.empty()) return {};
+    const auto [columns, rows] = tile.block;
+    const raster::Window first{own.column / columns, own.row / rows, 0, 0};
+    return {first.column, first.row, (own.end_column() - 1) / columns - first.column + 1,
+            (own.end_row() - 1) / rows - first.row + 1};
+}
+
 /// Narrower pieces than this cost more than copying.
 constexpr std::int64_t least_piece_columns = 128;
 
@@ -136,12 +145,12 @@ std::optional<double> value_in_tile(BlockReader& reader, const Tile& tile, std::
     return value_at(tile.type, pixels, static_cast<std::size_t>(index));
 }
 
+raster::Window blocks_of(const Tile& tile, const raster::Window& window) {
+    return blocks_in(tile, in_tile(tile, window));
+}
+
 std::int64_t block_bytes(const Tile& tile, const raster::Window& window) {
-    if (window.empty()) return 0;
-    const auto [columns, rows] = tile.block;
-    const std::int64_t across = (window.end_column() - 1) / columns - window.column / columns + 1;
-    const std::int64_t down = (window.end_row() - 1) / rows - window.row / rows + 1;
-    return across * down * tile.block_bytes();
+    return blocks_in(tile, window).pixels() * tile.block_bytes();
 }
 
 std::int64_t block_bytes(const Mosaic& mosaic, const raster::Window& window) {

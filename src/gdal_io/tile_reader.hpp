@@ -33,6 +33,9 @@ void read_tile(BlockReader& reader, const Tile& tile, const Codes& codes_of, con
 [[nodiscard]] std::optional<double> value_in_tile(BlockReader& reader, const Tile& tile, std::int64_t column,
                                                   std::int64_t row);
 
+/// The native blocks of a tile that hold pixels of a window of the landscape's grid, counted in blocks.
+[[nodiscard]] raster::Window blocks_of(const Tile& tile, const raster::Window& window);
+
 /// Bytes of the native blocks that hold pixels of a window of the tile's own lattice.
 [[nodiscard]] std::int64_t block_bytes(const Tile& tile, const raster::Window& window);
 

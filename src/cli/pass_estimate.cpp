@@ -1,0 +1,65 @@
+#include "cli/pass_estimate.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <vector>
+
+#include "pipeline/crosstab_tiles.hpp"
+#include "raster/block_plan.hpp"
+#include "raster/halo_plan.hpp"
+
+namespace reddline::cli {
+
+namespace {
+
+/// A few neighbouring windows of a few bands, from all over the plan.
+std::vector<raster::Band> sample_of(const std::vector<raster::Band>& plan) {
+    constexpr std::size_t bands = 24;
+    constexpr std::size_t windows = 6;
+    std::vector<raster::Band> sample;
+    const std::size_t count = std::min(bands, plan.size());
+    for (std::size_t i = 0; i < count; ++i) {
+        const raster::Band& band = plan[(2 * i + 1) * plan.size() / (2 * count)];
+        const std::size_t first = (band.size() - std::min(windows, band.size())) / 2;
+        const auto start = band.begin() + static_cast<std::ptrdiff_t>(first);
+        sample.emplace_back(start, start + static_cast<std::ptrdiff_t>(std::min(windows, band.size())));
+    }
+    return sample;
+}
+
+double seconds_of(const RasterInputs& rasters, const std::vector<raster::Band>& plan, const AuditCase& audit) {
+    const auto start = std::chrono::steady_clock::now();
+    static_cast<void>(pipeline::crosstab_tiles(plan, rasters.landscape.grid(), rasters.zones,
+                                               [&] { return rasters.landscape.open_stack(); }, rules_of(rasters, audit),
+                                               {.threads = 1}));
+    return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+}
+
+}  // namespace
+
+gdal_io::ReadingLoad load_of(const RasterInputs& rasters, const LoadedTables& tables) {
+    const raster::Grid& grid = rasters.landscape.grid();
+    const std::int64_t halo = raster::halo_of(tables.audit.forest.min_area_ha, rasters.landscape.smallest_pixel_cm2());
+    std::vector<raster::Window> windows;
+    for (const raster::Band& band : rasters.plan) {
+        for (const raster::Window& window : band)
+            windows.push_back(grown(window, halo, {0, 0, grid.columns, grid.rows}));
+    }
+    return rasters.landscape.load_of(windows);
+}
+
+double estimated_seconds(const RasterInputs& rasters, const LoadedTables& tables) {
+    if (rasters.plan.empty()) return 0.0;
+    const std::vector<raster::Band> sample = sample_of(rasters.plan);
+    // What opening the files takes is no part of what each window takes.
+    const double opening = seconds_of(rasters, {{sample.front().front()}}, tables.audit);
+    const double seconds = seconds_of(rasters, sample, tables.audit);
+    const std::int64_t halo = raster::halo_of(tables.audit.forest.min_area_ha, rasters.landscape.smallest_pixel_cm2());
+    const auto pixels = [&](const std::vector<raster::Band>& plan) {
+        return static_cast<double>(raster::pixels_with_halo(plan, halo, rasters.landscape.grid()));
+    };
+    return std::max(0.0, seconds - opening) * pixels(rasters.plan) / pixels(sample) /
+           static_cast<double>(rasters.threads);
+}
+
+}  // namespace reddline::cli
