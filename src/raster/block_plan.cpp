@@ -35,10 +35,17 @@ bool fit_each_other(const std::vector<BlockShape>& native) {
     });
 }
 
-/// Marks the windows of a strip of the grid that a run touches, from left to right.
-std::vector<bool> touched_windows(const Window& strip, std::int64_t columns, const RunTable& runs) {
-    std::vector<bool> touched(static_cast<std::size_t>((strip.columns + columns - 1) / columns), false);
-    // Marking the windows of each run costs less than asking the runs for each window; a row goes from left to right.
+/// Rows from the first to the last that any run uses; none where `end` is not beyond `first`.
+struct UsedRows {
+    std::int64_t first = 0;
+    std::int64_t end = 0;
+};
+
+/// The rows that runs use in each window of a strip of the grid, from left to right.
+std::vector<UsedRows> used_rows(const Window& strip, std::int64_t columns, const RunTable& runs) {
+    std::vector<UsedRows> used(static_cast<std::size_t>((strip.columns + columns - 1) / columns),
+                               {strip.end_row(), strip.row});
+    // Going through the runs once costs less than asking the runs for each window; a row goes from left to right.
     std::int64_t last_row = strip.row - 1;
     std::size_t place = 0;
     std::int64_t end_of_place = 0;
@@ -50,22 +57,34 @@ std::vector<bool> touched_windows(const Window& strip, std::int64_t columns, con
         }
         for (; end_of_place <= first; end_of_place += columns)
             ++place;
-        touched[place] = true;
-        for (; end_of_place < end; end_of_place += columns)
-            touched[++place] = true;
+        const auto use = [&] { used[place] = {std::min(used[place].first, row), row + 1}; };
+        use();
+        for (; end_of_place < end; end_of_place += columns) {
+            ++place;
+            use();
+        }
     });
-    return touched;
+    return used;
 }
 
-Band windows_of(const Window& band, const BlockShape& shape, const RunTable& runs) {
+/// The window cut to the rows in use, in steps of so many rows of the grid.
+Window cut_to(const Window& window, const UsedRows& used, std::int64_t row_step) {
+    if (row_step <= 0) return window;
+    const std::int64_t first = used.first / row_step * row_step;
+    const std::int64_t end = (used.end + row_step - 1) / row_step * row_step;
+    return intersection(window, {window.column, first, window.columns, end - first});
+}
+
+Band windows_of(const Window& band, const PlanShape& shape, const RunTable& runs) {
     Band windows;
-    for (std::int64_t row = band.row; row < band.end_row(); row += shape.rows) {
-        const Window strip = intersection({band.column, row, band.columns, shape.rows}, band);
-        const std::vector<bool> touched = touched_windows(strip, shape.columns, runs);
-        for (std::size_t place = 0; place < touched.size(); ++place) {
-            if (!touched[place]) continue;
-            const std::int64_t column = band.column + static_cast<std::int64_t>(place) * shape.columns;
-            windows.push_back(intersection({column, row, shape.columns, shape.rows}, band));
+    const auto [columns, rows] = shape.window;
+    for (std::int64_t row = band.row; row < band.end_row(); row += rows) {
+        const Window strip = intersection({band.column, row, band.columns, rows}, band);
+        const std::vector<UsedRows> used = used_rows(strip, columns, runs);
+        for (std::size_t place = 0; place < used.size(); ++place) {
+            if (used[place].end <= used[place].first) continue;
+            const std::int64_t column = band.column + static_cast<std::int64_t>(place) * columns;
+            windows.push_back(cut_to(intersection({column, row, columns, rows}, band), used[place], shape.row_step));
         }
     }
     return windows;
@@ -92,28 +111,29 @@ PlanShape shape_for(const std::vector<BlockShape>& native, const Grid& grid) {
         BlockShape window = largest;
         window.rows = grown_side(window.rows, window.columns, grid.rows);
         window.columns = grown_side(window.columns, window.rows, grid.columns);
-        return {window, window};
+        return {window, window, 0};
     }
     const BlockShape band{grid.columns, std::min(fit ? largest.rows : blocks_per_band * largest.rows, grid.rows)};
     const bool has_strips = largest.columns == grid.columns;
     const BlockShape window{largest.columns, has_strips ? grown_side(1, largest.columns, band.rows) : band.rows};
-    return {band, window};
+    return {band, window, 0};
 }
 
 std::vector<Band> plan_bands(const Grid& grid, const PlanShape& shape, const RunTable& runs) {
     std::vector<Band> plan;
     const Window whole{.columns = grid.columns, .rows = grid.rows};
     if (whole.empty() || shape.band.columns <= 0 || shape.band.rows <= 0) return plan;
-    const Window used = intersection(whole, runs.bounds());
-    const std::int64_t first_row = used.empty() ? grid.rows : used.row / shape.band.rows * shape.band.rows;
-    for (std::int64_t row = first_row; row < used.end_row(); row += shape.band.rows) {
+    const Window bounds = intersection(whole, runs.bounds());
+    const std::int64_t first_row = bounds.empty() ? grid.rows : bounds.row / shape.band.rows * shape.band.rows;
+    for (std::int64_t row = first_row; row < bounds.end_row(); row += shape.band.rows) {
         const Window strip = intersection({.row = row, .columns = grid.columns, .rows = shape.band.rows}, whole);
-        const std::vector<bool> touched = touched_windows(strip, shape.band.columns, runs);
-        for (std::size_t place = 0; place < touched.size(); ++place) {
-            if (!touched[place]) continue;
+        const std::vector<UsedRows> used = used_rows(strip, shape.band.columns, runs);
+        for (std::size_t place = 0; place < used.size(); ++place) {
+            if (used[place].end <= used[place].first) continue;
             const std::int64_t column = static_cast<std::int64_t>(place) * shape.band.columns;
             const Window band = intersection({column, row, shape.band.columns, shape.band.rows}, whole);
-            plan.push_back(shape.band == shape.window ? Band{band} : windows_of(band, shape.window, runs));
+            plan.push_back(shape.band == shape.window ? Band{cut_to(band, used[place], shape.row_step)}
+                                                      : windows_of(band, shape, runs));
         }
     }
     return plan;

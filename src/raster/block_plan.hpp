@@ -20,6 +20,7 @@ struct BlockShape {
 struct PlanShape {
     BlockShape band;
     BlockShape window;
+    std::int64_t row_step = 0;  ///< windows keep the rows that runs use, in steps of so many rows; 0 = all their rows
     friend bool operator==(const PlanShape&, const PlanShape&) = default;
 };
 

@@ -86,6 +86,8 @@ public:
                kept_windows * needs_.file_bytes_per_pixel * static_cast<double>(decoded);
     }
 
+    /// Windows are cut to rows in use where native blocks end.
+    [[nodiscard]] std::int64_t row_step() const { return step_.rows; }
     /// Work per pixel, 2 without a halo: decoding, where a band shares what is beside its windows but not what is above
     /// and below, and filtering, where nothing is shared.
     [[nodiscard]] double cost(const BlockShape& window) const {
@@ -124,7 +126,9 @@ std::optional<PlanShape> shape_with_halo(const std::vector<BlockShape>& native, 
                                          const HaloNeeds& needs) {
     if (needs.halo <= 0 || grid.columns <= 0 || grid.rows <= 0) return shape_for(native, grid);
     const HaloShapes shapes(native, grid, needs);
-    const auto in_bands = [&](const BlockShape& window) { return PlanShape{{grid.columns, window.rows}, window}; };
+    const auto in_bands = [&](const BlockShape& window) {
+        return PlanShape{{grid.columns, window.rows}, window, shapes.row_step()};
+    };
     for (const double most_bytes : bytes_allowed) {
         const auto window = shapes.cheapest(most_bytes);
         if (window && (shapes.cost(*window) <= good_cost || most_bytes == most_bytes_per_thread))
