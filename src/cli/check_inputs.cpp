@@ -72,7 +72,6 @@ int check_inputs(const Options& options) {
     static_cast<void>(accounting::every_reading(tables.audit));  // stops at a [readings] that the inputs do not allow
     const std::int64_t pixels = raster::pixels_with_halo(rasters.plan, 0, rasters.landscape.grid());
     const gdal_io::ReadingLoad load = load_of(rasters, tables);
-    const double seconds = estimated_seconds(rasters, tables);
     if (options.quiet) return 0;
     std::cout << tables.audit.title << '\n'
               << "Grid: " << grid_text(rasters.landscape.grid()) << '\n'
@@ -83,8 +82,7 @@ int check_inputs(const Options& options) {
               << " pixels" << halo_text(rasters.pixels_to_read - pixels) << ", " << rasters.read.size() << " files\n"
               << "To decode: " << grouped(load.blocks) << " blocks, " << fixed(load.stored_bytes / 1e6, 1)
               << " MB stored, " << fixed(load.decoded_bytes / 1e6, 1) << " MB decoded\n"
-              << "Time to count: about " << fixed(seconds, seconds < 10.0 ? 1 : 0) << " s on "
-              << counted(static_cast<std::int64_t>(rasters.threads), "thread") << ", as a few windows took\n\n"
+              << "Time to count: " << time_text(rasters, tables) << "\n\n"
               << report::aligned(zones_table(tables.audit), "  ");
     for (const Finding& finding : rasters.findings) {
         std::cout << to_string(finding.severity) << " " << finding.code << " (" << finding.subject

@@ -4,6 +4,8 @@
 #include <chrono>
 #include <vector>
 
+#include "domain/error.hpp"
+#include "domain/number_text.hpp"
 #include "pipeline/crosstab_tiles.hpp"
 #include "raster/block_plan.hpp"
 #include "raster/halo_plan.hpp"
@@ -35,6 +37,21 @@ double seconds_of(const RasterInputs& rasters, const std::vector<raster::Band>& 
     return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
 }
 
+/// Seconds that counting will take, by what a few windows take now.
+double estimated_seconds(const RasterInputs& rasters, const LoadedTables& tables) {
+    if (rasters.plan.empty()) return 0.0;
+    const std::vector<raster::Band> sample = sample_of(rasters.plan);
+    // What opening the files takes is no part of what each window takes.
+    const double opening = seconds_of(rasters, {{sample.front().front()}}, tables.audit);
+    const double seconds = seconds_of(rasters, sample, tables.audit);
+    const std::int64_t halo = raster::halo_of(tables.audit.forest.min_area_ha, rasters.landscape.smallest_pixel_cm2());
+    const auto pixels = [&](const std::vector<raster::Band>& plan) {
+        return static_cast<double>(raster::pixels_with_halo(plan, halo, rasters.landscape.grid()));
+    };
+    return std::max(0.0, seconds - opening) * pixels(rasters.plan) / pixels(sample) /
+           static_cast<double>(rasters.threads);
+}
+
 }  // namespace
 
 gdal_io::ReadingLoad load_of(const RasterInputs& rasters, const LoadedTables& tables) {
@@ -48,18 +65,16 @@ gdal_io::ReadingLoad load_of(const RasterInputs& rasters, const LoadedTables& ta
     return rasters.landscape.load_of(windows);
 }
 
-double estimated_seconds(const RasterInputs& rasters, const LoadedTables& tables) {
-    if (rasters.plan.empty()) return 0.0;
-    const std::vector<raster::Band> sample = sample_of(rasters.plan);
-    // What opening the files takes is no part of what each window takes.
-    const double opening = seconds_of(rasters, {{sample.front().front()}}, tables.audit);
-    const double seconds = seconds_of(rasters, sample, tables.audit);
-    const std::int64_t halo = raster::halo_of(tables.audit.forest.min_area_ha, rasters.landscape.smallest_pixel_cm2());
-    const auto pixels = [&](const std::vector<raster::Band>& plan) {
-        return static_cast<double>(raster::pixels_with_halo(plan, halo, rasters.landscape.grid()));
-    };
-    return std::max(0.0, seconds - opening) * pixels(rasters.plan) / pixels(sample) /
-           static_cast<double>(rasters.threads);
+std::string time_text(const RasterInputs& rasters, const LoadedTables& tables) {
+    try {
+        const double seconds = estimated_seconds(rasters, tables);
+        return "about " + fixed(seconds, seconds < 10.0 ? 1 : 0) + " s on " +
+               counted(static_cast<std::int64_t>(rasters.threads), "thread") + ", as a few windows took";
+    } catch (const Error& error) {
+        // The check says what is known without the pixels; a pixel that cannot be counted stops the run itself.
+        return "not known, because of the few windows tried one cannot be counted: " + error.subject() + ": " +
+               error.message();
+    }
 }
 
 }  // namespace reddline::cli

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <string>
+
 #include "cli/load_tables.hpp"
 #include "cli/raster_pass.hpp"
 #include "gdal_io/landscape.hpp"
@@ -9,9 +11,7 @@ namespace reddline::cli {
 /// What the plan decodes of the layers on the grid, with what the patch filter needs around its windows.
 [[nodiscard]] gdal_io::ReadingLoad load_of(const RasterInputs& rasters, const LoadedTables& tables);
 
-/// Seconds that counting the pixels will take, measured on a few windows of the plan; 0 where there is nothing to count.
-///
-/// Errors: those of pipeline::crosstab_tiles.
-[[nodiscard]] double estimated_seconds(const RasterInputs& rasters, const LoadedTables& tables);
+/// How long counting the pixels will take, in words: measured on a few windows of the plan, or why that did not work.
+[[nodiscard]] std::string time_text(const RasterInputs& rasters, const LoadedTables& tables);
 
 }  // namespace reddline::cli

@@ -35,16 +35,26 @@ bool fit_each_other(const std::vector<BlockShape>& native) {
     });
 }
 
-/// Rows from the first to the last that any run uses; none where `end` is not beyond `first`.
-struct UsedRows {
-    std::int64_t first = 0;
-    std::int64_t end = 0;
+/// The smallest part of a window that holds what runs use of it; nothing where `end_row` is not beyond `row`.
+struct UsedPart {
+    std::int64_t column = 0;
+    std::int64_t row = 0;
+    std::int64_t end_column = 0;
+    std::int64_t end_row = 0;
+
+    [[nodiscard]] bool empty() const { return end_row <= row; }
+    void add(std::int64_t of_row, std::int64_t first, std::int64_t end) {
+        column = std::min(column, first);
+        row = std::min(row, of_row);
+        end_column = std::max(end_column, end);
+        end_row = of_row + 1;
+    }
 };
 
-/// The rows that runs use in each window of a strip of the grid, from left to right.
-std::vector<UsedRows> used_rows(const Window& strip, std::int64_t columns, const RunTable& runs) {
-    std::vector<UsedRows> used(static_cast<std::size_t>((strip.columns + columns - 1) / columns),
-                               {strip.end_row(), strip.row});
+/// What runs use of each window of a strip of the grid, from left to right.
+std::vector<UsedPart> used_parts(const Window& strip, std::int64_t columns, const RunTable& runs) {
+    const UsedPart nothing{strip.end_column(), strip.end_row(), strip.column, strip.row};
+    std::vector<UsedPart> used(static_cast<std::size_t>((strip.columns + columns - 1) / columns), nothing);
     // Going through the runs once costs less than asking the runs for each window; a row goes from left to right.
     std::int64_t last_row = strip.row - 1;
     std::size_t place = 0;
@@ -57,22 +67,23 @@ std::vector<UsedRows> used_rows(const Window& strip, std::int64_t columns, const
         }
         for (; end_of_place <= first; end_of_place += columns)
             ++place;
-        const auto use = [&] { used[place] = {std::min(used[place].first, row), row + 1}; };
-        use();
         for (; end_of_place < end; end_of_place += columns) {
-            ++place;
-            use();
+            used[place++].add(row, first, end_of_place);
+            first = end_of_place;
         }
+        used[place].add(row, first, end);
     });
     return used;
 }
 
-/// The window cut to the rows in use, in steps of so many rows of the grid.
-Window cut_to(const Window& window, const UsedRows& used, std::int64_t row_step) {
-    if (row_step <= 0) return window;
-    const std::int64_t first = used.first / row_step * row_step;
-    const std::int64_t end = (used.end + row_step - 1) / row_step * row_step;
-    return intersection(window, {window.column, first, window.columns, end - first});
+/// The window cut to what is used of it, in steps of the grid; a step of 0 does not cut.
+Window cut_to(const Window& window, const UsedPart& used, const BlockShape& step) {
+    if (step.columns <= 0 || step.rows <= 0) return window;
+    const std::int64_t column = used.column / step.columns * step.columns;
+    const std::int64_t row = used.row / step.rows * step.rows;
+    return intersection(window,
+                        {column, row, (used.end_column - column + step.columns - 1) / step.columns * step.columns,
+                         (used.end_row - row + step.rows - 1) / step.rows * step.rows});
 }
 
 Band windows_of(const Window& band, const PlanShape& shape, const RunTable& runs) {
@@ -80,11 +91,11 @@ Band windows_of(const Window& band, const PlanShape& shape, const RunTable& runs
     const auto [columns, rows] = shape.window;
     for (std::int64_t row = band.row; row < band.end_row(); row += rows) {
         const Window strip = intersection({band.column, row, band.columns, rows}, band);
-        const std::vector<UsedRows> used = used_rows(strip, columns, runs);
+        const std::vector<UsedPart> used = used_parts(strip, columns, runs);
         for (std::size_t place = 0; place < used.size(); ++place) {
-            if (used[place].end <= used[place].first) continue;
+            if (used[place].empty()) continue;
             const std::int64_t column = band.column + static_cast<std::int64_t>(place) * columns;
-            windows.push_back(cut_to(intersection({column, row, columns, rows}, band), used[place], shape.row_step));
+            windows.push_back(cut_to(intersection({column, row, columns, rows}, band), used[place], shape.step));
         }
     }
     return windows;
@@ -111,12 +122,12 @@ PlanShape shape_for(const std::vector<BlockShape>& native, const Grid& grid) {
         BlockShape window = largest;
         window.rows = grown_side(window.rows, window.columns, grid.rows);
         window.columns = grown_side(window.columns, window.rows, grid.columns);
-        return {window, window, 0};
+        return {window, window, {}};
     }
     const BlockShape band{grid.columns, std::min(fit ? largest.rows : blocks_per_band * largest.rows, grid.rows)};
     const bool has_strips = largest.columns == grid.columns;
     const BlockShape window{largest.columns, has_strips ? grown_side(1, largest.columns, band.rows) : band.rows};
-    return {band, window, 0};
+    return {band, window, {}};
 }
 
 std::vector<Band> plan_bands(const Grid& grid, const PlanShape& shape, const RunTable& runs) {
@@ -127,12 +138,12 @@ std::vector<Band> plan_bands(const Grid& grid, const PlanShape& shape, const Run
     const std::int64_t first_row = bounds.empty() ? grid.rows : bounds.row / shape.band.rows * shape.band.rows;
     for (std::int64_t row = first_row; row < bounds.end_row(); row += shape.band.rows) {
         const Window strip = intersection({.row = row, .columns = grid.columns, .rows = shape.band.rows}, whole);
-        const std::vector<UsedRows> used = used_rows(strip, shape.band.columns, runs);
+        const std::vector<UsedPart> used = used_parts(strip, shape.band.columns, runs);
         for (std::size_t place = 0; place < used.size(); ++place) {
-            if (used[place].end <= used[place].first) continue;
+            if (used[place].empty()) continue;
             const std::int64_t column = static_cast<std::int64_t>(place) * shape.band.columns;
             const Window band = intersection({column, row, shape.band.columns, shape.band.rows}, whole);
-            plan.push_back(shape.band == shape.window ? Band{cut_to(band, used[place], shape.row_step)}
+            plan.push_back(shape.band == shape.window ? Band{cut_to(band, used[place], shape.step)}
                                                       : windows_of(band, shape, runs));
         }
     }

@@ -20,7 +20,7 @@ struct BlockShape {
 struct PlanShape {
     BlockShape band;
     BlockShape window;
-    std::int64_t row_step = 0;  ///< windows keep the rows that runs use, in steps of so many rows; 0 = all their rows
+    BlockShape step;  ///< windows are cut to the part that runs use, in steps of this size; 0 = they are not cut
     friend bool operator==(const PlanShape&, const PlanShape&) = default;
 };
 

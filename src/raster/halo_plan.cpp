@@ -86,8 +86,8 @@ public:
                kept_windows * needs_.file_bytes_per_pixel * static_cast<double>(decoded);
     }
 
-    /// Windows are cut to rows in use where native blocks end.
-    [[nodiscard]] std::int64_t row_step() const { return step_.rows; }
+    /// Windows are cut to the part in use where native blocks end.
+    [[nodiscard]] const BlockShape& step() const { return step_; }
     /// Work per pixel, 2 without a halo: decoding, where a band shares what is beside its windows but not what is above
     /// and below, and filtering, where nothing is shared.
     [[nodiscard]] double cost(const BlockShape& window) const {
@@ -127,7 +127,7 @@ std::optional<PlanShape> shape_with_halo(const std::vector<BlockShape>& native, 
     if (needs.halo <= 0 || grid.columns <= 0 || grid.rows <= 0) return shape_for(native, grid);
     const HaloShapes shapes(native, grid, needs);
     const auto in_bands = [&](const BlockShape& window) {
-        return PlanShape{{grid.columns, window.rows}, window, shapes.row_step()};
+        return PlanShape{{grid.columns, window.rows}, window, shapes.step()};
     };
     for (const double most_bytes : bytes_allowed) {
         const auto window = shapes.cheapest(most_bytes);

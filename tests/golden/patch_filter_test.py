@@ -45,19 +45,19 @@ class PatchFilter(TwinCase):
         # The project lies in one window of two blocks of 256 x 256, one below the other.
         self.assertEqual(self.pixels_to_read(), [1, 256 * 512, 0])
         self.edit_audit("connectivity = 8", "connectivity = 8\nmin_area_ha  = 0.5")
-        # The smallest pixel, at 13.3 degrees north, has some 750 m2: 7 of them are more than half a hectare. The window takes
-        # the whole width, beside which there is nothing, and the height of one block, which holds the project.
-        self.assertEqual(self.pixels_to_read(), [1, SIDE * (256 + 2 * 7), SIDE * 2 * 7])
+        # The smallest pixel, at 13.3 degrees north, has some 750 m2: 7 of them are more than half a hectare. The window is cut
+        # to the one block that holds the project.
+        self.assertEqual(self.pixels_to_read(), [1, (256 + 2 * 7) ** 2, (256 + 2 * 7) ** 2 - 256 * 256])
 
-    def test_windows_grow_with_the_halo(self):
+    def test_a_small_project_reads_no_more_than_its_block_and_the_halo(self):
         self.spread_out()
-        for area_ha in (0.5, 5, 50):
+        # In the first row, at 13.3 degrees north, a pixel has 749.2 m2: a patch of 5 ha has 67 pixels, of 50 ha 668.
+        for area_ha, halo in ((0.5, 7), (5, 67), (50, 668)):
             with self.subTest(area_ha):
                 text = self.audit_file.read_text(encoding="utf-8")
                 self.audit_file.write_text(re.sub(r"min_area_ha .*", f"min_area_ha = {area_ha}", text), encoding="utf-8")
-                _, pixels, around = self.pixels_to_read()
-                # As high as the halo at least, so with it three times as high at most, and more than eight halos wide.
-                self.assertLess(pixels / (pixels - around), 3 * 10 / 8)
+                pixels = (256 + 2 * halo) ** 2
+                self.assertEqual(self.pixels_to_read(), [1, pixels, pixels - 256 * 256])
 
     def test_a_filter_that_takes_too_much_memory_is_refused_before_reading(self):
         self.spread_out()

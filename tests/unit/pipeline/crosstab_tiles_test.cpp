@@ -44,7 +44,7 @@ RandomLandscape strips(std::int64_t rows) {
 }
 
 std::vector<Band> plan_of(const RandomLandscape& landscape, const BlockShape& shape) {
-    return plan_bands(landscape.grid(), {shape, shape, 0}, landscape.runs());
+    return plan_bands(landscape.grid(), {shape, shape, {}}, landscape.runs());
 }
 
 std::vector<Band> strip_plan(const RandomLandscape& landscape) {
@@ -69,7 +69,7 @@ void expect_same_as_twin(const RandomLandscape& landscape) {
         // Bands of one window each, and bands of several.
         for (const BlockShape& band : {shape, BlockShape{2 * shape.columns, 3 * shape.rows}}) {
             const std::vector<Band> plan =
-                plan_bands(landscape.grid(), {band, shape, shape.rows % 3}, landscape.runs());
+                plan_bands(landscape.grid(), {band, shape, {shape.columns % 4, 1}}, landscape.runs());
             const auto expected =
                 reference::crosstab_naive(landscape.layers, landscape.zones, all_windows(plan), landscape.rules);
             for (const std::size_t threads : {1U, 2U, 8U}) {

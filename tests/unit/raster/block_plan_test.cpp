@@ -23,12 +23,12 @@ Grid grid_of(std::int64_t columns, std::int64_t rows) {
 
 /// Every band is one window of this size.
 void expect_shape(const PlanShape& shape, std::int64_t columns, std::int64_t rows) {
-    EXPECT_EQ(shape, (PlanShape{{columns, rows}, {columns, rows}, 0}));
+    EXPECT_EQ(shape, (PlanShape{{columns, rows}, {columns, rows}, {}}));
 }
 
 std::vector<Window> planned(const Grid& grid, const BlockShape& shape, const RunTable& runs) {
     std::vector<Window> windows;
-    for (const Band& band : plan_bands(grid, {shape, shape, 0}, runs))
+    for (const Band& band : plan_bands(grid, {shape, shape, {}}, runs))
         windows.insert(windows.end(), band.begin(), band.end());
     return windows;
 }
@@ -50,12 +50,12 @@ TEST(ShapeFor, FollowsTheLargestBlockWhereItHoldsWholeOnesOfTheOthers) {
 
 TEST(ShapeFor, ReadsStripsOfABandInWhichSquareBlocksAreDecodedOnce) {
     EXPECT_EQ(shape_for({{40'000, 1}, {400, 400}}, grid_of(40'000, 40'000)),
-              (PlanShape{{40'000, 400}, {40'000, 4}, 0}));
+              (PlanShape{{40'000, 400}, {40'000, 4}, {}}));
 }
 
 TEST(ShapeFor, LetsBlocksThatDoNotFitEachOtherShareABand) {
     EXPECT_EQ(shape_for({{512, 512}, {400, 400}}, grid_of(40'000, 40'000)),
-              (PlanShape{{40'000, 2'048}, {512, 2'048}, 0}));
+              (PlanShape{{40'000, 2'048}, {512, 2'048}, {}}));
 }
 
 TEST(ShapeFor, WidensWhereTheGridHasTooFewRows) {
@@ -92,20 +92,22 @@ TEST(PlanBands, KeepsTheWindowsOfABandTogether) {
     // row  2            A
     // rows 3-4                        A
     const RunTable runs({{1, 5, 6, 0}, {0, 8, 10, 0}, {2, 3, 4, 0}, {4, 9, 10, 0}});
-    EXPECT_THAT(plan_bands(grid_of(10, 5), {{10, 3}, {2, 2}, 0}, runs),
+    EXPECT_THAT(plan_bands(grid_of(10, 5), {{10, 3}, {2, 2}, {}}, runs),
                 ElementsAre(ElementsAre(Window{4, 0, 2, 2}, Window{8, 0, 2, 2}, Window{2, 2, 2, 1}),
                             ElementsAre(Window{8, 3, 2, 2})));
-    EXPECT_EQ(windows_in(plan_bands(grid_of(10, 5), {{10, 3}, {2, 2}, 0}, runs)), 4U);
+    EXPECT_EQ(windows_in(plan_bands(grid_of(10, 5), {{10, 3}, {2, 2}, {}}, runs)), 4U);
 }
 
-TEST(PlanBands, CutsWindowsToTheRowsInUseInSteps) {
-    const Grid grid = grid_of(4, 100);
-    const RunTable runs({{37, 0, 1, 0}, {41, 1, 2, 0}, {58, 3, 4, 0}});
-    EXPECT_THAT(plan_bands(grid, {{4, 100}, {2, 100}, 10}, runs),
-                ElementsAre(ElementsAre(Window{0, 30, 2, 20}, Window{2, 50, 2, 10})));
-    EXPECT_THAT(plan_bands(grid, {{4, 100}, {4, 100}, 1}, runs), ElementsAre(ElementsAre(Window{0, 37, 4, 22})));
-    EXPECT_THAT(plan_bands(grid, {{4, 40}, {4, 40}, 30}, runs),
-                ElementsAre(ElementsAre(Window{0, 30, 4, 10}), ElementsAre(Window{0, 40, 4, 20})));
+TEST(PlanBands, CutsWindowsToThePartInUseInSteps) {
+    const Grid grid = grid_of(40, 100);
+    const RunTable runs({{37, 3, 4, 0}, {41, 11, 22, 0}, {58, 33, 34, 0}});
+    // Two windows side by side: columns 0 to 19 with rows 37 and 41, columns 20 to 39 with rows 41 and 58.
+    EXPECT_THAT(plan_bands(grid, {{40, 100}, {20, 100}, {5, 10}}, runs),
+                ElementsAre(ElementsAre(Window{0, 30, 20, 20}, Window{20, 40, 15, 20})));
+    EXPECT_THAT(plan_bands(grid, {{40, 100}, {40, 100}, {1, 1}}, runs),
+                ElementsAre(ElementsAre(Window{3, 37, 31, 22})));
+    EXPECT_THAT(plan_bands(grid, {{40, 40}, {40, 40}, {40, 30}}, runs),
+                ElementsAre(ElementsAre(Window{0, 30, 40, 10}), ElementsAre(Window{0, 40, 40, 20})));
 }
 
 TEST(PlanBands, IsEmptyWithoutRunsAndForRunsBeyondTheGrid) {

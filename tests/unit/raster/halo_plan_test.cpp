@@ -79,7 +79,7 @@ TEST(ShapeWithHalo, CutsNativeBlocksWhereWholeOnesTakeTooMuchMemory) {
 
 TEST(ShapeWithHalo, IsTheWholeGridWhereThatIsSmallHoweverLargeTheHalo) {
     EXPECT_EQ(shape_with_halo(squares, grid_of(800, 640), needs_of(1'000'000'000)),
-              (PlanShape{{800, 640}, {800, 640}, 256}));
+              (PlanShape{{800, 640}, {800, 640}, {256, 256}}));
 }
 
 TEST(ShapeWithHalo, IsNothingWhereTheSmallestWindowTakesTooMuch) {
