@@ -14,17 +14,26 @@ namespace reddline::cli {
 
 namespace {
 
-/// A few neighbouring windows of a few bands, from all over the plan.
+/// Groups of neighbouring windows from all over the plan.
 std::vector<raster::Band> sample_of(const std::vector<raster::Band>& plan) {
-    constexpr std::size_t bands = 24;
-    constexpr std::size_t windows = 6;
+    constexpr std::size_t groups = 12;
+    constexpr std::int64_t pixels_of_group = 3'000'000;  // half a second or less for all groups
+    raster::Band windows;
+    for (const raster::Band& band : plan)
+        windows.insert(windows.end(), band.begin(), band.end());
+    std::int64_t pixels = 0;
+    for (const raster::Window& window : windows)
+        pixels += window.pixels();
+    const std::int64_t usual = pixels / static_cast<std::int64_t>(windows.size());
+    const auto in_group = std::clamp<std::int64_t>(pixels_of_group / std::max<std::int64_t>(1, usual), 2, 16);
+    const auto most_windows = static_cast<std::size_t>(in_group);
     std::vector<raster::Band> sample;
-    const std::size_t count = std::min(bands, plan.size());
+    const std::size_t count = std::min(groups, windows.size());
     for (std::size_t i = 0; i < count; ++i) {
-        const raster::Band& band = plan[(2 * i + 1) * plan.size() / (2 * count)];
-        const std::size_t first = (band.size() - std::min(windows, band.size())) / 2;
-        const auto start = band.begin() + static_cast<std::ptrdiff_t>(first);
-        sample.emplace_back(start, start + static_cast<std::ptrdiff_t>(std::min(windows, band.size())));
+        const std::size_t first = i * windows.size() / count;
+        const std::size_t end = std::min((i + 1) * windows.size() / count, first + most_windows);
+        const auto start = windows.begin();
+        sample.emplace_back(start + static_cast<std::ptrdiff_t>(first), start + static_cast<std::ptrdiff_t>(end));
     }
     return sample;
 }
