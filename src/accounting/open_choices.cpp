@@ -80,7 +80,22 @@ void keep_listed(const AuditCase& audit, Choice choice, NameOf name_of, std::vec
     values = kept;
 }
 
+/// Stops at values of choices about pixels where there are none.
+void expect_counted_choices(const AuditCase& audit) {
+    if (audit.has_pixels()) return;
+    for (const Choice choice : {Choice::strata, Choice::canopy_pct, Choice::canopy_rule, Choice::min_area}) {
+        const auto limit = audit.limits.find(choice);
+        if (limit == audit.limits.end() || limit->second.empty()) continue;
+        const ListedValue& wanted = limit->second.front();
+        throw Error(ErrorCode::audit_file, wanted.place,
+                    "readings." + std::string(to_string(choice)) +
+                        ": expected no value, because an audit of tables alone counts no pixels, found '" +
+                        wanted.text + "'; leave it out");
+    }
+}
+
 void keep_listed(const AuditCase& audit, OpenChoices& open) {
+    expect_counted_choices(audit);
     const auto word = [](auto value) { return std::string(to_string(value)); };
     const auto number = [](double value) { return shortest(value); };
     const auto map_name = [&](std::optional<std::size_t> map) { return map ? audit.maps[*map].name : std::string{}; };

@@ -32,7 +32,7 @@ constexpr std::array command_texts{
         "audit.json and run.json to the new directory 'results'. The answer is printed on one screen. A file that\n"
         "gives areas in [project] and no loss product is an audit of tables alone."},
     CommandText{Command::check, "check",
-                "Say what an audit would read and whether its inputs fit, without reading pixels",
+                "Say what an audit would read, how long it would take, and whether its inputs fit",
                 "Example:\n  reddline check audit.toml\n\nOther commands do the same with --dry-run."},
     CommandText{Command::crosstab, "crosstab", "Count pixels only",
                 "Example:\n  reddline crosstab audit.toml -o counted\n\n"

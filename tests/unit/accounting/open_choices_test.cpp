@@ -1,6 +1,9 @@
 #include "accounting/open_choices.hpp"
 
 #include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <string>
 
 #include "support/thrown_error.hpp"
 #include "unit/accounting/small_case.hpp"
@@ -201,6 +204,17 @@ TEST(OpenChoices, OpenTheDestinationsStockWhereAnyFactorSetHoldsAllAndPutItFirst
 TEST(DefaultReading, HasNoStrataMapAndNoReferenceLevelWithoutThem) {
     EXPECT_EQ(default_reading(small_case({}, {})).strata_map, std::nullopt);
     EXPECT_EQ(default_reading(small_case({}, {})).reference, std::nullopt);
+}
+
+TEST(OpenChoices, HaveNoValuesAboutPixelsWhereNothingIsCounted) {
+    for (const Choice choice : {Choice::strata, Choice::canopy_pct, Choice::canopy_rule, Choice::min_area}) {
+        AuditCase audit = tests::declared_case({{"project", "evergreen", Hectares::of(1'000)}});
+        audit.limits[choice] = {{"10", "audit.toml:30:12"}};
+        EXPECT_EQ(
+            tests::error_line([&] { return open_choices(audit); }),
+            "audit_file: audit.toml:30:12: readings." + std::string(to_string(choice)) +
+                ": expected no value, because an audit of tables alone counts no pixels, found '10'; leave it out");
+    }
 }
 
 }  // namespace
