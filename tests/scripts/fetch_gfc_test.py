@@ -1,19 +1,19 @@
 #!/usr/bin/python3
 """scripts/fetch-gfc against a local server with two small made-up tiles: pixels, place, section and every error."""
-import functools
-import http.server
 import json
 import os
 import pathlib
-import re
 import subprocess
+import sys
 import tempfile
-import threading
 import tomllib
 import unittest
 
 import numpy as np
 from osgeo import gdal, osr
+
+sys.path.append(str(pathlib.Path(__file__).resolve().parents[1] / "support"))
+from range_server import RangeServer  # noqa: E402
 
 SCRIPT = pathlib.Path(__file__).resolve().parents[2] / "scripts" / "fetch-gfc"
 RELEASE = "GFC-2021-v1.9"
@@ -21,30 +21,6 @@ LAYERS = ("lossyear", "treecover2000", "datamask")
 PIXEL_DEG = 0.00025
 TILE_PIXELS = 40_000
 gdal.UseExceptions()
-
-
-class RangeServer(http.server.SimpleHTTPRequestHandler):
-    """Serves files, and ranges of their bytes, as the bucket does."""
-
-    def log_message(self, *_):
-        pass
-
-    def do_GET(self):
-        found = re.fullmatch(r"bytes=(\d+)-(\d*)", self.headers.get("Range", ""))
-        path = pathlib.Path(self.translate_path(self.path))
-        if not found or not path.is_file():
-            super().do_GET()
-            return
-        data = path.read_bytes()
-        first, last = int(found.group(1)), min(int(found.group(2) or len(data)), len(data) - 1)
-        if first > last:
-            self.send_error(416)
-            return
-        self.send_response(206)
-        self.send_header("Content-Range", f"bytes {first}-{last}/{len(data)}")
-        self.send_header("Content-Length", str(last - first + 1))
-        self.end_headers()
-        self.wfile.write(data[first:last + 1])
 
 
 def tile_values(layer, west_deg):
@@ -84,15 +60,12 @@ class FetchGfc(unittest.TestCase):
         for layer in LAYERS:
             for west_deg in (100, 110):
                 write_tile(cls.root / "bucket", layer, west_deg)
-        handler = functools.partial(RangeServer, directory=str(cls.root / "bucket"))
-        cls.server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-        cls.base = f"http://127.0.0.1:{cls.server.server_address[1]}"
-        threading.Thread(target=cls.server.serve_forever, daemon=True).start()
+        cls.server = RangeServer(cls.root / "bucket")
+        cls.base = cls.server.url
 
     @classmethod
     def tearDownClass(cls):
-        cls.server.shutdown()
-        cls.server.server_close()
+        cls.server.close()
         cls.folder.cleanup()
 
     def setUp(self):
