@@ -202,6 +202,7 @@ RasterInputs open_rasters(LoadedTables& tables, const Options& options) {
     inputs::resolve_zone_names(tables.audit);
     const raster::PlanShape shape = plan_shape(rasters.landscape, tables, rasters.zones);
     rasters.plan = raster::plan_bands(grid, shape, rasters.zones);
+    if (rasters.landscape.is_remote()) rasters.plan = raster::joined_bands(rasters.plan, raster::windows_ahead);
     const double bytes_of_window = raster::bytes_per_thread(shape.window, rasters.landscape.native_blocks(), grid,
                                                             halo_needs(rasters.landscape, tables.audit, rasters.zones));
     rasters.threads = threads_within(options, rasters.zones, bytes_of_window);

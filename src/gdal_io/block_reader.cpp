@@ -3,11 +3,17 @@
 #include <gdal_priv.h>
 
 #include <algorithm>
+#include <charconv>
 #include <iterator>
+#include <optional>
+#include <string>
+#include <string_view>
 #include <utility>
 
 #include "domain/error.hpp"
+#include "gdal_io/byte_range.hpp"
 #include "gdal_io/gdal_messages.hpp"
+#include "gdal_io/remote_file.hpp"
 
 namespace reddline::gdal_io {
 
@@ -17,21 +23,36 @@ namespace {
 // the processor's cache.
 constexpr std::int64_t most_spare_bytes = std::int64_t{4} << 20;
 
-// Where the block begins in its file; only TIFF tells.
-std::string offset_text(GDALRasterBand& band, std::int64_t block_column, std::int64_t block_row) {
-    const std::string item = "BLOCK_OFFSET_" + std::to_string(block_column) + "_" + std::to_string(block_row);
-    const char* offset = band.GetMetadataItem(item.c_str(), "TIFF");
-    return offset == nullptr ? "" : ", at byte " + std::string(offset) + " of the file";
+// What the file's directory says of a block, such as where it begins; only TIFF tells, and only of blocks that are stored.
+std::optional<std::int64_t> block_item(GDALRasterBand& band, const char* name, std::int64_t block_column,
+                                       std::int64_t block_row) {
+    const std::string item = std::string(name) + "_" + std::to_string(block_column) + "_" + std::to_string(block_row);
+    const char* text = band.GetMetadataItem(item.c_str(), "TIFF");
+    if (text == nullptr) return std::nullopt;
+    const std::string_view digits = text;
+    std::int64_t value = 0;
+    const bool is_number = std::from_chars(digits.data(), digits.data() + digits.size(), value).ec == std::errc{};
+    return is_number ? std::optional(value) : std::nullopt;
 }
 
-Error unreadable_block(const Tile& tile, std::int64_t block_column, std::int64_t block_row, const std::string& offset,
-                       const std::string& reason) {
+std::optional<ByteRange> stored_bytes(GDALRasterBand& band, std::int64_t block_column, std::int64_t block_row) {
+    const auto offset = block_item(band, "BLOCK_OFFSET", block_column, block_row);
+    const auto bytes = block_item(band, "BLOCK_SIZE", block_column, block_row);
+    if (!offset || !bytes || *bytes <= 0) return std::nullopt;
+    return ByteRange{*offset, *bytes};
+}
+
+Error unreadable_block(const Tile& tile, std::int64_t block_column, std::int64_t block_row,
+                       const std::optional<ByteRange>& stored, const MessageCatcher& catcher) {
+    const std::string offset = stored ? ", at byte " + std::to_string(stored->offset) + " of the file" : "";
+    const std::string remedy = is_remote(tile.path) ? "run again when the server is well, or fetch the whole file first"
+                                                    : "fetch the file again";
     return {ErrorCode::corrupt_raster, tile.path,
             "expected a block that can be decoded, found that block x " + std::to_string(block_column) + ", y " +
                 std::to_string(block_row) + " (from pixel column " + std::to_string(block_column * tile.block.columns) +
-                ", row " + std::to_string(block_row * tile.block.rows) + offset +
-                ") cannot be; fetch the file again, or count such blocks as no data with --allow-missing-blocks. " +
-                reason};
+                ", row " + std::to_string(block_row * tile.block.rows) + offset + ") cannot be" +
+                answer_text(catcher.http_status()) + "; " + remedy +
+                ", or count such blocks as no data with --allow-missing-blocks. " + catcher.first()};
 }
 
 }  // namespace
@@ -54,6 +75,28 @@ void BlockReader::begin_window(std::int64_t bytes) {
     ++window_;
     budget_bytes_ = bytes;
     drop_beyond(budget_bytes_);
+}
+
+void BlockReader::fetch_ahead(const Tile& tile, const std::vector<raster::Window>& windows) {
+    std::set<std::tuple<std::int64_t, std::int64_t>> blocks;
+    for (const raster::Window& window : windows) {
+        for (std::int64_t row = window.row / tile.block.rows; row * tile.block.rows < window.end_row(); ++row) {
+            for (std::int64_t column = window.column / tile.block.columns;
+                 column * tile.block.columns < window.end_column(); ++column) {
+                if (!place_.contains({&tile, column, row})) blocks.emplace(row, column);
+            }
+        }
+    }
+    if (blocks.empty()) return;
+    std::vector<ByteRange> ranges;
+    GDALRasterBand& band = *dataset_of(tile).GetRasterBand(1);
+    const MessageCatcher catcher(Caught::everything);
+    for (const auto& [row, column] : blocks) {
+        if (const auto range = stored_bytes(band, column, row)) ranges.push_back(*range);
+    }
+    // A directory that could not be read is remembered as an empty one.
+    if (catcher.any()) close(tile);
+    fetch_ranges(tile.path, ranges);
 }
 
 const std::byte* BlockReader::block(const Tile& tile, std::int64_t block_column, std::int64_t block_row) {
@@ -84,18 +127,24 @@ GDALDataset& BlockReader::dataset_of(const Tile& tile) {
     return *files_.front().dataset;
 }
 
+void BlockReader::close(const Tile& tile) {
+    files_.remove_if([&](const OpenFile& file) { return file.tile == &tile; });
+}
+
 std::unique_ptr<std::byte[]> BlockReader::decode(const Tile& tile, std::int64_t block_column, std::int64_t block_row) {
     GDALRasterBand& band = *dataset_of(tile).GetRasterBand(1);
     auto pixels = buffer_of(tile.block_bytes());
-    const MessageCatcher catcher;
+    const MessageCatcher catcher(is_remote(tile.path) ? Caught::answers : Caught::failures);
     // ReadBlock, not RasterIO: GDAL's shared block cache costs several times the decoding, and its lock stops
     // other threads.
     const CPLErr result = band.ReadBlock(static_cast<int>(block_column), static_cast<int>(block_row), pixels.get());
     if (result == CE_None) return pixels;
     if (policy_ == MissingBlocks::stop) {
-        const std::string reason = catcher.first();
-        throw unreadable_block(tile, block_column, block_row, offset_text(band, block_column, block_row), reason);
+        throw unreadable_block(tile, block_column, block_row, stored_bytes(band, block_column, block_row), catcher);
     }
+    // After a failure libtiff takes a block for one that was never written: the next read needs a handle that knows
+    // nothing of it.
+    close(tile);
     missing_->add(tile, block_column, block_row);
     return nullptr;
 }

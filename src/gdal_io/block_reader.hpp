@@ -12,6 +12,7 @@
 
 #include "gdal_io/open_dataset.hpp"
 #include "gdal_io/tile.hpp"
+#include "raster/window.hpp"
 
 namespace reddline::gdal_io {
 
@@ -45,6 +46,12 @@ public:
     /// own, so that it finds the blocks it shares with its neighbours.
     void begin_window(std::int64_t bytes);
 
+    /// Asks a remote file at once for the bytes of all blocks under windows of the tile's own lattice, in few requests, so
+    /// that decoding does not wait for each of them.
+    ///
+    /// Errors: those of open_raster.
+    void fetch_ahead(const Tile& tile, const std::vector<raster::Window>& windows);
+
     /// The decoded pixels of a block, row by row, full width even where the block reaches beyond the file;
     /// null when the block cannot be read and counts as no data. Valid until the next window begins.
     ///
@@ -69,6 +76,7 @@ private:
     };
 
     [[nodiscard]] GDALDataset& dataset_of(const Tile& tile);
+    void close(const Tile& tile);
     [[nodiscard]] std::unique_ptr<std::byte[]> decode(const Tile& tile, std::int64_t block_column,
                                                       std::int64_t block_row);
     [[nodiscard]] std::unique_ptr<std::byte[]> buffer_of(std::int64_t bytes);

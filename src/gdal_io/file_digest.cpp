@@ -12,6 +12,7 @@
 
 #include "domain/error.hpp"
 #include "gdal_io/gdal_messages.hpp"
+#include "gdal_io/remote_file.hpp"
 
 namespace reddline::gdal_io {
 
@@ -58,7 +59,7 @@ std::int64_t size_of(const std::string& path) {
 }  // namespace
 
 FileDigest digest_of(const std::string& path, const std::atomic<bool>& stop) {
-    const MessageCatcher catcher;
+    const MessageCatcher catcher(is_remote(path) ? Caught::answers : Caught::failures);
     FileDigest digest{.path = path, .bytes = 0, .sha256 = {}};
     const std::int64_t expected_bytes = size_of(path);
     const std::unique_ptr<VSILFILE, FileCloser> file(VSIFOpenExL(path.c_str(), "rb", 1));
@@ -78,7 +79,8 @@ FileDigest digest_of(const std::string& path, const std::atomic<bool>& stop) {
     if (digest.bytes < expected_bytes) {
         throw Error(ErrorCode::unreadable_file, path,
                     "expected " + std::to_string(expected_bytes) + " bytes, found " + std::to_string(digest.bytes) +
-                        " before reading failed; check the disk or fetch the file again");
+                        " before reading failed" + answer_text(catcher.http_status()) +
+                        "; check the disk or fetch the file again");
     }
     std::array<unsigned char, EVP_MAX_MD_SIZE> sum{};
     unsigned int sum_bytes = 0;

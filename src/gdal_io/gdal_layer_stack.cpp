@@ -41,6 +41,11 @@ GdalLayerStack::GdalLayerStack(const LandscapeLayers& layers)
     }
 }
 
+void GdalLayerStack::announce(std::span<const raster::Window> windows) {
+    for (const Mosaic* mosaic : mosaics_on_grid(*layers_))
+        fetch_ahead(reader_, *mosaic, windows);
+}
+
 void GdalLayerStack::read(const raster::Window& window, raster::Block& block) {
     block.window = window;
     reader_.begin_window(bytes_to_keep(window));

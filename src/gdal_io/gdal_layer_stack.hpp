@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -18,6 +19,7 @@ public:
     /// The layers must outlive the stack.
     explicit GdalLayerStack(const LandscapeLayers& layers);
 
+    void announce(std::span<const raster::Window> windows) override;
     void read(const raster::Window& window, raster::Block& block) override;
     [[nodiscard]] Error describe_unlisted(std::size_t map, std::int64_t column, std::int64_t row) override;
 

@@ -14,6 +14,7 @@
 
 #include "domain/error.hpp"
 #include "gdal_io/gdal_messages.hpp"
+#include "gdal_io/remote_file.hpp"
 #include "gdal_io/wildcard.hpp"
 
 namespace reddline::gdal_io {
@@ -71,6 +72,7 @@ void start_gdal(std::function<void(const std::string&)> log) {
     // No network unless a path asks for it: neither transformation grids nor schemas are fetched.
     OSRSetPROJEnableNetwork(0);
     CPLSetConfigOption("GML_DOWNLOAD_SCHEMA", "NO");
+    prepare_for_servers();
     GDALAllRegister();
 }
 
@@ -100,13 +102,14 @@ std::vector<std::string> expand_paths(const std::vector<std::string>& patterns, 
         std::set<std::string> found;
         // A path that exists as it stands is meant as it stands, even with a bracket or a question mark in
         // it.
-        if (exists(path)) {
+        const bool is_pattern = path.find_first_of("*?[") != std::string::npos;
+        // Why a server refuses a file is told when it is opened.
+        if ((is_remote(path) && !is_pattern) || exists(path)) {
             found.insert(path);
         } else {
             expand(path, found);
         }
         if (found.empty()) {
-            const bool is_pattern = path.find_first_of("*?[") != std::string::npos;
             throw Error(ErrorCode::missing_file, path,
                         is_pattern
                             ? "expected files of this pattern, found none; correct the pattern or fetch the files"

@@ -12,6 +12,7 @@
 #include "gdal_io/landscape_layers.hpp"
 #include "gdal_io/pixel_areas.hpp"
 #include "gdal_io/reference_system.hpp"
+#include "gdal_io/remote_file.hpp"
 #include "gdal_io/tile_reader.hpp"
 
 namespace reddline::gdal_io {
@@ -222,6 +223,12 @@ ReadingLoad Landscape::load_of(const std::vector<raster::Window>& windows) const
 
 std::int64_t Landscape::smallest_pixel_cm2() const {
     return impl_->smallest_pixel_cm2;
+}
+
+bool Landscape::is_remote() const {
+    return std::ranges::any_of(mosaics_on_grid(impl_->layers), [](const Mosaic* mosaic) {
+        return std::ranges::any_of(mosaic->tiles, [](const Tile& tile) { return gdal_io::is_remote(tile.path); });
+    });
 }
 
 std::unique_ptr<raster::LayerStack> Landscape::open_stack() const {

@@ -76,6 +76,8 @@ public:
     [[nodiscard]] double bytes_per_pixel() const;
     /// The native blocks of the layers on the grid that hold a pixel of the windows.
     [[nodiscard]] ReadingLoad load_of(const std::vector<raster::Window>& windows) const;
+    /// True when a raster's bytes come over the network.
+    [[nodiscard]] bool is_remote() const;
     /// A stack for one thread; it opens its own handles. The landscape must outlive it.
     [[nodiscard]] std::unique_ptr<raster::LayerStack> open_stack() const;
 

@@ -6,23 +6,17 @@
 
 #include <algorithm>
 #include <array>
-#include <string_view>
 
 #include "domain/error.hpp"
 #include "gdal_io/gdal_messages.hpp"
+#include "gdal_io/remote_file.hpp"
 
 namespace reddline::gdal_io {
 
 namespace {
 
-bool is_remote(std::string_view path) {
-    constexpr std::array<std::string_view, 8> prefixes{"/vsicurl", "/vsis3",    "/vsigs",   "/vsiaz",
-                                                       "/vsioss",  "/vsiswift", "/vsiadls", "/vsiwebhdfs"};
-    return std::ranges::any_of(prefixes, [&](std::string_view prefix) { return path.starts_with(prefix); });
-}
-
 DatasetPtr open(const std::string& path, unsigned int kind, const std::string& expected) {
-    const MessageCatcher catcher;
+    const MessageCatcher catcher(is_remote(path) ? Caught::answers : Caught::failures);
     // Over the network, every side file that GDAL looks for is a request of its own: it is told that there
     // are none.
     const std::string name = path.substr(path.rfind('/') + 1);
@@ -30,6 +24,13 @@ DatasetPtr open(const std::string& path, unsigned int kind, const std::string& e
     DatasetPtr dataset(GDALDataset::Open(path.c_str(), kind | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR, nullptr,
                                          nullptr, is_remote(path) ? siblings.data() : nullptr));
     if (dataset) return dataset;
+    const std::string answer = answer_text(catcher.http_status());
+    constexpr int not_found = 404;
+    if (!answer.empty() && catcher.http_status() != not_found) {
+        throw Error(ErrorCode::unreadable_file, path,
+                    "expected " + expected + ", found that it cannot be fetched" + answer +
+                        "; check the address and the rights, or run again when the server is well");
+    }
     VSIStatBufL status;
     if (VSIStatExL(path.c_str(), &status, VSI_STAT_EXISTS_FLAG) != 0) {
         throw Error(ErrorCode::missing_file, path,

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "domain/error.hpp"
+#include "gdal_io/remote_file.hpp"
 
 namespace reddline::gdal_io {
 
@@ -136,6 +137,18 @@ void read_layer(BlockReader& reader, const Mosaic& mosaic, const std::vector<Cod
         if (refer_to_blocks(reader, mosaic.tiles[i], *codes_of[i].table(), window, layer)) return;
     }
     copy_mosaic(reader, mosaic, codes_of, window, no_data, layer.hold(window));
+}
+
+void fetch_ahead(BlockReader& reader, const Mosaic& mosaic, std::span<const raster::Window> windows) {
+    for (const Tile& tile : mosaic.tiles) {
+        if (!is_remote(tile.path)) continue;
+        std::vector<raster::Window> own;
+        for (const raster::Window& window : windows) {
+            own.push_back(in_tile(tile, window));
+            if (own.back().empty()) own.pop_back();
+        }
+        reader.fetch_ahead(tile, own);
+    }
 }
 
 std::optional<double> value_in_tile(BlockReader& reader, const Tile& tile, std::int64_t column, std::int64_t row) {

@@ -1,6 +1,8 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
+#include <span>
 #include <vector>
 
 #include "gdal_io/block_reader.hpp"
@@ -28,6 +30,11 @@ void read_layer(BlockReader& reader, const Mosaic& mosaic, const std::vector<Cod
 template <class Codes>
 void read_tile(BlockReader& reader, const Tile& tile, const Codes& codes_of, const raster::Window& window,
                typename Codes::Code* codes, std::int64_t stride);
+
+/// Asks the remote files of a layer for the bytes of the blocks under windows of the landscape's grid.
+///
+/// Errors: those of open_raster.
+void fetch_ahead(BlockReader& reader, const Mosaic& mosaic, std::span<const raster::Window> windows);
 
 /// The value of one pixel of a tile as the file holds it; nothing when its block counts as no data.
 [[nodiscard]] std::optional<double> value_in_tile(BlockReader& reader, const Tile& tile, std::int64_t column,

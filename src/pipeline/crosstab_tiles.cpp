@@ -115,10 +115,9 @@ void open_cover(const CrosstabRules& rules, Worker& worker) {
                    [&](Bytes bytes, Image cover_pct) { kernels::restore_unusable(bytes, codes, cover_pct); });
 }
 
-void count_window(const raster::Window& window, const raster::Window& bounds, const raster::RunTable& zones,
+void count_window(const raster::Window& window, const raster::Window& with_halo, const raster::RunTable& zones,
                   const CrosstabRules& rules, Worker& worker) {
-    const std::int64_t halo = raster::halo_of(rules.min_area_ha, rules.smallest_pixel_cm2);
-    worker.stack->read(grown(window, halo, bounds), worker.block);
+    worker.stack->read(with_halo, worker.block);
     const auto describe = [&](std::size_t map, std::int64_t column, std::int64_t row) {
         return worker.stack->describe_unlisted(map, column, row);
     };
@@ -126,6 +125,22 @@ void count_window(const raster::Window& window, const raster::Window& bounds, co
     if (worker.counters.size() == 1) return;
     open_cover(rules, worker);
     worker.counters[1].count(worker.block, worker.opened_pct, window, zones, describe);
+}
+
+void count_band(const raster::Band& band, const raster::Window& bounds, const raster::RunTable& zones,
+                const CrosstabRules& rules, const std::atomic<bool>* stop, Worker& worker) {
+    const std::int64_t halo = raster::halo_of(rules.min_area_ha, rules.smallest_pixel_cm2);
+    raster::Band with_halo;
+    for (const raster::Window& window : band)
+        with_halo.push_back(grown(window, halo, bounds));
+    for (std::size_t i = 0; i < band.size(); ++i) {
+        expect_running(stop);
+        if (i % raster::windows_ahead == 0) {
+            const std::size_t count = std::min(raster::windows_ahead, band.size() - i);
+            worker.stack->announce(std::span(with_halo).subspan(i, count));
+        }
+        count_window(band[i], with_halo[i], zones, rules, worker);
+    }
 }
 
 }  // namespace
@@ -144,10 +159,7 @@ std::vector<CrosstabOfArea> crosstab_tiles(const std::vector<raster::Band>& plan
             [&](std::size_t i) {
                 std::unique_ptr<Worker>& worker = workers.local();
                 if (!worker) worker = std::make_unique<Worker>(open_stack(), rules);
-                for (const raster::Window& window : plan[i]) {
-                    expect_running(control.stop);
-                    count_window(window, bounds, zones, rules, *worker);
-                }
+                count_band(plan[i], bounds, zones, rules, control.stop, *worker);
                 return plan[i].size();
             },
             [&](std::size_t windows) {

@@ -150,6 +150,15 @@ std::vector<Band> plan_bands(const Grid& grid, const PlanShape& shape, const Run
     return plan;
 }
 
+std::vector<Band> joined_bands(const std::vector<Band>& plan, std::size_t windows) {
+    std::vector<Band> joined;
+    for (const Band& band : plan) {
+        if (joined.empty() || joined.back().size() >= windows) joined.emplace_back();
+        joined.back().insert(joined.back().end(), band.begin(), band.end());
+    }
+    return joined;
+}
+
 std::size_t windows_in(const std::vector<Band>& plan) {
     std::size_t windows = 0;
     for (const Band& band : plan)

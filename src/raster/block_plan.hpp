@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <vector>
 
@@ -41,6 +42,9 @@ using Band = std::vector<Window>;
 /// The bands of the grid, cut by `shape` from its upper-left corner, with the windows that touch any run; row by row.
 /// Bands without such a window are left out.
 [[nodiscard]] std::vector<Band> plan_bands(const Grid& grid, const PlanShape& shape, const RunTable& runs);
+
+/// The same windows in the same order, in bands of `windows` or more: each takes in the next until it is long enough.
+[[nodiscard]] std::vector<Band> joined_bands(const std::vector<Band>& plan, std::size_t windows);
 
 /// Windows of all bands.
 [[nodiscard]] std::size_t windows_in(const std::vector<Band>& plan);

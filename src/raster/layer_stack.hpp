@@ -1,8 +1,10 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <span>
 #include <string>
 
 #include "domain/error.hpp"
@@ -11,10 +13,18 @@
 
 namespace reddline::raster {
 
+/// Windows whose bytes are asked for at a time: so many that a request over the network is worth its time.
+inline constexpr std::size_t windows_ahead = 16;
+
 /// All layers of an audit on one grid, wherever their pixels come from. One stack serves one thread.
 class LayerStack {
 public:
     virtual ~LayerStack() = default;
+
+    /// Tells which windows will be read next, at most `windows_ahead` of them; a stack may ask for their bytes at once.
+    ///
+    /// Errors: those of `read`.
+    virtual void announce(std::span<const Window> windows) = 0;
 
     /// Reads the layers of a window into `block`, whose memory is reused.
     ///

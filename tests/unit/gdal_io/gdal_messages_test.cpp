@@ -34,5 +34,41 @@ TEST(MessageCatcher, KeepsWarningsWhereTheyGiveTheReason) {
     EXPECT_EQ(catcher.first(), "GDAL says: Self-intersection");
 }
 
+TEST(MessageCatcher, LeavesOutThePlaceThatLibtiffDoesNotKnow) {
+    {
+        const MessageCatcher catcher;
+        CPLError(CE_Failure, CPLE_AppDefined,
+                 "TIFFFillStrip:Read error at scanline 4294967295; got 3 bytes, expected 7");
+        EXPECT_EQ(catcher.first(), "GDAL says: TIFFFillStrip:Read error; got 3 bytes, expected 7");
+    }
+    {
+        const MessageCatcher catcher;
+        CPLError(CE_Failure, CPLE_AppDefined,
+                 "TIFFFillTile:Read error at row 4294967295, col 4294967295, tile 4; got 0");
+        EXPECT_EQ(catcher.first(), "GDAL says: TIFFFillTile:Read error, tile 4; got 0");
+    }
+    const MessageCatcher catcher;
+    CPLError(CE_Failure, CPLE_AppDefined, "TIFFFillStrip:Read error at scanline 429; got 3 bytes, expected 7");
+    EXPECT_EQ(catcher.first(), "GDAL says: TIFFFillStrip:Read error at scanline 429; got 3 bytes, expected 7");
+}
+
+TEST(MessageCatcher, NotesTheServersLastAnswerAndKeepsTheRestOfTheTalkFromTheLog) {
+    std::vector<std::string> log;
+    route_messages([&](const std::string& message) { log.push_back(message); });
+    {
+        const MessageCatcher catcher(Caught::answers);
+        EXPECT_EQ(catcher.http_status(), std::nullopt);
+        CPLDebug("VSICURL", "Got response_code=%d", 503);
+        CPLError(CE_Warning, CPLE_AppDefined, "HTTP error code: 503 - http://there. Retrying again in 0.5 secs");
+        CPLDebug("VSICURL", "Got response_code=%d", 206);
+        CPLDebug("VSICURL", "Downloading 0-16383");
+        EXPECT_EQ(catcher.http_status(), 206);
+        EXPECT_FALSE(catcher.any());
+    }
+    CPLDebug("VSICURL", "nobody asked for this");
+    route_messages({});
+    EXPECT_THAT(log, ::testing::IsEmpty());
+}
+
 }  // namespace
 }  // namespace reddline::gdal_io

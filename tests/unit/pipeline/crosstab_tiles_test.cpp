@@ -205,6 +205,25 @@ TEST(CrosstabTiles, ReadsTheHaloOfTheFilterCutAtTheGrid) {
     EXPECT_THAT(image.sorted_reads(), ElementsAre(Window{0, 0, 8, 5}, Window{0, 17, 8, 8}));
 }
 
+TEST(CrosstabTiles, AnnouncesTheWindowsOfABandWithTheirHaloSomeAtATime) {
+    RandomLandscape landscape = strips(40);
+    landscape.rules.min_area_ha = 250e-8;
+    landscape.rules.smallest_pixel_cm2 = 100;
+    Band band;
+    for (std::int64_t row = 0; row < 40; row += 2)
+        band.push_back({0, row, 5, 2});
+    MemoryImage image;
+    run(landscape, {band, {{5, 0, 5, 2}}}, image, {.threads = 1});
+    ASSERT_EQ(image.announced.size(), 3U);
+    EXPECT_EQ(image.announced[0].size(), raster::windows_ahead);
+    EXPECT_EQ(image.announced[1].size(), band.size() - raster::windows_ahead);
+    EXPECT_THAT(image.announced[2], ElementsAre(Window{2, 0, 8, 5}));
+    Band announced;
+    for (const Band& windows : image.announced)
+        announced.insert(announced.end(), windows.begin(), windows.end());
+    EXPECT_EQ(announced, image.reads) << "one thread reads in the order of the plan";
+}
+
 TEST(CrosstabTiles, OpensOneStackPerThread) {
     const RandomLandscape landscape = strips(200);
     MemoryImage image;

@@ -6,12 +6,14 @@
 #include <functional>
 #include <memory>
 #include <mutex>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "domain/error.hpp"
 #include "raster/block.hpp"
+#include "raster/block_plan.hpp"
 #include "raster/layer_stack.hpp"
 #include "raster/window.hpp"
 #include "reference/layer_image.hpp"
@@ -25,6 +27,8 @@ struct MemoryImage {
     std::atomic<int> stacks = 0;                             ///< opened so far
     std::mutex guard;
     std::vector<raster::Window> reads;  ///< in the order in which they came
+
+    std::vector<raster::Band> announced;  ///< in the order in which they came
 
     /// The windows that were read, sorted.
     [[nodiscard]] std::vector<raster::Window> sorted_reads() {
@@ -51,6 +55,11 @@ std::vector<Value> cut(const std::vector<Value>& whole, std::int64_t columns, co
 class MemoryStack : public raster::LayerStack {
 public:
     explicit MemoryStack(MemoryImage& image) : image_{image} { ++image.stacks; }
+
+    void announce(std::span<const raster::Window> windows) override {
+        const std::lock_guard lock(image_.guard);
+        image_.announced.emplace_back(windows.begin(), windows.end());
+    }
 
     void read(const raster::Window& window, raster::Block& block) override {
         if (image_.before_read) image_.before_read(window);

@@ -140,5 +140,13 @@ TEST(PlanBands, HoldsEveryPixelOfTheRunsOnceAndNoBlockWithoutOne) {
     }
 }
 
+TEST(JoinedBands, KeepEveryWindowInItsPlaceInBandsThatAreLongEnough) {
+    const std::vector<Band> plan{{{0, 0, 1, 1}}, {{1, 0, 1, 1}, {2, 0, 1, 1}}, {{3, 0, 1, 1}}, {{4, 0, 1, 1}}};
+    EXPECT_THAT(joined_bands(plan, 2),
+                ElementsAre(Band{{0, 0, 1, 1}, {1, 0, 1, 1}, {2, 0, 1, 1}}, Band{{3, 0, 1, 1}, {4, 0, 1, 1}}));
+    EXPECT_EQ(joined_bands(plan, 1), plan);
+    EXPECT_THAT(joined_bands({}, 2), IsEmpty());
+}
+
 }  // namespace
 }  // namespace reddline::raster
