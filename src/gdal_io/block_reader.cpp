@@ -100,11 +100,11 @@ void BlockReader::fetch_ahead(const Tile& tile, const std::vector<raster::Window
 }
 
 const std::byte* BlockReader::block(const Tile& tile, std::int64_t block_column, std::int64_t block_row) {
-    const Key key{&tile, block_column, block_row};
-    if (const auto found = place_.find(key); found != place_.end()) {
-        blocks_.splice(blocks_.begin(), blocks_, found->second);
-        blocks_.front().window = window_;
-        return blocks_.front().pixels.get();
+    Key key{&tile, block_column, block_row};
+    if (const auto pixels = cached(key)) return *pixels;
+    if (is_known_empty(tile, block_column, block_row)) {
+        key = {&tile, -1, -1};  // one block stands for all that were never written
+        if (const auto pixels = cached(key)) return *pixels;
     }
     drop_beyond(budget_bytes_ - tile.block_bytes());
     auto pixels = decode(tile, block_column, block_row);
@@ -113,6 +113,31 @@ const std::byte* BlockReader::block(const Tile& tile, std::int64_t block_column,
     place_.emplace(key, blocks_.begin());
     cached_bytes_ += bytes;
     return blocks_.front().pixels.get();
+}
+
+std::optional<const std::byte*> BlockReader::cached(const Key& key) {
+    const auto found = place_.find(key);
+    if (found == place_.end()) return std::nullopt;
+    blocks_.splice(blocks_.begin(), blocks_, found->second);
+    blocks_.front().window = window_;
+    return blocks_.front().pixels.get();
+}
+
+/// True where the file's directory says that a block was never written.
+bool BlockReader::is_known_empty(const Tile& tile, std::int64_t block_column, std::int64_t block_row) {
+    const auto [columns, rows] = tile.block;
+    const std::int64_t first_column = block_column * columns;
+    const std::int64_t first_row = block_row * rows;
+    GDALRasterBand& band = *dataset_of(tile).GetRasterBand(1);
+    const MessageCatcher catcher;
+    const int status =
+        band.GetDataCoverageStatus(static_cast<int>(first_column), static_cast<int>(first_row),
+                                   static_cast<int>(std::min(columns, tile.lattice.columns - first_column)),
+                                   static_cast<int>(std::min(rows, tile.lattice.rows - first_row)));
+    if (!catcher.any()) return status == GDAL_DATA_COVERAGE_STATUS_EMPTY;
+    // A directory that could not be read is remembered as an empty one.
+    close(tile);
+    return false;
 }
 
 GDALDataset& BlockReader::dataset_of(const Tile& tile) {

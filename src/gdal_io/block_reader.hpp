@@ -6,6 +6,7 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <set>
 #include <tuple>
 #include <vector>
@@ -75,6 +76,8 @@ private:
         DatasetPtr dataset;
     };
 
+    [[nodiscard]] std::optional<const std::byte*> cached(const Key& key);
+    [[nodiscard]] bool is_known_empty(const Tile& tile, std::int64_t block_column, std::int64_t block_row);
     [[nodiscard]] GDALDataset& dataset_of(const Tile& tile);
     void close(const Tile& tile);
     [[nodiscard]] std::unique_ptr<std::byte[]> decode(const Tile& tile, std::int64_t block_column,
