@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -64,7 +65,7 @@ inline std::vector<std::uint8_t> random_strata(reference::Draw& draw, std::size_
 inline std::vector<bool> random_zone(reference::Draw& draw, std::int64_t columns, std::int64_t rows) {
     const std::int64_t centre_column = draw.whole(0, columns);
     const std::int64_t centre_row = draw.whole(0, rows);
-    const std::int64_t outer = draw.whole(0, 14);
+    const std::int64_t outer = draw.whole(0, std::max<std::int64_t>(14, columns / 4));
     const std::int64_t inner = draw.whole(-4, 4);
     std::vector<bool> zone;
     for (std::int64_t row = 0; row < rows; ++row) {
@@ -94,10 +95,8 @@ inline std::vector<StrataMap> two_maps() {
 
 enum class PixelAreas { by_row, by_pixel };
 
-inline RandomLandscape random_landscape(std::uint64_t seed, PixelAreas areas) {
-    reference::Draw draw(seed);
-    const std::int64_t columns = draw.whole(30, 70);
-    const std::int64_t rows = draw.whole(25, 55);
+inline RandomLandscape random_landscape(reference::Draw& draw, std::int64_t columns, std::int64_t rows,
+                                        PixelAreas areas) {
     const auto width = static_cast<std::size_t>(columns);
     const auto height = static_cast<std::size_t>(rows);
     RandomLandscape landscape{
@@ -126,6 +125,13 @@ inline RandomLandscape random_landscape(std::uint64_t seed, PixelAreas areas) {
         if (!in_a_zone && draw.whole(1, 20) == 1) layers.strata[1][i] = raster::unlisted_stratum;
     }
     return landscape;
+}
+
+inline RandomLandscape random_landscape(std::uint64_t seed, PixelAreas areas) {
+    reference::Draw draw(seed);
+    const std::int64_t columns = draw.whole(30, 70);
+    const std::int64_t rows = draw.whole(25, 55);
+    return random_landscape(draw, columns, rows, areas);
 }
 
 }  // namespace reddline::pipeline
