@@ -13,8 +13,9 @@
 
 namespace reddline::raster {
 
-/// Windows whose bytes are asked for at a time: so many that a request over the network is worth its time.
-inline constexpr std::size_t windows_ahead = 16;
+/// Windows whose bytes are asked for at a time: so many that a request over the network is worth its time, which fewer
+/// than some dozens are not.
+inline constexpr std::size_t windows_ahead = 64;
 
 /// All layers of an audit on one grid, wherever their pixels come from. One stack serves one thread.
 class LayerStack {

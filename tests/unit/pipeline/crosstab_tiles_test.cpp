@@ -206,11 +206,11 @@ TEST(CrosstabTiles, ReadsTheHaloOfTheFilterCutAtTheGrid) {
 }
 
 TEST(CrosstabTiles, AnnouncesTheWindowsOfABandWithTheirHaloSomeAtATime) {
-    RandomLandscape landscape = strips(40);
+    RandomLandscape landscape = strips(200);
     landscape.rules.min_area_ha = 250e-8;
     landscape.rules.smallest_pixel_cm2 = 100;
     Band band;
-    for (std::int64_t row = 0; row < 40; row += 2)
+    for (std::int64_t row = 0; row < 200; row += 2)
         band.push_back({0, row, 5, 2});
     MemoryImage image;
     run(landscape, {band, {{5, 0, 5, 2}}}, image, {.threads = 1});
