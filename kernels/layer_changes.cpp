@@ -1,6 +1,7 @@
 #include "kernels/layer_changes.hpp"
 
 #include <array>
+#include <bit>
 #include <cstring>
 
 #include "kernels/wide_changes.hpp"
@@ -20,6 +21,9 @@ void add_differences(LayerPointers layers, std::size_t at, Differences& differen
             differences[i] = static_cast<std::uint8_t>(differences[i] | (group[i] ^ group[i + 1]));
     }
 }
+
+// The first byte of eight must be the lowest of the number that they make.
+static_assert(std::endian::native == std::endian::little);
 
 /// One bit per byte: set where the byte is not 0.
 std::uint64_t bits_of(const Differences& differences) noexcept {

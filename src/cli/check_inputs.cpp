@@ -66,7 +66,7 @@ std::string halo_text(std::int64_t halo_pixels) {
 
 }  // namespace
 
-int check_inputs(const Options& options) {
+int check_inputs(const Options& options, const std::atomic<bool>& stop) {
     LoadedTables tables = load_tables(options.audit_file);
     const RasterInputs rasters = open_rasters(tables, options);
     static_cast<void>(accounting::every_reading(tables.audit));  // stops at a [readings] that the inputs do not allow
@@ -82,7 +82,7 @@ int check_inputs(const Options& options) {
               << " pixels" << halo_text(rasters.pixels_to_read - pixels) << ", " << rasters.read.size() << " files\n"
               << "To decode: " << grouped(load.blocks) << " blocks, " << fixed(load.stored_bytes / 1e6, 1)
               << " MB stored, " << fixed(load.decoded_bytes / 1e6, 1) << " MB decoded\n"
-              << "Time to count: " << time_text(rasters, tables) << "\n\n"
+              << "Time to count: " << time_text(rasters, tables, stop) << "\n\n"
               << report::aligned(zones_table(tables.audit), "  ");
     for (const Finding& finding : rasters.findings) {
         std::cout << to_string(finding.severity) << " " << finding.code << " (" << finding.subject

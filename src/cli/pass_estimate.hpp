@@ -1,5 +1,6 @@
 #pragma once
 
+#include <atomic>
 #include <string>
 
 #include "cli/load_tables.hpp"
@@ -12,6 +13,9 @@ namespace reddline::cli {
 [[nodiscard]] gdal_io::ReadingLoad load_of(const RasterInputs& rasters, const LoadedTables& tables);
 
 /// How long counting the pixels will take, in words: measured on a few windows of the plan, or why that did not work.
-[[nodiscard]] std::string time_text(const RasterInputs& rasters, const LoadedTables& tables);
+///
+/// Errors: Error{stopped}.
+[[nodiscard]] std::string time_text(const RasterInputs& rasters, const LoadedTables& tables,
+                                    const std::atomic<bool>& stop);
 
 }  // namespace reddline::cli

@@ -12,6 +12,7 @@
 #include "gdal_io/zone_source.hpp"
 #include "inputs/zone_references.hpp"
 #include "pipeline/crosstab_tiles.hpp"
+#include "pipeline/pixel_counter.hpp"
 #include "raster/block_plan.hpp"
 #include "raster/clip_spans.hpp"
 #include "raster/halo_plan.hpp"
@@ -103,7 +104,10 @@ bool must_be_apart(ZoneRole a, ZoneRole b) {
 
 Findings overlap_findings(const raster::RunTable& runs, const std::vector<ZoneExtent>& zones) {
     Findings findings;
-    for (const raster::Overlap& overlap : raster::overlaps_of(runs)) {
+    std::vector<bool> is_project;
+    for (const ZoneExtent& zone : zones)
+        is_project.push_back(zone.zone.role == ZoneRole::project);
+    for (const raster::Overlap& overlap : raster::overlaps_of(runs, is_project)) {
         const ZoneExtent& first = zones[overlap.first];
         const ZoneExtent& second = zones[overlap.second];
         if (!must_be_apart(first.zone.role, second.zone.role)) continue;
@@ -131,14 +135,18 @@ raster::HaloNeeds halo_needs(const gdal_io::Landscape& landscape, const AuditCas
 }
 
 /// As many threads as were asked for and as fit into the memory allowed; an estimate on the safe side.
-std::size_t threads_within(const Options& options, const raster::RunTable& zones, double bytes_of_window) {
+std::size_t threads_within(const Options& options, const raster::RunTable& zones, const AuditCase& audit,
+                           double bytes_of_window) {
     if (!options.memory_bytes) return options.threads;
     constexpr double program_bytes = 48.0 * 1024.0 * 1024.0;
     constexpr double bytes_per_run = 90.0;  // while the zones are opened
-    constexpr double tables_of_thread_bytes = 16.0 * 1024.0 * 1024.0;
+    constexpr double sums_of_thread_bytes = 5.0 * 1024.0 * 1024.0;
+    const double counters = audit.forest.min_area_ha > 0.0 ? 2.0 : 1.0;
+    const auto tables_of_counter_bytes =
+        static_cast<double>(pipeline::PixelCounter::most_table_bytes({.last_loss_code = audit.codes.last_code()}));
     const auto allowed = static_cast<double>(*options.memory_bytes);
     const double for_all = program_bytes + bytes_per_run * static_cast<double>(zones.size());
-    const double per_thread = tables_of_thread_bytes + bytes_of_window;
+    const double per_thread = counters * tables_of_counter_bytes + sums_of_thread_bytes + bytes_of_window;
     if (allowed < for_all + per_thread) {
         constexpr double bytes_per_mib = 1024.0 * 1024.0;
         throw Error(ErrorCode::usage, "--memory",
@@ -164,7 +172,7 @@ raster::PlanShape plan_shape(const gdal_io::Landscape& landscape, const LoadedTa
                 "forest.min_area_ha: expected a patch filter that takes at most " +
                     fixed(raster::most_bytes_per_thread / bytes_per_gib, 1) + " GiB of memory per thread, found " +
                     shortest(audit.forest.min_area_ha) + " ha, which needs " + grouped(needs.halo) +
-                    " pixels around each block and at least " +
+                    " pixels around each window and at least " +
                     fixed(raster::least_bytes(landscape.native_blocks(), landscape.grid(), needs) / bytes_per_gib, 1) +
                     " GiB; on this grid up to " + fixed(std::floor(possible_ha * 10.0) / 10.0, 1) + " ha is possible");
 }
@@ -205,7 +213,7 @@ RasterInputs open_rasters(LoadedTables& tables, const Options& options) {
     if (rasters.landscape.is_remote()) rasters.plan = raster::joined_bands(rasters.plan, raster::windows_ahead);
     const double bytes_of_window = raster::bytes_per_thread(shape.window, rasters.landscape.native_blocks(), grid,
                                                             halo_needs(rasters.landscape, tables.audit, rasters.zones));
-    rasters.threads = threads_within(options, rasters.zones, bytes_of_window);
+    rasters.threads = threads_within(options, rasters.zones, tables.audit, bytes_of_window);
     const std::int64_t halo = raster::halo_of(tables.audit.forest.min_area_ha, rasters.landscape.smallest_pixel_cm2());
     rasters.pixels_to_read = raster::pixels_with_halo(rasters.plan, halo, grid);
     rasters.findings = geometry_findings(zones.zones);

@@ -248,14 +248,14 @@ int run_account(const Options& options, const std::atomic<bool>& stop) {
 int run(const Options& options, const std::atomic<bool>& stop) {
     switch (options.command) {
         case Command::check:
-            return is_of_tables_alone(options.audit_file) ? check_tables(options) : check_inputs(options);
+            return is_of_tables_alone(options.audit_file) ? check_tables(options) : check_inputs(options, stop);
         case Command::account:
             return options.crosstab.empty() ? run_tables_alone(options, stop) : run_account(options, stop);
         case Command::audit:
             if (is_of_tables_alone(options.audit_file)) return run_tables_alone(options, stop);
-            return options.dry_run ? check_inputs(options) : run_rasters(options, stop);
+            return options.dry_run ? check_inputs(options, stop) : run_rasters(options, stop);
         case Command::crosstab:
-            return options.dry_run ? check_inputs(options) : run_rasters(options, stop);
+            return options.dry_run ? check_inputs(options, stop) : run_rasters(options, stop);
         case Command::solve:
             return solve(options, stop);
         case Command::explain:

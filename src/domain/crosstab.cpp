@@ -71,7 +71,6 @@ Crosstab::Crosstab(std::size_t maps, std::vector<std::vector<std::uint16_t>> com
         }
     }
     if (!bins.empty()) bins.erase(last + 1, bins.end());
-    bins.shrink_to_fit();
     bins_ = std::move(bins);
 }
 

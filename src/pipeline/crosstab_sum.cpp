@@ -28,6 +28,22 @@ void add_outcomes(const OutcomeTally& from, OutcomeTally& to) {
         to[i] += from[i];
 }
 
+/// Sorts the bins from a place on, and adds up those of one key: a zone may lie in many sets.
+void merge_from(std::size_t first, std::vector<Bin>& bins) {
+    const auto start = bins.begin() + static_cast<std::ptrdiff_t>(first);
+    std::sort(start, bins.end(), [](const Bin& a, const Bin& b) { return a.key < b.key; });
+    auto last = start;
+    for (auto bin = start; bin != bins.end(); ++bin) {
+        if (bin == last) continue;
+        if (last->key == bin->key) {
+            last->tally += bin->tally;
+        } else {
+            *++last = *bin;
+        }
+    }
+    if (start != bins.end()) bins.erase(last + 1, bins.end());
+}
+
 }  // namespace
 
 std::uint32_t CrosstabSum::number_of(const std::vector<std::uint16_t>& combination) {
@@ -88,29 +104,25 @@ Crosstab CrosstabSum::by_zone(std::size_t zones, std::size_t maps, const raster:
     std::vector<OutcomeTally> zone_outcomes(zones);
     OutcomeTally all{};
     all[static_cast<std::size_t>(Outcome::outside_zones)] += outside_;
-    std::size_t most_bins = 0;
     for (const auto& [key, bins] : tables_) {
         const OutcomeTally outcomes = outcomes_of(bins);
         add_outcomes(outcomes, all);
         for (const std::uint32_t zone : runs.sets()[key.first]) {
             add_outcomes(outcomes, zone_outcomes[zone]);
             tables.push_back({zone, place_of[key.second], &bins});
-            most_bins += bins.size();
         }
     }
     // In the order of the table, so that millions of bins need no sorting afterwards.
     std::ranges::stable_sort(tables, {},
                              [](const ZoneTable& table) { return std::pair(table.zone, table.combination); });
     std::vector<Bin> bins;
-    bins.reserve(most_bins);
     std::size_t sorted = 0;
     for (std::size_t i = 0; i < tables.size(); ++i) {
         append_counted(tables[i].zone, tables[i].combination, *tables[i].bins, bins);
         const bool goes_on = i + 1 < tables.size() && tables[i + 1].zone == tables[i].zone &&
                              tables[i + 1].combination == tables[i].combination;
         if (goes_on) continue;
-        std::sort(bins.begin() + static_cast<std::ptrdiff_t>(sorted), bins.end(),
-                  [](const Bin& a, const Bin& b) { return a.key < b.key; });
+        merge_from(sorted, bins);
         sorted = bins.size();
     }
     return {maps, std::move(combinations), std::move(bins), std::move(zone_outcomes), all};

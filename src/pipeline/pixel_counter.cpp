@@ -10,8 +10,7 @@ namespace {
 using kernels::LayerRun;
 using kernels::PixelBins;
 
-// Tables in memory at a time, as long as a window does not need more: one has 21 kB for a product of 23 years, so that
-// they take 11 MB.
+// Tables in memory at a time: one has 21 kB for a product of 23 years, so that they take 11 MB.
 constexpr std::size_t most_tables = 512;
 
 constexpr std::uint64_t key_of(std::uint32_t set, std::uint32_t combination) {
@@ -53,7 +52,6 @@ PixelCounter::PixelCounter(kernels::TallyShape shape, kernels::InstructionSet in
 
 void PixelCounter::count(const raster::Block& block, const raster::Layer& cover_pct, const raster::Window& window,
                          const raster::RunTable& zones, const DescribeUnlisted& describe) {
-    ++window_;
     fit_packing(block);
     const PixelBins bins(shape_, cover_pct.code_of(), block.loss_code.code_of(), block.land.code_of());
     maps_.resize(block.strata.size());
@@ -72,7 +70,6 @@ void PixelCounter::count(const raster::Block& block, const raster::Layer& cover_
         add_gap(window.end_column());
     }
     sum_.add_outside(outside);
-    drop_unused();
 }
 
 void PixelCounter::count_run(const Run& run, const raster::Layer& cover_pct, const PixelBins& bins,
@@ -119,17 +116,21 @@ PixelCounter::Table& PixelCounter::table_of(std::uint32_t set, std::uint32_t com
     const std::uint64_t key = key_of(set, combination);
     Known& known = known_[(key * 0x9E3779B97F4A7C15U) >> (64U - known_bits)];  // Fibonacci hashing
     if (known.key != key || known.table >= tables_.size()) {
-        const auto [place, is_new] = place_.try_emplace(key, tables_.size());
-        if (is_new) {
+        auto place = place_.find(key);
+        if (place == place_.end()) {
+            if (tables_.size() == most_tables) empty_all();
             if (spare_.empty()) spare_.emplace_back(shape_.bins());
-            tables_.push_back({std::move(spare_.back()), set, combination, 0, 0});
+            place = place_.emplace(key, tables_.size()).first;
+            tables_.push_back({std::move(spare_.back()), set, combination, 0});
             spare_.pop_back();
         }
         known = {key, place->second};
     }
-    Table& table = tables_[known.table];
-    table.last_used = window_;
-    return table;
+    return tables_[known.table];
+}
+
+std::size_t PixelCounter::most_table_bytes(kernels::TallyShape shape) {
+    return most_tables * shape.bins() * sizeof(std::uint64_t);
 }
 
 CrosstabSum PixelCounter::take() {
@@ -161,22 +162,6 @@ void PixelCounter::empty_all() {
     }
     tables_.clear();
     forget_places();
-}
-
-/// Where there are too many tables, keeps those of the latest windows.
-void PixelCounter::drop_unused() {
-    const auto in_use = static_cast<std::size_t>(std::ranges::count(tables_, window_, &Table::last_used));
-    const std::size_t kept = std::max(most_tables / 2, in_use);
-    if (tables_.size() <= 2 * kept) return;
-    std::ranges::sort(tables_, std::ranges::greater{}, &Table::last_used);
-    for (std::size_t i = kept; i < tables_.size(); ++i) {
-        empty(tables_[i]);
-        spare_.push_back(std::move(tables_[i].packed));
-    }
-    tables_.erase(tables_.begin() + static_cast<std::ptrdiff_t>(kept), tables_.end());
-    forget_places();
-    for (std::size_t i = 0; i < tables_.size(); ++i)
-        place_.emplace(key_of(tables_[i].set, tables_[i].combination), i);
 }
 
 void PixelCounter::forget_places() {

@@ -20,7 +20,8 @@ namespace reddline::pipeline {
 
 /// Counts the pixels of window after window by zone set, strata, cover and loss: one thread's share of a pass.
 ///
-/// Dense packed tables take the pixels; a table that is full, or has not been asked for in long, is emptied into the sum.
+/// Dense packed tables take the pixels; a table that is full is emptied into the sum, and all of them are once there are too
+/// many.
 class PixelCounter {
 public:
     /// Describes a pixel whose code the legend of a map lacks.
@@ -36,6 +37,9 @@ public:
     void count(const raster::Block& block, const raster::Layer& cover_pct, const raster::Window& window,
                const raster::RunTable& zones, const DescribeUnlisted& describe);
 
+    /// Bytes that the tables of a counter take at most.
+    [[nodiscard]] static std::size_t most_table_bytes(kernels::TallyShape shape);
+
     /// Everything counted so far; the counter is empty afterwards.
     [[nodiscard]] CrosstabSum take();
 
@@ -44,8 +48,7 @@ private:
         std::vector<std::uint64_t> packed;
         std::uint32_t set = 0;
         std::uint32_t combination = 0;
-        std::int64_t pixels = 0;     // since it was last emptied
-        std::int64_t last_used = 0;  // the window
+        std::int64_t pixels = 0;  // since it was last emptied
     };
     /// A run of pixels of one zone set in one row, and the block that it lies in.
     struct Run {
@@ -70,7 +73,6 @@ private:
     [[nodiscard]] Table& table_of(std::uint32_t set, std::uint32_t combination);
     void empty(Table& table);
     void empty_all();
-    void drop_unused();
     void forget_places();
 
     kernels::TallyShape shape_;
@@ -84,7 +86,6 @@ private:
     CombinationLookup combinations_;
     std::vector<const std::uint8_t*> maps_;  // first pixel of the run in each strata map
     std::vector<std::uint8_t> strata_;       // at one pixel
-    std::int64_t window_ = 0;
 };
 
 }  // namespace reddline::pipeline

@@ -19,14 +19,19 @@ void run_beside(std::size_t threads, const std::vector<std::function<void()>>& b
     tbb::task_arena arena(static_cast<int>(lanes));
     arena.execute([&] {
         tbb::task_group group;
-        for (const std::function<void()>& task : beside)
-            group.run(task);
-        // An error of the work leaves after the tasks are done: they belong to somebody else.
+        std::atomic<bool> failed = false;
+        for (const std::function<void()>& task : beside) {
+            group.run([&task, &failed] {
+                if (!failed) task();
+            });
+        }
+        // An error of the work leaves once the tasks that have begun are done; the others are not needed any more.
         std::exception_ptr error;
         try {
             work();
         } catch (...) {
             error = std::current_exception();
+            failed = true;
         }
         group.wait();
         if (error) std::rethrow_exception(error);

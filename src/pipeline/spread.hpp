@@ -8,7 +8,7 @@
 namespace reddline::pipeline {
 
 /// Runs `work` while other threads, and in the end this one, do the tasks `beside` it: as many threads in all. Tasks must
-/// not throw.
+/// not throw; those not yet begun when the work fails are left out.
 void run_beside(std::size_t threads, const std::vector<std::function<void()>>& beside,
                 const std::function<void()>& work);
 

@@ -52,8 +52,8 @@ public:
     /// Makes room for the codes of a window, row by row without gaps; returns the first of them.
     std::uint8_t* hold(const Window& window);
 
-    /// Prepares for so many pieces whose rows lie elsewhere, to be set by the caller; the bytes must stay until the block is
-    /// read again, and `code_of` must outlive its use.
+    /// Prepares for so many pieces whose rows lie elsewhere, to be set by the caller; the bytes must stay until the reader
+    /// begins another window, and `code_of` must outlive its use.
     std::vector<Piece>& refer(std::size_t pieces, const CodeTable& code_of);
 
     /// The pixels of a row from a column on, both counted from the window's upper-left corner.

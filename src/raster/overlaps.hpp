@@ -16,7 +16,9 @@ struct Overlap {
     friend auto operator<=>(const Overlap&, const Overlap&) = default;
 };
 
-/// Every pair of areas that shares a pixel, in order of their indexes.
-[[nodiscard]] std::vector<Overlap> overlaps_of(const RunTable& runs);
+/// Every pair of areas that shares a pixel and of which at least one is asked for, in order of their indexes.
+///
+/// Shapes: `asked` has one entry per area.
+[[nodiscard]] std::vector<Overlap> overlaps_of(const RunTable& runs, const std::vector<bool>& asked);
 
 }  // namespace reddline::raster

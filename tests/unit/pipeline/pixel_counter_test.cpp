@@ -141,7 +141,7 @@ TEST(PixelCounter, HoldsPixelsOfAnySizeAndMoreOfThemThanATableHas) {
     EXPECT_THAT(table.bins(), ElementsAre(Bin{{0, 0, 40, 0}, {6, 3 + 3 * quarter_cm2}}));
 }
 
-TEST(PixelCounter, EmptiesTablesItHasNotUsedInLongAndLosesNothing) {
+TEST(PixelCounter, EmptiesItsTablesWhenThereAreTooManyAndLosesNothing) {
     // 2,000 zones of one pixel each, row after row.
     constexpr std::int64_t zones = 2'000;
     std::vector<raster::Span> spans;
@@ -168,6 +168,25 @@ TEST(PixelCounter, EmptiesTablesItHasNotUsedInLongAndLosesNothing) {
         EXPECT_EQ(table.bins()[2 * index], (Bin{{index, 0, 40, 0}, {1, zone + 1}}));
         EXPECT_EQ(table.bins()[2 * index + 1], (Bin{{index, 0, 40, 1}, {1, zone + 1}}));
     }
+}
+
+TEST(PixelCounter, TakesMoreZonesInOneWindowThanItHasTables) {
+    // 1,500 zones of one pixel each, side by side, in two rows.
+    constexpr std::int64_t zones = 1'500;
+    reference::LayerImage pixels;
+    pixels.window = {0, 0, zones, 2};
+    pixels.cover_pct.assign(2 * zones, 40);
+    pixels.loss_code.assign(2 * zones, 0);
+    pixels.area_cm2 = {7, 9};
+    std::vector<raster::Span> spans;
+    for (std::int64_t zone = 0; zone < zones; ++zone) {
+        spans.push_back({0, zone, zone + 1, static_cast<std::uint32_t>(zone)});
+        spans.push_back({1, zone, zone + 1, static_cast<std::uint32_t>(zone)});
+    }
+    const Crosstab table = counted(pixels, raster::RunTable(spans), zones);
+    ASSERT_EQ(table.bins().size(), static_cast<std::size_t>(zones));
+    for (const Bin& bin : table.bins())
+        EXPECT_EQ(bin.tally, (Tally{2, 16}));
 }
 
 TEST(PixelCounter, IsEmptyOnceTaken) {

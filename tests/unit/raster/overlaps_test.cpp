@@ -21,12 +21,15 @@ TEST(OverlapsOf, CountsThePixelsThatEachPairShares) {
     // row 0    a a ab b .       areas 0 and 1 share one pixel
     // row 1    . c c abc b      in row 1 all three share column 3
     const RunTable runs({{0, 0, 3, 0}, {0, 2, 4, 1}, {1, 1, 4, 2}, {1, 3, 4, 0}, {1, 3, 5, 1}});
-    EXPECT_THAT(overlaps_of(runs), ElementsAre(Overlap{0, 1, 2}, Overlap{0, 2, 1}, Overlap{1, 2, 1}));
+    EXPECT_THAT(overlaps_of(runs, {true, true, true}),
+                ElementsAre(Overlap{0, 1, 2}, Overlap{0, 2, 1}, Overlap{1, 2, 1}));
+    EXPECT_THAT(overlaps_of(runs, {false, false, true}), ElementsAre(Overlap{0, 2, 1}, Overlap{1, 2, 1}));
+    EXPECT_THAT(overlaps_of(runs, {false, false, false}), IsEmpty());
 }
 
 TEST(OverlapsOf, IsEmptyForAreasSideBySideAndWithoutAreas) {
-    EXPECT_THAT(overlaps_of(RunTable({{0, 0, 3, 0}, {0, 3, 5, 1}, {1, 0, 3, 1}})), IsEmpty());
-    EXPECT_THAT(overlaps_of({}), IsEmpty());
+    EXPECT_THAT(overlaps_of(RunTable({{0, 0, 3, 0}, {0, 3, 5, 1}, {1, 0, 3, 1}}), {true, true}), IsEmpty());
+    EXPECT_THAT(overlaps_of({}, {}), IsEmpty());
 }
 
 TEST(OverlapsOf, CountsAsOneLooksAtEveryPixel) {
@@ -51,7 +54,7 @@ TEST(OverlapsOf, CountsAsOneLooksAtEveryPixel) {
             }
         }
         std::map<std::pair<std::uint32_t, std::uint32_t>, std::int64_t> counted;
-        for (const Overlap& overlap : overlaps_of(RunTable(spans)))
+        for (const Overlap& overlap : overlaps_of(RunTable(spans), std::vector<bool>(7, true)))
             counted[{overlap.first, overlap.second}] = overlap.pixels;
         EXPECT_EQ(counted, expected);
     }
@@ -65,7 +68,7 @@ TEST(OverlapsOf, CountsHundredsOfAreasThatAllOverlap) {
         for (std::uint32_t area = 0; area < areas; ++area)
             spans.push_back({row, 0, 10'000, area});
     }
-    const std::vector<Overlap> overlaps = overlaps_of(RunTable(spans));
+    const std::vector<Overlap> overlaps = overlaps_of(RunTable(spans), std::vector<bool>(areas, true));
     ASSERT_EQ(overlaps.size(), areas * (areas - 1) / 2);
     EXPECT_EQ(overlaps.front(), (Overlap{0, 1, 10'000 * rows}));
     EXPECT_EQ(overlaps.back(), (Overlap{398, 399, 10'000 * rows}));
