@@ -24,6 +24,7 @@
 #include "domain/count_basis.hpp"
 #include "domain/error.hpp"
 #include "domain/number_text.hpp"
+#include "gdal_io/remote_file.hpp"
 #include "report/answer.hpp"
 #include "report/claim_csv.hpp"
 #include "report/count_basis_json.hpp"
@@ -169,8 +170,10 @@ int run_rasters(const Options& options, const std::atomic<bool>& stop) {
     expect_running(stop);
     watch.lap("open");
     InputDigests digests(stop);
-    const Findings layer_findings =
-        count_pixels(rasters, options, stop, digests.work_for(all_inputs(tables, rasters.read)), tables);
+    // Over the network the pass fetches what it needs first, and in an order of its own.
+    std::vector<std::string> at_hand = all_inputs(tables, rasters.read);
+    std::erase_if(at_hand, gdal_io::is_remote);
+    const Findings layer_findings = count_pixels(rasters, options, stop, digests.work_for(at_hand), tables);
     watch.lap("crosstab");
     write_crosstab(tables.audit, layer_findings, output);
     watch.lap("write");
