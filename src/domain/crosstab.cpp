@@ -5,6 +5,8 @@
 #include <numeric>
 #include <utility>
 
+#include "domain/bin_merge.hpp"
+
 namespace reddline {
 
 std::string_view to_string(Outcome outcome) {
@@ -59,18 +61,7 @@ Crosstab::Crosstab(std::size_t maps, std::vector<std::vector<std::uint16_t>> com
     }
     for (Bin& bin : bins)
         bin.key.combination = sorted_index[bin.key.combination];
-    if (!std::ranges::is_sorted(bins, {}, &Bin::key)) std::ranges::sort(bins, {}, &Bin::key);
-    // In place: there may be millions.
-    auto last = bins.begin();
-    for (auto bin = bins.begin(); bin != bins.end(); ++bin) {
-        if (bin == last) continue;
-        if (last->key == bin->key) {
-            last->tally += bin->tally;
-        } else {
-            *++last = *bin;
-        }
-    }
-    if (!bins.empty()) bins.erase(last + 1, bins.end());
+    merge_bins(bins);
     bins_ = std::move(bins);
 }
 

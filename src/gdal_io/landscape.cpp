@@ -120,13 +120,12 @@ double stored_bytes_of(const Tile& tile) {
 
 /// The blocks of one tile that hold a pixel of the windows.
 std::int64_t blocks_touched(const Tile& tile, const std::vector<raster::Window>& windows) {
-    const std::int64_t across = (tile.lattice.columns + tile.block.columns - 1) / tile.block.columns;
-    const std::int64_t down = (tile.lattice.rows + tile.block.rows - 1) / tile.block.rows;
-    std::vector<bool> touched(static_cast<std::size_t>(across * down));
+    const raster::Window all = blocks_of(tile, tile.place);
+    std::vector<bool> touched(static_cast<std::size_t>(all.pixels()));
     for (const raster::Window& window : windows) {
         const raster::Window blocks = blocks_of(tile, window);
         for (std::int64_t row = blocks.row; row < blocks.end_row(); ++row) {
-            const auto first = touched.begin() + row * across + blocks.column;
+            const auto first = touched.begin() + row * all.columns + blocks.column;
             std::fill(first, first + blocks.columns, true);
         }
     }
@@ -210,11 +209,9 @@ ReadingLoad Landscape::load_of(const std::vector<raster::Window>& windows) const
     for (const Mosaic* mosaic : mosaics_on_grid(impl_->layers)) {
         for (const Tile& tile : mosaic->tiles) {
             const std::int64_t blocks = blocks_touched(tile, windows);
-            const std::int64_t across = (tile.lattice.columns + tile.block.columns - 1) / tile.block.columns;
-            const std::int64_t down = (tile.lattice.rows + tile.block.rows - 1) / tile.block.rows;
             load.blocks += blocks;
-            load.stored_bytes +=
-                stored_bytes_of(tile) * static_cast<double>(blocks) / static_cast<double>(across * down);
+            load.stored_bytes += stored_bytes_of(tile) * static_cast<double>(blocks) /
+                                 static_cast<double>(blocks_of(tile, tile.place).pixels());
             load.decoded_bytes += static_cast<double>(blocks * tile.block_bytes());
         }
     }

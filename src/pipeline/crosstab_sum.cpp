@@ -4,6 +4,8 @@
 #include <iterator>
 #include <utility>
 
+#include "domain/bin_merge.hpp"
+
 namespace reddline::pipeline {
 
 namespace {
@@ -26,22 +28,6 @@ Outcome outcome_of(std::size_t bin, TallyShape shape) {
 void add_outcomes(const OutcomeTally& from, OutcomeTally& to) {
     for (std::size_t i = 0; i < outcome_count; ++i)
         to[i] += from[i];
-}
-
-/// Sorts the bins from a place on, and adds up those of one key: a zone may lie in many sets.
-void merge_from(std::size_t first, std::vector<Bin>& bins) {
-    const auto start = bins.begin() + static_cast<std::ptrdiff_t>(first);
-    std::sort(start, bins.end(), [](const Bin& a, const Bin& b) { return a.key < b.key; });
-    auto last = start;
-    for (auto bin = start; bin != bins.end(); ++bin) {
-        if (bin == last) continue;
-        if (last->key == bin->key) {
-            last->tally += bin->tally;
-        } else {
-            *++last = *bin;
-        }
-    }
-    if (start != bins.end()) bins.erase(last + 1, bins.end());
 }
 
 }  // namespace
@@ -122,7 +108,7 @@ Crosstab CrosstabSum::by_zone(std::size_t zones, std::size_t maps, const raster:
         const bool goes_on = i + 1 < tables.size() && tables[i + 1].zone == tables[i].zone &&
                              tables[i + 1].combination == tables[i].combination;
         if (goes_on) continue;
-        merge_from(sorted, bins);
+        merge_bins(bins, sorted);  // a zone may lie in many sets
         sorted = bins.size();
     }
     return {maps, std::move(combinations), std::move(bins), std::move(zone_outcomes), all};
