@@ -43,9 +43,9 @@ std::vector<raster::Band> sample_of(const std::vector<raster::Band>& plan) {
 double seconds_of(const RasterInputs& rasters, const std::vector<raster::Band>& plan, const AuditCase& audit,
                   const std::atomic<bool>& stop) {
     const auto start = std::chrono::steady_clock::now();
-    static_cast<void>(pipeline::crosstab_tiles(plan, rasters.landscape.grid(), rasters.zones,
-                                               [&] { return rasters.landscape.open_stack(); }, rules_of(rasters, audit),
-                                               {.threads = 1, .stop = &stop}));
+    static_cast<void>(pipeline::sum_tiles(plan, rasters.landscape.grid(), rasters.zones,
+                                          [&] { return rasters.landscape.open_stack(); }, rules_of(rasters, audit),
+                                          {.threads = 1, .stop = &stop}));
     return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
 }
 

@@ -53,7 +53,37 @@ void CrosstabSum::add(const CrosstabSum& other) {
         number[index] = number_of(combination);
     for (const auto& [key, bins] : other.tables_)
         add(bins, tables_[{key.first, number[key.second]}]);
-    outside_ += other.outside_;
+}
+
+void CrosstabSum::add(std::uint32_t set, std::span<const CellTable> cells) {
+    // Many cells have few strata, so that each is added up in the place of its bins.
+    std::map<std::uint32_t, std::vector<Tally>> all;
+    for (const CellTable& cell : cells) {
+        for (const StrataTally& of_strata : cell) {
+            std::vector<Tally>& tallies = all[number_of(of_strata.strata)];
+            tallies.resize(shape_.bins());
+            for (const BinTally& entry : of_strata.bins)
+                tallies[entry.bin] += entry.tally;
+        }
+    }
+    for (const auto& [combination, tallies] : all) {
+        Bins more;
+        for (std::size_t bin = 0; bin < tallies.size(); ++bin) {
+            if (tallies[bin].pixels > 0) more.push_back({static_cast<std::uint32_t>(bin), tallies[bin]});
+        }
+        add(more, tables_[{set, combination}]);
+    }
+}
+
+CellTable CrosstabSum::as_cell() const {
+    std::vector<Bins> bins(combinations_.size());
+    for (const auto& [key, more] : tables_)
+        add(more, bins[key.second]);
+    CellTable cell;
+    for (const auto& [strata, number] : combinations_) {
+        if (!bins[number].empty()) cell.push_back({strata, std::move(bins[number])});
+    }
+    return cell;
 }
 
 void CrosstabSum::add(const Bins& more, Bins& bins) {
@@ -74,7 +104,8 @@ void CrosstabSum::add(const Bins& more, Bins& bins) {
     }
 }
 
-Crosstab CrosstabSum::by_zone(std::size_t zones, std::size_t maps, const raster::RunTable& runs) const {
+Crosstab CrosstabSum::by_zone(std::size_t zones, std::size_t maps, const raster::RunTable& runs,
+                              std::int64_t pixels_outside) const {
     std::vector<std::vector<std::uint16_t>> combinations;
     std::vector<std::uint32_t> place_of(combinations_.size());
     for (const auto& [combination, number] : combinations_) {
@@ -89,7 +120,7 @@ Crosstab CrosstabSum::by_zone(std::size_t zones, std::size_t maps, const raster:
     std::vector<ZoneTable> tables;
     std::vector<OutcomeTally> zone_outcomes(zones);
     OutcomeTally all{};
-    all[static_cast<std::size_t>(Outcome::outside_zones)] += outside_;
+    all[static_cast<std::size_t>(Outcome::outside_zones)].pixels = pixels_outside;
     for (const auto& [key, bins] : tables_) {
         const OutcomeTally outcomes = outcomes_of(bins);
         add_outcomes(outcomes, all);

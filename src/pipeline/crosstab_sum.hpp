@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "domain/cell_table.hpp"
 #include "domain/crosstab.hpp"
 #include "kernels/crosstab_run.hpp"
 #include "raster/run_table.hpp"
@@ -25,19 +26,20 @@ public:
     /// Shapes: `packed` has the bins of the shape.
     void add(std::uint32_t set, std::uint32_t combination, std::span<const std::uint64_t> packed,
              const kernels::TallyPacking& packing);
-    /// Adds pixels that lie in no zone.
-    void add_outside(const Tally& outside) { outside_ += outside; }
+    /// Adds cells whose pixels all lie in one zone set.
+    void add(std::uint32_t set, std::span<const CellTable> cells);
     /// Adds another sum of the same shape.
     void add(const CrosstabSum& other);
 
-    /// The table by zone: a pixel counts once for every zone of its set.
-    [[nodiscard]] Crosstab by_zone(std::size_t zones, std::size_t maps, const raster::RunTable& runs) const;
+    /// The table by zone: a pixel counts once for every zone of its set. So many pixels more were read and lie outside
+    /// every zone; their area is not counted.
+    [[nodiscard]] Crosstab by_zone(std::size_t zones, std::size_t maps, const raster::RunTable& runs,
+                                   std::int64_t pixels_outside) const;
+
+    /// All pixels, whatever their zone set.
+    [[nodiscard]] CellTable as_cell() const;
 
 private:
-    struct BinTally {
-        std::uint32_t bin = 0;
-        Tally tally;
-    };
     using Bins = std::vector<BinTally>;  // ascending, none empty
 
     static void add(const Bins& more, Bins& bins);
@@ -48,7 +50,6 @@ private:
     kernels::TallyShape shape_;
     std::map<std::vector<std::uint16_t>, std::uint32_t> combinations_;
     std::map<std::pair<std::uint32_t, std::uint32_t>, Bins> tables_;  // by zone set and combination
-    Tally outside_;
 };
 
 }  // namespace reddline::pipeline

@@ -1,38 +1,17 @@
 #pragma once
 
-#include <atomic>
 #include <cstdint>
-#include <functional>
 #include <vector>
 
 #include "domain/crosstab.hpp"
-#include "domain/forest_rule.hpp"
-#include "domain/stratum.hpp"
-#include "domain/year.hpp"
+#include "pipeline/crosstab_rules.hpp"
+#include "pipeline/crosstab_sum.hpp"
 #include "raster/block_plan.hpp"
 #include "raster/grid.hpp"
 #include "raster/layer_stack.hpp"
 #include "raster/run_table.hpp"
 
 namespace reddline::pipeline {
-
-/// What is counted, and how.
-struct CrosstabRules {
-    std::size_t zones = 0;
-    LossCodes codes;
-    std::vector<StrataMap> maps;
-    double min_area_ha = 0.0;  ///< 0 = no patch filter
-    PatchNeighbours neighbours = PatchNeighbours::eight;
-    std::int64_t smallest_pixel_cm2 = 0;  ///< of the grid; sets the halo of the patch filter
-};
-
-/// How the work is spread, and how it tells the outside.
-struct PassControl {
-    std::size_t threads = 1;
-    std::function<void(std::size_t windows_done)> progress = {};  ///< called band by band, from one thread at a time
-    const std::atomic<bool>* stop = nullptr;                      ///< set by a signal: stop with Error{stopped}
-    std::vector<std::function<void()>> beside = {};  ///< other work that shares the threads; must not throw
-};
 
 /// Counts all windows of the plan into one crosstab per minimum area (0 first, then the filter's, where one is
 /// set).
@@ -45,5 +24,18 @@ struct PassControl {
                                                          const raster::Grid& grid, const raster::RunTable& zones,
                                                          const raster::OpenStack& open_stack,
                                                          const CrosstabRules& rules, const PassControl& control);
+
+/// The same pixels as sums by zone set, one per minimum area, to which others may be added.
+[[nodiscard]] std::vector<CrosstabSum> sum_tiles(const std::vector<raster::Band>& plan, const raster::Grid& grid,
+                                                 const raster::RunTable& zones, const raster::OpenStack& open_stack,
+                                                 const CrosstabRules& rules, const PassControl& control);
+
+/// The crosstabs of sums that hold every pixel of the zones; all further pixels of the plan count as outside them.
+///
+/// Shapes: `sums` has one entry per minimum area.
+/// Errors: Error{internal} when the sums hold another number of pixels.
+[[nodiscard]] std::vector<CrosstabOfArea> crosstabs_of(const std::vector<CrosstabSum>& sums,
+                                                       const std::vector<raster::Band>& plan,
+                                                       const raster::RunTable& zones, const CrosstabRules& rules);
 
 }  // namespace reddline::pipeline

@@ -27,16 +27,6 @@ std::span<const std::int64_t> areas_of(const raster::Block& block, std::int64_t 
     return all.subspan(static_cast<std::size_t>(index), static_cast<std::size_t>(end - first));
 }
 
-Tally tally_of(const raster::Block& block, std::int64_t row, std::int64_t first, std::int64_t end) {
-    const std::int64_t count = end - first;
-    const std::span<const std::int64_t> areas_cm2 = areas_of(block, row, first, end);
-    if (block.area_per_row) return {count, count * areas_cm2.front()};
-    Tally tally{count, 0};
-    for (const std::int64_t area_cm2 : areas_cm2)
-        tally.area_cm2 += area_cm2;
-    return tally;
-}
-
 /// The pixels of a layer from a place on; `end` is brought forward to where they no longer lie side by side.
 const std::uint8_t* pixels_of(const raster::Layer& layer, const raster::Window& window, std::int64_t row,
                               std::int64_t first, std::int64_t& end) {
@@ -55,21 +45,9 @@ void PixelCounter::count(const raster::Block& block, const raster::Layer& cover_
     fit_packing(block);
     const PixelBins bins(shape_, cover_pct.code_of(), block.loss_code.code_of(), block.land.code_of());
     maps_.resize(block.strata.size());
-    Tally outside;
-    for (std::int64_t row = window.row; row < window.end_row(); ++row) {
-        std::int64_t column = window.column;
-        const auto add_gap = [&](std::int64_t end) {
-            if (end > column) outside += tally_of(block, row, column, end);
-        };
-        zones.for_each({window.column, row, window.columns, 1},
-                       [&](std::int64_t, std::int64_t first, std::int64_t end, std::uint32_t set) {
-                           add_gap(first);
-                           column = end;
-                           count_run({block, row, first, end, set}, cover_pct, bins, describe);
-                       });
-        add_gap(window.end_column());
-    }
-    sum_.add_outside(outside);
+    zones.for_each(window, [&](std::int64_t row, std::int64_t first, std::int64_t end, std::uint32_t set) {
+        count_run({block, row, first, end, set}, cover_pct, bins, describe);
+    });
 }
 
 void PixelCounter::count_run(const Run& run, const raster::Layer& cover_pct, const PixelBins& bins,

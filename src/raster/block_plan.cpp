@@ -166,4 +166,13 @@ std::size_t windows_in(const std::vector<Band>& plan) {
     return windows;
 }
 
+std::int64_t pixels_in(const std::vector<Band>& plan) {
+    std::int64_t pixels = 0;
+    for (const Band& band : plan) {
+        for (const Window& window : band)
+            pixels += window.pixels();
+    }
+    return pixels;
+}
+
 }  // namespace reddline::raster

@@ -49,4 +49,7 @@ using Band = std::vector<Window>;
 /// Windows of all bands.
 [[nodiscard]] std::size_t windows_in(const std::vector<Band>& plan);
 
+/// Pixels of the windows of all bands.
+[[nodiscard]] std::int64_t pixels_in(const std::vector<Band>& plan);
+
 }  // namespace reddline::raster

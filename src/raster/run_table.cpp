@@ -163,6 +163,28 @@ std::span<const Run> RunTable::runs_of(std::int64_t row) const {
     return std::span(runs_).subspan(row_start_[index], row_start_[index + 1] - row_start_[index]);
 }
 
+std::int64_t RunTable::pixels() const {
+    std::int64_t pixels = 0;
+    for (const Run& run : runs_)
+        pixels += run.end - run.first;
+    return pixels;
+}
+
+void RunTable::end_row(std::int64_t row, std::size_t start) {
+    if (start == runs_.size()) return;
+    const Window of_row{runs_[start].first, row, runs_.back().end - runs_[start].first, 1};
+    if (start == 0) {
+        bounds_ = of_row;
+        row_start_ = {0};
+    }
+    // Rows in between have no run.
+    row_start_.resize(static_cast<std::size_t>(row - bounds_.row) + 1, start);
+    row_start_.push_back(runs_.size());
+    const std::int64_t first = std::min(bounds_.column, of_row.column);
+    const std::int64_t end = std::max(bounds_.end_column(), of_row.end_column());
+    bounds_ = {first, bounds_.row, end - first, row + 1 - bounds_.row};
+}
+
 bool RunTable::touches(const Window& window) const {
     const Window shared = intersection(window, bounds_);
     if (shared.empty()) return false;

@@ -48,6 +48,8 @@ public:
     [[nodiscard]] Window bounds() const { return bounds_; }
     /// Runs of all rows.
     [[nodiscard]] std::size_t size() const { return runs_.size(); }
+    /// Pixels of all runs.
+    [[nodiscard]] std::int64_t pixels() const;
     /// True when any run has a pixel inside the window.
     [[nodiscard]] bool touches(const Window& window) const;
 
@@ -65,7 +67,25 @@ public:
         }
     }
 
+    /// A table with the same sets under the same numbers, and what `choose(row, run, keep)` keeps of each run, from left to
+    /// right, by calling `keep` with parts of it.
+    template <class Choose>
+    [[nodiscard]] RunTable chosen(const Choose& choose) const {
+        RunTable table;
+        table.sets_ = sets_;
+        for (std::int64_t row = bounds_.row; row < bounds_.end_row(); ++row) {
+            const std::size_t start = table.runs_.size();
+            for (const Run& run : runs_of(row))
+                choose(row, run, [&](const Run& part) { table.runs_.push_back(part); });
+            table.end_row(row, start);
+        }
+        return table;
+    }
+
 private:
+    /// Takes the runs from `start` on as those of a row, which lies below all others.
+    void end_row(std::int64_t row, std::size_t start);
+
     Window bounds_;
     std::vector<std::vector<std::uint32_t>> sets_;
     std::vector<Run> runs_;

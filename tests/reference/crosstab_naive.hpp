@@ -84,7 +84,9 @@ inline Crosstab count_pixels(const LayerImage& image, const std::vector<std::uin
                 combination.push_back(layer[i]);
             tallies[{zone, combination, cover_pct[i], image.loss_code[i]}] += tally;
         }
-        all[static_cast<std::size_t>(in_a_zone ? outcome : Outcome::outside_zones)] += tally;
+        // What lies outside every zone is told in pixels alone.
+        if (in_a_zone) all[static_cast<std::size_t>(outcome)] += tally;
+        if (!in_a_zone) ++all[static_cast<std::size_t>(Outcome::outside_zones)].pixels;
     }
     std::vector<std::vector<std::uint16_t>> combinations;
     std::vector<Bin> bins;

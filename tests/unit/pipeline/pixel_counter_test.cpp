@@ -48,21 +48,20 @@ Crosstab counted(const reference::LayerImage& pixels, const raster::Window& wind
     reference::set_block(block, pixels);
     PixelCounter one = counter();
     one.count(block, block.cover_pct, window, runs, described);
-    return one.take().by_zone(zones, pixels.strata.size(), runs);
+    return one.take().by_zone(zones, pixels.strata.size(), runs, 0);
 }
 
 Crosstab counted(const reference::LayerImage& pixels, const raster::RunTable& runs, std::size_t zones) {
     return counted(pixels, pixels.window, runs, zones);
 }
 
-TEST(PixelCounter, CountsAPixelOnceForEveryZoneThatHoldsItAndFindsThoseThatNoZoneHolds) {
+TEST(PixelCounter, CountsAPixelOnceForEveryZoneThatHoldsIt) {
     // Zone 0 holds columns 10 and 11, zone 1 columns 11 and 12 of both rows.
     const raster::RunTable zones({{20, 10, 12, 0}, {20, 11, 13, 1}, {21, 10, 12, 0}, {21, 11, 13, 1}});
     const Crosstab table = counted(image(), zones, 2);
     EXPECT_THAT(table.bins(),
                 ElementsAre(Bin{{0, 0, 50, 2}, {2, 180}}, Bin{{0, 0, 80, 0}, {1, 100}}, Bin{{0, 0, 80, 1}, {1, 100}},
                             Bin{{1, 0, 50, 0}, {1, 90}}, Bin{{1, 0, 50, 2}, {1, 90}}, Bin{{1, 0, 80, 1}, {2, 200}}));
-    EXPECT_EQ(table.outcomes()[static_cast<std::size_t>(Outcome::outside_zones)], (Tally{2, 190}));
     EXPECT_EQ(table.outcomes()[static_cast<std::size_t>(Outcome::counted)], (Tally{6, 570}));
 }
 
@@ -81,7 +80,7 @@ TEST(PixelCounter, TakesTheCoverItIsHandedInsteadOfTheBlocksOwn) {
     reference::set_layer(opened, block.window, std::vector<std::uint8_t>(8, 7));
     PixelCounter one = counter();
     one.count(block, opened, block.window, zones, described);
-    EXPECT_THAT(one.take().by_zone(1, 0, zones).bins(), ElementsAre(Bin{{0, 0, 7, 0}, {1, 100}}));
+    EXPECT_THAT(one.take().by_zone(1, 0, zones, 0).bins(), ElementsAre(Bin{{0, 0, 7, 0}, {1, 100}}));
 }
 
 TEST(PixelCounter, KeepsEveryCombinationOfStrataApart) {
@@ -106,20 +105,6 @@ TEST(PixelCounter, SortsEveryPixelThatDoesNotCountUnderItsReason) {
     //                          counted  outside loss    cover    mask    water   beyond   above 100
     const OutcomeTally expected{{{1, 1}, {0, 0}, {1, 8}, {1, 16}, {1, 2}, {1, 4}, {1, 32}, {1, 64}}};
     EXPECT_EQ(counted(pixels, raster::RunTable({{0, 0, 7, 0}}), 1).zone_outcome(0), expected);
-}
-
-TEST(PixelCounter, AddsUpTheAreaOfEachPixelOutsideTheZones) {
-    reference::LayerImage pixels = image();
-    pixels.area_per_row = false;
-    pixels.area_cm2 = {1, 2, 4, 8, 16, 32, 64, 128};
-    const Crosstab table = counted(pixels, raster::RunTable({{20, 11, 12, 0}, {20, 13, 14, 0}}), 1);
-    EXPECT_EQ(table.outcomes()[static_cast<std::size_t>(Outcome::outside_zones)], (Tally{6, 245}));
-}
-
-TEST(PixelCounter, FindsEverythingOutsideWhereNoZoneReaches) {
-    const Crosstab table = counted(image(), raster::RunTable{}, 0);
-    EXPECT_THAT(table.bins(), IsEmpty());
-    EXPECT_EQ(table.outcomes()[static_cast<std::size_t>(Outcome::outside_zones)], (Tally{8, 4 * 100 + 4 * 90}));
 }
 
 TEST(PixelCounter, NamesTheFirstPixelInAZoneWhoseStratumIsNotListed) {
@@ -161,7 +146,7 @@ TEST(PixelCounter, EmptiesItsTablesWhenThereAreTooManyAndLosesNothing) {
             one.count(block, block.cover_pct, pixel.window, runs, described);
         }
     }
-    const Crosstab table = one.take().by_zone(zones, 0, runs);
+    const Crosstab table = one.take().by_zone(zones, 0, runs, 0);
     ASSERT_EQ(table.bins().size(), 2U * zones);
     for (std::int64_t zone = 0; zone < zones; ++zone) {
         const auto index = static_cast<std::uint32_t>(zone);
@@ -195,8 +180,8 @@ TEST(PixelCounter, IsEmptyOnceTaken) {
     reference::set_block(block, image());
     PixelCounter one = counter();
     one.count(block, block.cover_pct, block.window, zones, described);
-    EXPECT_EQ(one.take().by_zone(1, 0, zones).pixels_read(), 8);
-    EXPECT_EQ(one.take().by_zone(1, 0, zones), Crosstab(1, 0));
+    EXPECT_EQ(one.take().by_zone(1, 0, zones, 0).pixels_read(), 4);
+    EXPECT_EQ(one.take().by_zone(1, 0, zones, 0), Crosstab(1, 0));
 }
 
 }  // namespace
