@@ -7,6 +7,7 @@
 #include "cli/load_tables.hpp"
 #include "cli/pass_estimate.hpp"
 #include "cli/raster_pass.hpp"
+#include "cli/use_index.hpp"
 #include "domain/number_text.hpp"
 #include "raster/halo_plan.hpp"
 #include "report/aligned_table.hpp"
@@ -68,9 +69,13 @@ std::string halo_text(std::int64_t halo_pixels) {
 
 int check_inputs(const Options& options, const std::atomic<bool>& stop) {
     LoadedTables tables = load_tables(options.audit_file);
-    const RasterInputs rasters = open_rasters(tables, options);
+    RasterInputs rasters = open_rasters(tables, options);
+    InputDigests digests(stop);
+    use_index(options, tables, stop, digests, rasters);
     static_cast<void>(accounting::every_reading(tables.audit));  // stops at a [readings] that the inputs do not allow
-    const std::int64_t pixels = raster::pixels_with_halo(rasters.plan, 0, rasters.landscape.grid());
+    const std::vector<raster::Band>& plan = rasters.plan_to_read().bands;
+    const std::int64_t halo = raster::halo_of(tables.audit.forest.min_area_ha, rasters.landscape.smallest_pixel_cm2());
+    const std::int64_t pixels = raster::pixels_with_halo(plan, halo, rasters.landscape.grid());
     const gdal_io::ReadingLoad load = load_of(rasters, tables);
     if (options.quiet) return 0;
     std::cout << tables.audit.title << '\n'
@@ -78,8 +83,9 @@ int check_inputs(const Options& options, const std::atomic<bool>& stop) {
               << "Loss tiles: " << rasters.landscape.loss_tiles().size() << ", " << tables.audit.release << '\n'
               << "Strata maps: " << tables.audit.maps.size() << '\n'
               << "Factors: " << factors_text(tables.audit) << '\n'
-              << "To read: " << raster::windows_in(rasters.plan) << " windows, " << grouped(rasters.pixels_to_read)
-              << " pixels" << halo_text(rasters.pixels_to_read - pixels) << ", " << rasters.read.size() << " files\n"
+              << (rasters.indexed ? "Index: " + index_text(rasters) + "\n" : "")
+              << "To read: " << raster::windows_in(plan) << " windows, " << grouped(pixels) << " pixels"
+              << halo_text(pixels - raster::pixels_in(plan)) << ", " << rasters.read.size() << " files\n"
               << "To decode: " << grouped(load.blocks) << " blocks, " << fixed(load.stored_bytes / 1e6, 1)
               << " MB stored, " << fixed(load.decoded_bytes / 1e6, 1) << " MB decoded\n"
               << "Time to count: " << time_text(rasters, tables, stop) << "\n\n"

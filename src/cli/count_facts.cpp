@@ -2,6 +2,7 @@
 
 #include <filesystem>
 #include <string>
+#include <utility>
 
 #include "domain/number_text.hpp"
 
@@ -39,7 +40,6 @@ std::string names_of(const Entries& entries) {
 
 void add_loss(const LoadedTables& tables, std::vector<CountFact>& facts) {
     const inputs::LossEntry& loss = *tables.file.loss;
-    facts.push_back({"label", tables.audit.label});
     facts.push_back({"loss.lossyear", file_names(loss.lossyear)});
     facts.push_back({"loss.treecover2000", file_names(loss.treecover2000)});
     facts.push_back({"loss.datamask", file_names(loss.datamask)});
@@ -82,13 +82,20 @@ void add_zone(const inputs::ZoneEntry& entry, std::vector<CountFact>& facts) {
 
 }  // namespace
 
-std::vector<CountFact> count_facts(const LoadedTables& tables) {
+std::vector<CountFact> layer_facts(const LoadedTables& tables) {
     std::vector<CountFact> facts;
     add_loss(tables, facts);
     add_patch_filter(tables.audit.forest, facts);
     facts.push_back({"strata", names_of(tables.file.strata)});
     for (std::size_t i = 0; i < tables.file.strata.size(); ++i)
         add_strata(tables.file.strata[i], tables.audit.maps[i], facts);
+    return facts;
+}
+
+std::vector<CountFact> count_facts(const LoadedTables& tables) {
+    std::vector<CountFact> facts{{"label", tables.audit.label}};
+    for (CountFact& fact : layer_facts(tables))
+        facts.push_back(std::move(fact));
     facts.push_back({"zones", names_of(tables.file.zones)});
     for (const inputs::ZoneEntry& entry : tables.file.zones)
         add_zone(entry, facts);

@@ -22,6 +22,9 @@ public:
     /// digests live. An error waits until the digest is asked for.
     [[nodiscard]] std::vector<std::function<void()>> work_for(const std::vector<std::string>& paths);
 
+    /// Takes a digest that is known already.
+    void know(const gdal_io::FileDigest& digest) { results_[digest.path].digest = digest; }
+
     /// The digest of a file whose work is done.
     ///
     /// Errors: Error{missing_file, unreadable_file, stopped}.

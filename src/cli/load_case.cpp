@@ -2,6 +2,7 @@
 
 #include "cli/load_crosstab.hpp"
 #include "cli/raster_pass.hpp"
+#include "cli/use_index.hpp"
 #include "domain/error.hpp"
 
 namespace reddline::cli {
@@ -10,7 +11,9 @@ namespace {
 
 LoadedCase counted_case(const Options& options, const std::atomic<bool>& stop) {
     LoadedCase loaded{load_tables(options.audit_file), {}, {}, std::nullopt};
-    const RasterInputs rasters = open_rasters(loaded.tables, options);
+    RasterInputs rasters = open_rasters(loaded.tables, options);
+    InputDigests digests(stop);
+    use_index(options, loaded.tables, stop, digests, rasters);
     if (stop.load()) throw Error(ErrorCode::stopped, "signal", "the run was stopped; nothing was written");
     loaded.layer_findings = count_pixels(rasters, options, stop, {}, loaded.tables);
     loaded.files = rasters.read;

@@ -37,6 +37,12 @@ constexpr std::array command_texts{
     CommandText{Command::crosstab, "crosstab", "Count pixels only",
                 "Example:\n  reddline crosstab audit.toml -o counted\n\n"
                 "Writes crosstab.csv, pixels.csv and zones.csv, from which 'account' works without any raster."},
+    CommandText{
+        Command::index, "index", "Count every block of the layers once, so that later runs read only what zones cut",
+        "Example:\n  reddline index audit.toml -o indexed\n  reddline audit audit.toml --index indexed -o results\n\n"
+        "Zones, factors, claims and readings may change; results are the same bytes as without the index. Where\n"
+        "a layer, its legend or the patch filter changes, the index is not used, and a message says why. It\n"
+        "saves most where the files are stored in square blocks."},
     CommandText{Command::account, "account",
                 "Account, check and report from an earlier crosstab or from tables alone, opening no raster",
                 "Example:\n  reddline account audit.toml --crosstab counted -o results\n\n"
@@ -126,13 +132,21 @@ void add_common(CLI::App& app, Options& options) {
         ->type_name("N");
 }
 
-void add_raster(CLI::App& app, Options& options) {
-    app.add_flag("--allow-missing-blocks", options.allow_missing_blocks,
-                 "Count a block that cannot be read as no data, with a finding, instead of stopping");
+void add_memory(CLI::App& app, Options& options) {
     app.add_option("--memory", options.memory_bytes,
                    "Memory that the pass may take, such as 500MiB or 4GiB: it takes fewer threads where more need more")
         ->transform(CLI::AsSizeValue(false))
         ->type_name("SIZE");
+}
+
+void add_missing_blocks(CLI::App& app, Options& options) {
+    app.add_flag("--allow-missing-blocks", options.allow_missing_blocks,
+                 "Count a block that cannot be read as no data, with a finding, instead of stopping");
+}
+
+void add_index(CLI::App& app, Options& options) {
+    app.add_option("--index", options.index, "Directory that 'index' wrote: blocks within one zone are not read again")
+        ->type_name("DIR");
 }
 
 void add_crosstab(CLI::App& app, Options& options) {
@@ -153,7 +167,6 @@ void add_output(CLI::App& app, Options& options) {
                  "Replace the results of an earlier run once the new ones are complete");
 }
 
-/// What only commands that end with findings know.
 void add_findings(CLI::App& app, Options& options) {
     app.add_flag("--dry-run", options.dry_run, "Say what would be read and whether it fits, write nothing");
     app.add_option_function<std::string>(
@@ -202,12 +215,17 @@ void expect_command(int argc, const char* const* argv) {
     fail("expected " + subject + ", found '" + command.remaining().front() + "' as well; leave it out" + help);
 }
 
-/// True for commands that need an output directory.
-bool must_write(Command command) {
+/// True for commands that end with findings.
+bool has_findings(Command command) {
     return command == Command::audit || command == Command::crosstab || command == Command::account;
 }
 
-bool counts_pixels(Command command) {
+/// True for commands that need an output directory.
+bool must_write(Command command) {
+    return has_findings(command) || command == Command::index;
+}
+
+bool opens_rasters(Command command) {
     return command != Command::account && command != Command::diff;
 }
 
@@ -221,9 +239,13 @@ void add_commands(CLI::App& app, Options& options) {
         command->footer(text.example);
         add_subject(*command, text.command, options);
         add_common(*command, options);
-        if (counts_pixels(text.command)) add_raster(*command, options);
+        if (opens_rasters(text.command)) add_memory(*command, options);
+        if (opens_rasters(text.command) && text.command != Command::index) {
+            add_missing_blocks(*command, options);
+            add_index(*command, options);
+        }
         if (text.command != Command::check && text.command != Command::explain) add_output(*command, options);
-        if (must_write(text.command)) add_findings(*command, options);
+        if (has_findings(text.command)) add_findings(*command, options);
         if (may_read_crosstab(text.command)) add_crosstab(*command, options);
         if (text.command == Command::explain) add_question(*command, options);
     }

@@ -9,7 +9,7 @@
 
 namespace reddline::cli {
 
-enum class Command { audit, check, crosstab, account, solve, explain, diff };
+enum class Command { audit, check, crosstab, index, account, solve, explain, diff };
 
 /// When progress is shown on stderr.
 enum class ProgressMode { automatic, always, never };
@@ -23,6 +23,7 @@ struct Options {
     std::string audit_file;
     std::string output;    ///< empty where nothing is written
     std::string crosstab;  ///< directory of an earlier crosstab; empty = none
+    std::string index;     ///< directory of a block index; empty = none
     std::string first;     ///< the directories that diff compares
     std::string second;
     std::string zone;  ///< what explain is asked for

@@ -6,6 +6,7 @@
 #include <cerrno>
 #include <cstring>
 #include <system_error>
+#include <utility>
 
 #include "domain/error.hpp"
 
@@ -31,33 +32,57 @@ void expect_absent(const fs::path& path) {
 
 /// Stops unless the path is free, an empty directory, or one that an earlier run wrote: a mistyped -o DIR must not cost
 /// somebody's data.
-void expect_replaceable(const fs::path& path) {
+void expect_replaceable(const fs::path& path, const std::string& mark) {
     std::error_code ignored;
     if (!fs::exists(fs::symlink_status(path, ignored))) return;
-    if (fs::is_directory(path, ignored) && (fs::is_empty(path, ignored) || fs::exists(path / "run.json", ignored)))
-        return;
+    if (fs::is_directory(path, ignored) && (fs::is_empty(path, ignored) || fs::exists(path / mark, ignored))) return;
     throw Error(ErrorCode::output_exists, path.string(),
-                "expected results of an earlier run to replace, found something else, without run.json; choose another "
-                "-o DIR, or remove it yourself");
+                "expected results of an earlier run to replace, found something else, without " + mark +
+                    "; choose another -o DIR, or remove it yourself");
 }
 
-/// Writes all bytes; the error number where it fails, else 0.
-int write_all(int descriptor, std::string_view content) {
-    while (!content.empty()) {
-        const ssize_t count = ::write(descriptor, content.data(), content.size());
-        if (count < 0 && errno != EINTR) return errno;
-        if (count > 0) content.remove_prefix(static_cast<std::size_t>(count));
+/// A file that is written from its beginning; it must not be there yet.
+class NewFile {
+public:
+    NewFile(const fs::path& file, const fs::path& shown)
+        : shown_{shown}, descriptor_{::open(file.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644)} {
+        expect(descriptor_ >= 0);
     }
-    return 0;
-}
+    ~NewFile() {
+        if (descriptor_ >= 0) ::close(descriptor_);
+    }
+    NewFile(const NewFile&) = delete;
+    NewFile& operator=(const NewFile&) = delete;
+
+    void write(std::string_view content) const {
+        while (!content.empty()) {
+            const ssize_t count = ::write(descriptor_, content.data(), content.size());
+            expect(count >= 0 || errno == EINTR);
+            if (count > 0) content.remove_prefix(static_cast<std::size_t>(count));
+        }
+    }
+    void finish() {
+        // A full disk may only show when the data leave the page cache.
+        expect(::fsync(descriptor_) == 0 || errno == EINVAL);
+        expect(::close(std::exchange(descriptor_, -1)) == 0);
+    }
+
+private:
+    void expect(bool success) const {
+        if (!success) fail(shown_, std::strerror(errno));
+    }
+
+    fs::path shown_;  // in messages: where the file will be
+    int descriptor_;
+};
 
 }  // namespace
 
-OutputDirectory::OutputDirectory(const std::string& path, Existing existing)
+OutputDirectory::OutputDirectory(const std::string& path, Existing existing, const std::string& mark)
     : path_{fs::absolute(path).lexically_normal()}, existing_{existing} {
     if (!path_.has_filename()) path_ = path_.parent_path();
     if (existing_ == Existing::refuse) expect_absent(path_);
-    if (existing_ == Existing::replace) expect_replaceable(path_);
+    if (existing_ == Existing::replace) expect_replaceable(path_, mark);
     std::error_code error;
     for (fs::path parent = path_.parent_path(); !fs::exists(parent, error) && !parent.empty();
          parent = parent.parent_path()) {
@@ -85,15 +110,9 @@ void OutputDirectory::write(const std::string& name, std::string_view content) c
 
 void OutputDirectory::write_pieces(
     const std::string& name, const std::function<void(const std::function<void(std::string_view)>&)>& make) const {
-    const fs::path file = temporary_ / name;
-    const int descriptor = ::open(file.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644);
-    if (descriptor < 0) fail(path_ / name, std::strerror(errno));
-    int error = 0;
-    make([&](std::string_view piece) { error = error == 0 ? write_all(descriptor, piece) : error; });
-    // A full disk may only show when the data leave the page cache.
-    if (error == 0 && ::fsync(descriptor) != 0 && errno != EINVAL) error = errno;
-    if (::close(descriptor) != 0 && error == 0) error = errno;
-    if (error != 0) fail(path_ / name, std::strerror(error));
+    NewFile file(temporary_ / name, path_ / name);
+    make([&](std::string_view piece) { file.write(piece); });
+    file.finish();
 }
 
 void OutputDirectory::publish() {

@@ -43,16 +43,16 @@ std::vector<raster::Band> sample_of(const std::vector<raster::Band>& plan) {
 double seconds_of(const RasterInputs& rasters, const std::vector<raster::Band>& plan, const AuditCase& audit,
                   const std::atomic<bool>& stop) {
     const auto start = std::chrono::steady_clock::now();
-    static_cast<void>(pipeline::sum_tiles(plan, rasters.landscape.grid(), rasters.zones,
-                                          [&] { return rasters.landscape.open_stack(); }, rules_of(rasters, audit),
-                                          {.threads = 1, .stop = &stop}));
+    static_cast<void>(pipeline::sum_tiles(plan, rasters.landscape.grid(), rasters.zones_to_read(),
+                                          [&] { return rasters.landscape.open_stack(); },
+                                          rules_of(rasters.landscape, audit), {.threads = 1, .stop = &stop}));
     return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
 }
 
 /// Seconds that counting will take, by what a few windows take now.
 double estimated_seconds(const RasterInputs& rasters, const LoadedTables& tables, const std::atomic<bool>& stop) {
-    if (rasters.plan.empty()) return 0.0;
-    const std::vector<raster::Band> sample = sample_of(rasters.plan);
+    if (rasters.plan_to_read().bands.empty()) return 0.0;
+    const std::vector<raster::Band> sample = sample_of(rasters.plan_to_read().bands);
     const std::int64_t halo = raster::halo_of(tables.audit.forest.min_area_ha, rasters.landscape.smallest_pixel_cm2());
     const auto pixels = [&](const std::vector<raster::Band>& plan) {
         return static_cast<double>(raster::pixels_with_halo(plan, halo, rasters.landscape.grid()));
@@ -65,8 +65,8 @@ double estimated_seconds(const RasterInputs& rasters, const LoadedTables& tables
         seconds = std::max(0.0, seconds_of(rasters, sample, tables.audit, stop) - seconds);
         counted_pixels = pixels(sample) - counted_pixels;
     }
-    const std::size_t threads = std::min(rasters.threads, rasters.plan.size());
-    return seconds * pixels(rasters.plan) / counted_pixels / static_cast<double>(threads);
+    const std::size_t threads = std::min(rasters.threads, rasters.plan_to_read().bands.size());
+    return seconds * pixels(rasters.plan_to_read().bands) / counted_pixels / static_cast<double>(threads);
 }
 
 }  // namespace
@@ -75,7 +75,7 @@ gdal_io::ReadingLoad load_of(const RasterInputs& rasters, const LoadedTables& ta
     const raster::Grid& grid = rasters.landscape.grid();
     const std::int64_t halo = raster::halo_of(tables.audit.forest.min_area_ha, rasters.landscape.smallest_pixel_cm2());
     std::vector<raster::Window> windows;
-    for (const raster::Band& band : rasters.plan) {
+    for (const raster::Band& band : rasters.plan_to_read().bands) {
         for (const raster::Window& window : band)
             windows.push_back(grown(window, halo, {0, 0, grid.columns, grid.rows}));
     }

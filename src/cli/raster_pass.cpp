@@ -11,6 +11,7 @@
 #include "gdal_io/gdal_session.hpp"
 #include "gdal_io/zone_source.hpp"
 #include "inputs/zone_references.hpp"
+#include "pipeline/crosstab_cells.hpp"
 #include "pipeline/crosstab_tiles.hpp"
 #include "pipeline/pixel_counter.hpp"
 #include "raster/block_plan.hpp"
@@ -134,7 +135,6 @@ raster::HaloNeeds halo_needs(const gdal_io::Landscape& landscape, const AuditCas
             .rows_in_use = zones.bounds().rows};
 }
 
-/// As many threads as were asked for and as fit into the memory allowed; an estimate on the safe side.
 std::size_t threads_within(const Options& options, const raster::RunTable& zones, const AuditCase& audit,
                            double bytes_of_window) {
     if (!options.memory_bytes) return options.threads;
@@ -192,8 +192,26 @@ std::vector<raster::Span> spans_on_tiles(const std::vector<raster::Span>& spans,
 
 }  // namespace
 
+gdal_io::Landscape open_landscape(const LoadedTables& tables, const Options& options) {
+    return gdal_io::Landscape(landscape_source(tables, options));
+}
+
+WindowPlan plan_for(const gdal_io::Landscape& landscape, const LoadedTables& tables, const raster::RunTable& zones) {
+    const raster::PlanShape shape = plan_shape(landscape, tables, zones);
+    WindowPlan plan{shape.window, raster::plan_bands(landscape.grid(), shape, zones)};
+    if (landscape.is_remote()) plan.bands = raster::joined_bands(plan.bands, raster::windows_ahead);
+    return plan;
+}
+
+std::size_t threads_for(const Options& options, const gdal_io::Landscape& landscape, const LoadedTables& tables,
+                        const raster::RunTable& zones, const WindowPlan& plan) {
+    const double bytes_of_window = raster::bytes_per_thread(plan.window, landscape.native_blocks(), landscape.grid(),
+                                                            halo_needs(landscape, tables.audit, zones));
+    return threads_within(options, zones, tables.audit, bytes_of_window);
+}
+
 RasterInputs open_rasters(LoadedTables& tables, const Options& options) {
-    RasterInputs rasters{gdal_io::Landscape(landscape_source(tables, options)), {}, {}, 0, 1, {}, {}};
+    RasterInputs rasters{open_landscape(tables, options), {}, {}, std::nullopt, 1, {}, {}};
     const raster::Grid& grid = rasters.landscape.grid();
     gdal_io::ZonesOnGrid zones = gdal_io::read_zones(zone_sources(tables), grid);
     std::vector<raster::Span> on_tiles = spans_on_tiles(zones.spans, rasters.landscape);
@@ -208,14 +226,8 @@ RasterInputs open_rasters(LoadedTables& tables, const Options& options) {
         tables.audit.zones.push_back(extent_of(zones.zones[i], on_grid[i], in_tiles[i]));
     }
     inputs::resolve_zone_names(tables.audit);
-    const raster::PlanShape shape = plan_shape(rasters.landscape, tables, rasters.zones);
-    rasters.plan = raster::plan_bands(grid, shape, rasters.zones);
-    if (rasters.landscape.is_remote()) rasters.plan = raster::joined_bands(rasters.plan, raster::windows_ahead);
-    const double bytes_of_window = raster::bytes_per_thread(shape.window, rasters.landscape.native_blocks(), grid,
-                                                            halo_needs(rasters.landscape, tables.audit, rasters.zones));
-    rasters.threads = threads_within(options, rasters.zones, tables.audit, bytes_of_window);
-    const std::int64_t halo = raster::halo_of(tables.audit.forest.min_area_ha, rasters.landscape.smallest_pixel_cm2());
-    rasters.pixels_to_read = raster::pixels_with_halo(rasters.plan, halo, grid);
+    rasters.plan = plan_for(rasters.landscape, tables, rasters.zones);
+    rasters.threads = threads_for(options, rasters.landscape, tables, rasters.zones, rasters.plan);
     rasters.findings = geometry_findings(zones.zones);
     const Findings overlaps = overlap_findings(rasters.zones, tables.audit.zones);
     rasters.findings.insert(rasters.findings.end(), overlaps.begin(), overlaps.end());
@@ -224,28 +236,43 @@ RasterInputs open_rasters(LoadedTables& tables, const Options& options) {
     return rasters;
 }
 
-pipeline::CrosstabRules rules_of(const RasterInputs& rasters, const AuditCase& audit) {
+double bytes_per_window(const gdal_io::Landscape& landscape, const AuditCase& audit,
+                        const std::vector<raster::Band>& plan) {
+    const std::int64_t halo = raster::halo_of(audit.forest.min_area_ha, landscape.smallest_pixel_cm2());
+    const std::int64_t pixels = raster::pixels_with_halo(plan, halo, landscape.grid());
+    const std::size_t windows = std::max<std::size_t>(1, raster::windows_in(plan));
+    return landscape.bytes_per_pixel() * static_cast<double>(pixels) / static_cast<double>(windows);
+}
+
+pipeline::CrosstabRules rules_of(const gdal_io::Landscape& landscape, const AuditCase& audit) {
     return {.zones = audit.zones.size(),
             .codes = audit.codes,
             .maps = audit.maps,
             .min_area_ha = audit.forest.min_area_ha,
             .neighbours = audit.forest.neighbours,
-            .smallest_pixel_cm2 = rasters.landscape.smallest_pixel_cm2()};
+            .smallest_pixel_cm2 = landscape.smallest_pixel_cm2()};
 }
 
 Findings count_pixels(const RasterInputs& rasters, const Options& options, const std::atomic<bool>& stop,
                       std::vector<std::function<void()>> beside, LoadedTables& tables) {
     AuditCase& audit = tables.audit;
-    const std::size_t windows = raster::windows_in(rasters.plan);
-    const double bytes_per_window = rasters.landscape.bytes_per_pixel() * static_cast<double>(rasters.pixels_to_read) /
-                                    static_cast<double>(std::max<std::size_t>(1, windows));
-    Progress progress(options, windows, bytes_per_window);
-    audit.crosstabs = pipeline::crosstab_tiles(rasters.plan, rasters.landscape.grid(), rasters.zones,
-                                               [&] { return rasters.landscape.open_stack(); }, rules_of(rasters, audit),
-                                               {.threads = rasters.threads,
-                                                .progress = [&](std::size_t done) { progress.show(done); },
-                                                .stop = &stop,
-                                                .beside = std::move(beside)});
+    const pipeline::CrosstabRules rules = rules_of(rasters.landscape, audit);
+    const std::vector<raster::Band>& plan = rasters.plan_to_read().bands;
+    Progress progress(options, raster::windows_in(plan), bytes_per_window(rasters.landscape, audit, plan));
+    const pipeline::PassControl control{.threads = rasters.threads,
+                                        .progress = [&](std::size_t done) { progress.show(done); },
+                                        .stop = &stop,
+                                        .beside = std::move(beside)};
+    std::vector<pipeline::CrosstabSum> sums = pipeline::sum_tiles(
+        plan, rasters.landscape.grid(), rasters.zones_to_read(), [&] { return rasters.landscape.open_stack(); }, rules,
+        control);
+    if (rasters.indexed) {
+        const auto tables_of = [&](std::size_t cell) { return rasters.indexed->index.tables_of(cell); };
+        const auto known = pipeline::sum_cells(rasters.indexed->cells, tables_of, rules, control);
+        for (std::size_t i = 0; i < sums.size(); ++i)
+            sums[i].add(known[i]);
+    }
+    audit.crosstabs = pipeline::crosstabs_of(sums, rasters.plan.bands, rasters.zones, rules);
     for (std::size_t zone = 0; zone < audit.zones.size(); ++zone) {
         for (const Tally& tally : audit.crosstabs.front().crosstab.zone_outcome(zone)) {
             audit.zones[zone].inside.area_cm2 += tally.area_cm2;

@@ -3,29 +3,70 @@
 #include <atomic>
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "block_index/index_reader.hpp"
 #include "cli/load_tables.hpp"
 #include "cli/options.hpp"
 #include "domain/finding.hpp"
 #include "gdal_io/landscape.hpp"
 #include "pipeline/crosstab_tiles.hpp"
 #include "raster/block_plan.hpp"
+#include "raster/cell_lattice.hpp"
 #include "raster/run_table.hpp"
+#include "raster/whole_cells.hpp"
 
 namespace reddline::cli {
+
+/// The windows of a pass.
+struct WindowPlan {
+    raster::BlockShape window;  ///< the largest of them
+    std::vector<raster::Band> bands;
+};
+
+/// What a block index knows of an audit's zones, and what is left to be read.
+struct IndexedCells {
+    block_index::IndexReader index;
+    raster::CellLattice lattice;
+    std::vector<raster::WholeCell> cells;  ///< those that the index holds
+    raster::RunTable rest;                 ///< the zones without them
+    WindowPlan plan;                       ///< of the rest
+};
 
 /// Layers and zones of an audit, opened and fitted to each other; no pixel has been read.
 struct RasterInputs {
     gdal_io::Landscape landscape;
     raster::RunTable zones;
-    std::vector<raster::Band> plan;   ///< the windows that hold a pixel of a zone
-    std::int64_t pixels_to_read = 0;  ///< by the plan, with those around its windows that the patch filter needs
-    std::size_t threads = 1;          ///< as many as were asked for and as fit into the memory allowed
-    std::vector<std::string> read;    ///< every file that belongs to them
-    Findings findings;                ///< on the zones' geometry and their overlaps
+    WindowPlan plan;                      ///< the windows that hold a pixel of a zone
+    std::optional<IndexedCells> indexed;  ///< nothing when every window is read
+    std::size_t threads = 1;              ///< as many as were asked for and as fit into the memory allowed
+    std::vector<std::string> read;        ///< every file that belongs to them
+    Findings findings;                    ///< on the zones' geometry and their overlaps
+
+    /// The zones and windows that are left to be read.
+    [[nodiscard]] const raster::RunTable& zones_to_read() const { return indexed ? indexed->rest : zones; }
+    [[nodiscard]] const WindowPlan& plan_to_read() const { return indexed ? indexed->plan : plan; }
 };
+
+/// Opens the layers alone.
+///
+/// Errors: those of gdal_io::Landscape.
+[[nodiscard]] gdal_io::Landscape open_landscape(const LoadedTables& tables, const Options& options);
+
+/// The windows that hold a pixel of the zones.
+///
+/// Errors: Error{audit_file} when the patch filter would take too much memory.
+[[nodiscard]] WindowPlan plan_for(const gdal_io::Landscape& landscape, const LoadedTables& tables,
+                                  const raster::RunTable& zones);
+
+/// As many threads as were asked for and as fit into the memory allowed; an estimate on the safe side.
+///
+/// Errors: Error{usage} when not even one fits.
+[[nodiscard]] std::size_t threads_for(const Options& options, const gdal_io::Landscape& landscape,
+                                      const LoadedTables& tables, const raster::RunTable& zones,
+                                      const WindowPlan& plan);
 
 /// Opens layers and zones and sets `tables.audit.zones`, whose areas stay empty until the pixels are counted.
 ///
@@ -33,8 +74,12 @@ struct RasterInputs {
 ///         would take too much memory; Error{usage} when not even one thread fits into the memory allowed.
 [[nodiscard]] RasterInputs open_rasters(LoadedTables& tables, const Options& options);
 
+/// Decoded bytes of a usual window of a plan, with what the patch filter needs around it.
+[[nodiscard]] double bytes_per_window(const gdal_io::Landscape& landscape, const AuditCase& audit,
+                                      const std::vector<raster::Band>& plan);
+
 /// What the pass counts, and how.
-[[nodiscard]] pipeline::CrosstabRules rules_of(const RasterInputs& rasters, const AuditCase& audit);
+[[nodiscard]] pipeline::CrosstabRules rules_of(const gdal_io::Landscape& landscape, const AuditCase& audit);
 
 /// Counts the pixels, and does the work `beside` on the same threads: sets `tables.audit.crosstabs` and the areas of its
 /// zones. Returns what the layers gave reason to doubt.

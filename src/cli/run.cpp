@@ -10,6 +10,7 @@
 #include "accounting/account.hpp"
 #include "accounting/readings.hpp"
 #include "audit/checks.hpp"
+#include "cli/build_index.hpp"
 #include "cli/check_inputs.hpp"
 #include "cli/count_facts.hpp"
 #include "cli/diff.hpp"
@@ -21,6 +22,7 @@
 #include "cli/raster_pass.hpp"
 #include "cli/solve.hpp"
 #include "cli/stopwatch.hpp"
+#include "cli/use_index.hpp"
 #include "domain/count_basis.hpp"
 #include "domain/error.hpp"
 #include "domain/number_text.hpp"
@@ -165,11 +167,12 @@ int run_rasters(const Options& options, const std::atomic<bool>& stop) {
     Stopwatch watch;
     LoadedTables tables = load_tables(options.audit_file);
     OutputDirectory output(options.output, options.overwrite ? Existing::replace : Existing::refuse);
-    const RasterInputs rasters = open_rasters(tables, options);
+    RasterInputs rasters = open_rasters(tables, options);
     expect_readings(tables.audit);
+    InputDigests digests(stop);
+    use_index(options, tables, stop, digests, rasters);
     expect_running(stop);
     watch.lap("open");
-    InputDigests digests(stop);
     // Over the network the pass fetches what it needs first, and in an order of its own.
     std::vector<std::string> at_hand = all_inputs(tables, rasters.read);
     std::erase_if(at_hand, gdal_io::is_remote);
@@ -259,6 +262,8 @@ int run(const Options& options, const std::atomic<bool>& stop) {
             return options.dry_run ? check_inputs(options, stop) : run_rasters(options, stop);
         case Command::crosstab:
             return options.dry_run ? check_inputs(options, stop) : run_rasters(options, stop);
+        case Command::index:
+            return build_index(options, stop);
         case Command::solve:
             return solve(options, stop);
         case Command::explain:

@@ -17,19 +17,24 @@ std::string value_in(const std::vector<CountFact>& facts, const std::string& nam
 
 }  // namespace
 
+std::optional<FactMismatch> mismatch_of(const std::vector<CountFact>& first, const std::vector<CountFact>& second) {
+    for (const auto* side : {&first, &second}) {
+        for (const CountFact& fact : *side) {
+            FactMismatch values{fact.name, value_in(first, fact.name), value_in(second, fact.name)};
+            if (values.first != values.second) return values;
+        }
+    }
+    return std::nullopt;
+}
+
 void expect_counted_with(const std::vector<CountFact>& audit_file, const std::vector<CountFact>& counted,
                          const std::string& place) {
-    const auto expect_same = [&](const CountFact& fact) {
-        const std::string wanted = value_in(audit_file, fact.name);
-        const std::string found = value_in(counted, fact.name);
-        if (wanted == found) return;
-        throw Error(ErrorCode::crosstab_mismatch, place,
-                    "expected a crosstab counted with " + fact.name + " = " + wanted +
-                        " as the audit file says, found one counted with " + found +
-                        "; run crosstab again with this audit file");
-    };
-    std::ranges::for_each(audit_file, expect_same);
-    std::ranges::for_each(counted, expect_same);
+    const auto mismatch = mismatch_of(audit_file, counted);
+    if (!mismatch) return;
+    throw Error(ErrorCode::crosstab_mismatch, place,
+                "expected a crosstab counted with " + mismatch->name + " = " + mismatch->first +
+                    " as the audit file says, found one counted with " + mismatch->second +
+                    "; run crosstab again with this audit file");
 }
 
 }  // namespace reddline

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -21,6 +22,18 @@ struct CountBasis {
     std::int64_t pixels_read = 0;   ///< of all layers
     std::vector<InputFile> inputs;  ///< rasters and zones
 };
+
+/// One fact of which two counts say different things; a value in quotes, or `nothing`.
+struct FactMismatch {
+    std::string name;
+    std::string first;
+    std::string second;
+    friend bool operator==(const FactMismatch&, const FactMismatch&) = default;
+};
+
+/// The first fact that is not the same on both sides, in the order of the first; nothing when all are.
+[[nodiscard]] std::optional<FactMismatch> mismatch_of(const std::vector<CountFact>& first,
+                                                      const std::vector<CountFact>& second);
 
 /// Stops unless a crosstab was counted with what the audit file says now.
 ///

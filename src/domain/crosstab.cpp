@@ -5,8 +5,6 @@
 #include <numeric>
 #include <utility>
 
-#include "domain/bin_merge.hpp"
-
 namespace reddline {
 
 std::string_view to_string(Outcome outcome) {
@@ -38,6 +36,25 @@ const std::array<Outcome, outcome_count>& all_outcomes() {
     };
     return outcomes;
 }
+
+namespace {
+
+/// Sorts the bins by their keys, and adds up those of one key; in place, since there may be millions.
+void merge_bins(std::vector<Bin>& bins) {
+    if (!std::ranges::is_sorted(bins, {}, &Bin::key)) std::ranges::sort(bins, {}, &Bin::key);
+    auto last = bins.begin();
+    for (auto bin = bins.begin(); bin != bins.end(); ++bin) {
+        if (bin == last) continue;
+        if (last->key == bin->key) {
+            last->tally += bin->tally;
+        } else {
+            *++last = *bin;
+        }
+    }
+    if (!bins.empty()) bins.erase(last + 1, bins.end());
+}
+
+}  // namespace
 
 Crosstab::Crosstab(std::size_t maps, std::vector<std::vector<std::uint16_t>> combinations, std::vector<Bin> bins,
                    std::vector<OutcomeTally> zone_outcomes, const OutcomeTally& all_outcomes)

@@ -21,6 +21,7 @@ struct Landscape::Impl {
     LandscapeLayers layers;
     std::vector<raster::BlockShape> native_blocks;
     std::vector<raster::Window> loss_tiles;
+    std::vector<LayerFiles> layer_files;
     std::vector<std::string> files;
     std::int64_t smallest_pixel_cm2 = 0;
 };
@@ -40,23 +41,29 @@ std::vector<raster::BlockShape> native_blocks_of(const LandscapeLayers& layers) 
     return shapes;
 }
 
-std::vector<std::string> all_files_of(const LandscapeLayers& layers) {
+std::vector<LayerFiles> layer_files_of(const LandscapeLayers& layers) {
+    std::vector<LayerFiles> all;
+    const auto append = [&](const Mosaic& mosaic) {
+        all.push_back({mosaic.name, {}});
+        for (const Tile& tile : mosaic.tiles)
+            all.back().files.insert(all.back().files.end(), tile.files.begin(), tile.files.end());
+    };
+    append(layers.loss.mosaic);
+    append(layers.cover.mosaic);
+    if (layers.land) append(layers.land->mosaic);
+    for (const StrataLayer& strata : layers.strata) {
+        append(strata.mosaic);
+        if (strata.polygons) all.back() = {"strata '" + strata.map.name + "'", strata.polygons->files()};
+    }
+    return all;
+}
+
+std::vector<std::string> each_once(const std::vector<LayerFiles>& layers) {
     std::vector<std::string> files;
-    const auto append = [&](const std::vector<std::string>& more) {
-        for (const std::string& file : more) {
+    for (const LayerFiles& layer : layers) {
+        for (const std::string& file : layer.files) {
             if (std::ranges::find(files, file) == files.end()) files.push_back(file);
         }
-    };
-    const auto append_tiles = [&](const Mosaic& mosaic) {
-        for (const Tile& tile : mosaic.tiles)
-            append(tile.files);
-    };
-    append_tiles(layers.loss.mosaic);
-    append_tiles(layers.cover.mosaic);
-    if (layers.land) append_tiles(layers.land->mosaic);
-    for (const StrataLayer& strata : layers.strata) {
-        append_tiles(strata.mosaic);
-        if (strata.polygons) append(strata.polygons->files());
     }
     return files;
 }
@@ -139,7 +146,8 @@ Landscape::Landscape(const LandscapeSource& source) : impl_{std::make_unique<Imp
     impl_->native_blocks = native_blocks_of(impl_->layers);
     for (const Tile& tile : impl_->layers.loss.mosaic.tiles)
         impl_->loss_tiles.push_back(tile.place);
-    impl_->files = all_files_of(impl_->layers);
+    impl_->layer_files = layer_files_of(impl_->layers);
+    impl_->files = each_once(impl_->layer_files);
     const PixelAreas areas(impl_->layers.grid, impl_->layers.loss.mosaic.tiles.front().path);
     impl_->smallest_pixel_cm2 = areas.smallest_cm2();
 }
@@ -192,6 +200,10 @@ Findings Landscape::findings(const raster::RunTable& zones) const {
 
 const std::vector<std::string>& Landscape::files() const {
     return impl_->files;
+}
+
+const std::vector<LayerFiles>& Landscape::layer_files() const {
+    return impl_->layer_files;
 }
 
 double Landscape::bytes_per_pixel() const {

@@ -33,6 +33,12 @@ struct LandscapeSource {
     bool missing_blocks_are_no_data = false;  ///< --allow-missing-blocks
 };
 
+/// The files of one layer, in the order of the audit file, side files included.
+struct LayerFiles {
+    std::string name;  ///< such as `lossyear` or `strata 'cgls-2015'`
+    std::vector<std::string> files;
+};
+
 /// What reading takes: native blocks, each once, and their share of the files' bytes.
 struct ReadingLoad {
     std::int64_t blocks = 0;
@@ -72,6 +78,8 @@ public:
     [[nodiscard]] Findings findings(const raster::RunTable& zones) const;
     /// Every file that belongs to the sources, in the order of the audit file, side files included.
     [[nodiscard]] const std::vector<std::string>& files() const;
+    /// The same by layer; a file may belong to several.
+    [[nodiscard]] const std::vector<LayerFiles>& layer_files() const;
     /// Uncompressed bytes of all layers per pixel of the grid, for the estimate of `check`.
     [[nodiscard]] double bytes_per_pixel() const;
     /// The native blocks of the layers on the grid that hold a pixel of the windows.

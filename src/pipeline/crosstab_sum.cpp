@@ -4,8 +4,6 @@
 #include <iterator>
 #include <utility>
 
-#include "domain/bin_merge.hpp"
-
 namespace reddline::pipeline {
 
 namespace {
@@ -112,35 +110,29 @@ Crosstab CrosstabSum::by_zone(std::size_t zones, std::size_t maps, const raster:
         place_of[number] = static_cast<std::uint32_t>(combinations.size());
         combinations.push_back(combination);
     }
-    struct ZoneTable {
-        std::uint32_t zone = 0;
-        std::uint32_t combination = 0;
-        const Bins* bins = nullptr;
-    };
-    std::vector<ZoneTable> tables;
+    std::map<std::pair<std::uint32_t, std::uint32_t>, std::vector<const Bins*>> parts;  // by zone and combination
     std::vector<OutcomeTally> zone_outcomes(zones);
     OutcomeTally all{};
     all[static_cast<std::size_t>(Outcome::outside_zones)].pixels = pixels_outside;
+    std::size_t most_bins = 0;
     for (const auto& [key, bins] : tables_) {
         const OutcomeTally outcomes = outcomes_of(bins);
         add_outcomes(outcomes, all);
         for (const std::uint32_t zone : runs.sets()[key.first]) {
             add_outcomes(outcomes, zone_outcomes[zone]);
-            tables.push_back({zone, place_of[key.second], &bins});
+            parts[{zone, place_of[key.second]}].push_back(&bins);
+            most_bins += bins.size();
         }
     }
-    // In the order of the table, so that millions of bins need no sorting afterwards.
-    std::ranges::stable_sort(tables, {},
-                             [](const ZoneTable& table) { return std::pair(table.zone, table.combination); });
     std::vector<Bin> bins;
-    std::size_t sorted = 0;
-    for (std::size_t i = 0; i < tables.size(); ++i) {
-        append_counted(tables[i].zone, tables[i].combination, *tables[i].bins, bins);
-        const bool goes_on = i + 1 < tables.size() && tables[i + 1].zone == tables[i].zone &&
-                             tables[i + 1].combination == tables[i].combination;
-        if (goes_on) continue;
-        merge_bins(bins, sorted);  // a zone may lie in many sets
-        sorted = bins.size();
+    bins.reserve(most_bins);
+    std::vector<Tally> tallies(shape_.bins());
+    for (const auto& [key, of_zone] : parts) {
+        for (const Bins* const part : of_zone) {
+            for (const BinTally& entry : *part)
+                tallies[entry.bin] += entry.tally;
+        }
+        take_counted(key.first, key.second, tallies, bins);
     }
     return {maps, std::move(combinations), std::move(bins), std::move(zone_outcomes), all};
 }
@@ -152,14 +144,18 @@ OutcomeTally CrosstabSum::outcomes_of(const Bins& bins) const {
     return outcomes;
 }
 
-void CrosstabSum::append_counted(std::uint32_t zone, std::uint32_t combination, const Bins& tallies,
-                                 std::vector<Bin>& bins) const {
-    for (const BinTally& entry : tallies) {
-        if (outcome_of(entry.bin, shape_) != Outcome::counted) continue;
-        const auto cover = static_cast<std::uint8_t>(entry.bin % TallyShape::covers);
-        const auto loss = static_cast<std::uint8_t>(entry.bin / TallyShape::covers);
-        bins.push_back({{zone, combination, cover, loss}, entry.tally});
+void CrosstabSum::take_counted(std::uint32_t zone, std::uint32_t combination, std::vector<Tally>& tallies,
+                               std::vector<Bin>& bins) const {
+    // In the order of the crosstab, so that millions of bins need no sorting afterwards.
+    for (std::size_t cover = 0; cover <= kernels::max_cover_pct; ++cover) {
+        for (std::size_t loss = 0; loss <= shape_.last_loss_code; ++loss) {
+            const Tally& tally = tallies[shape_.bin(cover, loss)];
+            if (tally.pixels == 0) continue;
+            bins.push_back(
+                {{zone, combination, static_cast<std::uint8_t>(cover), static_cast<std::uint8_t>(loss)}, tally});
+        }
     }
+    std::ranges::fill(tallies, Tally{});
 }
 
 }  // namespace reddline::pipeline

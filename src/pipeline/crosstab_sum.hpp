@@ -44,8 +44,9 @@ private:
 
     static void add(const Bins& more, Bins& bins);
     [[nodiscard]] OutcomeTally outcomes_of(const Bins& bins) const;
-    void append_counted(std::uint32_t zone, std::uint32_t combination, const Bins& tallies,
-                        std::vector<Bin>& bins) const;
+    /// Appends the pixels that count to the bins, and leaves the tallies empty.
+    void take_counted(std::uint32_t zone, std::uint32_t combination, std::vector<Tally>& tallies,
+                      std::vector<Bin>& bins) const;
 
     kernels::TallyShape shape_;
     std::map<std::vector<std::uint16_t>, std::uint32_t> combinations_;

@@ -130,6 +130,16 @@ PlanShape shape_for(const std::vector<BlockShape>& native, const Grid& grid) {
     return {band, window, {}};
 }
 
+BlockShape cell_shape_for(const std::vector<BlockShape>& native, const Grid& grid) {
+    constexpr std::int64_t enough_for_a_cell = 16'384;
+    BlockShape cell = largest_of(native, grid);
+    while (cell.columns * cell.rows < enough_for_a_cell && (cell.columns < grid.columns || cell.rows < grid.rows)) {
+        const bool widen = cell.columns < grid.columns && (cell.columns <= cell.rows || cell.rows >= grid.rows);
+        (widen ? cell.columns : cell.rows) *= 2;
+    }
+    return {std::min(cell.columns, grid.columns), std::min(cell.rows, grid.rows)};
+}
+
 std::vector<Band> plan_bands(const Grid& grid, const PlanShape& shape, const RunTable& runs) {
     std::vector<Band> plan;
     const Window whole{.columns = grid.columns, .rows = grid.rows};

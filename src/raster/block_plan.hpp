@@ -39,6 +39,10 @@ using Band = std::vector<Window>;
 /// share the native blocks that they cut.
 [[nodiscard]] PlanShape shape_for(const std::vector<BlockShape>& native, const Grid& grid);
 
+/// A shape for cells that are counted by themselves: small, so that a border cuts few pixels of whole ones, and yet whole
+/// native blocks of the largest kind and enough pixels that a cell is worth the bytes that it takes.
+[[nodiscard]] BlockShape cell_shape_for(const std::vector<BlockShape>& native, const Grid& grid);
+
 /// The bands of the grid, cut by `shape` from its upper-left corner, with the windows that touch any run; row by row.
 /// Bands without such a window are left out.
 [[nodiscard]] std::vector<Band> plan_bands(const Grid& grid, const PlanShape& shape, const RunTable& runs);

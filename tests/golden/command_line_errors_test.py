@@ -8,7 +8,7 @@ import re
 
 from twin_case import TwinCase, main, unwrapped
 
-COMMANDS = ("audit", "check", "crosstab", "account", "solve", "explain", "diff")
+COMMANDS = ("audit", "check", "crosstab", "index", "account", "solve", "explain", "diff")
 
 
 class CommandLineMistakes(TwinCase):

@@ -58,6 +58,8 @@ class Benchmark(unittest.TestCase):
         self.assertEqual(done.returncode, 0, done.stderr)
         self.assertEqual(done.stdout.count("areas agree"), 2)
         self.assertIn("| Reddline with patch filter, 2 threads |", done.stdout)
+        self.assertIn("| Reddline on a block index, 2 threads |", done.stdout)
+        self.assertEqual(done.stdout.count("On a block index a run is "), 2)
         numbers = json.loads(self.work.with_name("numbers.json").read_text())
         for case in numbers["cases"]:
             self.assertGreater(case["areas"], 50)

@@ -76,6 +76,21 @@ TEST(ShapeFor, IsNothingForAnEmptyGrid) {
     expect_shape(shape_for({{256, 256}}, grid_of(0, 0)), 0, 0);
 }
 
+TEST(CellShapeFor, IsOneLargestNativeBlockOrAsManyAsMakeEnoughPixels) {
+    const Grid grid = grid_of(40'000, 40'000);
+    EXPECT_EQ(cell_shape_for({{400, 400}}, grid), (BlockShape{400, 400}));
+    EXPECT_EQ(cell_shape_for({{64, 64}, {16, 16}}, grid), (BlockShape{128, 128}));  // 16,384, just enough
+    EXPECT_EQ(cell_shape_for({{128, 64}}, grid), (BlockShape{128, 128}));
+    EXPECT_EQ(cell_shape_for({{40'000, 1}}, grid), (BlockShape{40'000, 1}));
+    EXPECT_EQ(cell_shape_for({{400, 400}, {40'000, 1}}, grid), (BlockShape{40'000, 400}));
+}
+
+TEST(CellShapeFor, StaysWithinTheGrid) {
+    EXPECT_EQ(cell_shape_for({{64, 64}}, grid_of(100, 1'000)), (BlockShape{100, 256}));
+    EXPECT_EQ(cell_shape_for({{64, 64}}, grid_of(100, 90)), (BlockShape{100, 90}));
+    EXPECT_EQ(cell_shape_for({{256, 256}}, grid_of(10, 20)), (BlockShape{10, 20}));
+}
+
 TEST(PlanBands, ListsTheBlocksThatARunTouchesRowByRow) {
     //         columns 0-3  4-7  8-9
     // rows 0-2          A         B

@@ -1,0 +1,131 @@
+#include "cli/build_index.hpp"
+
+#include <algorithm>
+#include <cstdint>
+#include <filesystem>
+#include <iostream>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "block_index/file_stamp.hpp"
+#include "block_index/index_header.hpp"
+#include "block_index/index_writer.hpp"
+#include "block_index/sha256.hpp"
+#include "cli/index_facts.hpp"
+#include "cli/messages.hpp"
+#include "cli/output_directory.hpp"
+#include "cli/raster_pass.hpp"
+#include "domain/error.hpp"
+#include "domain/number_text.hpp"
+#include "pipeline/crosstab_cells.hpp"
+#include "raster/block_plan.hpp"
+
+namespace reddline::cli {
+
+namespace {
+
+using block_index::IndexHeader;
+using Stamps = std::vector<std::optional<block_index::FileStamp>>;
+
+Stamps stamps_of(const std::vector<std::string>& files) {
+    Stamps stamps;
+    for (const std::string& path : files)
+        stamps.push_back(block_index::stamp_of(path));
+    return stamps;
+}
+
+/// All pixels that loss tiles hold.
+raster::RunTable runs_of(const std::vector<raster::Window>& tiles) {
+    std::vector<raster::Span> spans;
+    for (const raster::Window& tile : tiles) {
+        for (std::int64_t row = tile.row; row < tile.end_row(); ++row)
+            spans.push_back({.row = row, .first = tile.column, .end = tile.end_column(), .area = 0});
+    }
+    return raster::RunTable(std::move(spans));
+}
+
+/// The files whose stamps can be relied on later: they did not change while they were read, nor shortly before.
+std::vector<block_index::StampedFile> stamped_files(const std::vector<std::string>& files, const Stamps& before,
+                                                    std::int64_t time_before_ns, const InputDigests& digests) {
+    const Stamps after = stamps_of(files);
+    std::vector<block_index::StampedFile> stamped;
+    for (std::size_t i = 0; i < files.size(); ++i) {
+        if (before[i] != after[i]) {
+            throw Error(ErrorCode::unreadable_file, files[i],
+                        "expected a file that stays as it is, found that it changed while it was read; run the same "
+                        "command again once nothing writes to it");
+        }
+        if (!after[i] || !block_index::is_settled(*after[i], time_before_ns)) continue;
+        const std::string path = std::filesystem::absolute(files[i]).lexically_normal().string();
+        stamped.push_back({path, *after[i], digests.of(files[i]).sha256});
+    }
+    return stamped;
+}
+
+std::string summary_text(const IndexHeader& header, std::uint64_t bytes) {
+    std::string text = "Index: " + counted(header.cells - header.left_out, "cell") + " of " +
+                       grouped(header.cell.columns) + " x " + grouped(header.cell.rows) + " pixels, " +
+                       fixed(static_cast<double>(bytes) / 1e6, 1) + " MB\n";
+    if (header.why_left_out.empty()) return text;
+    return text + "Left out, and read whenever a zone holds them: " + counted(header.left_out, "cell") +
+           "; the first, because of " + header.why_left_out + "\n";
+}
+
+}  // namespace
+
+int build_index(const Options& options, const std::atomic<bool>& stop) {
+    const LoadedTables tables = load_tables(options.audit_file);
+    OutputDirectory output(options.output, options.overwrite ? Existing::replace : Existing::refuse,
+                           block_index::header_name);
+    const gdal_io::Landscape landscape = open_landscape(tables, options);
+    const std::int64_t start_ns = block_index::time_now_ns();
+    const Stamps before = stamps_of(landscape.files());
+    const raster::RunTable everything = runs_of(landscape.loss_tiles());
+    const WindowPlan plan = plan_for(landscape, tables, everything);
+    const raster::CellLattice lattice(landscape.grid(),
+                                      raster::cell_shape_for(landscape.native_blocks(), landscape.grid()));
+    InputDigests digests(stop);
+    IndexHeader header;
+    header.cell = lattice.cell();
+    header.cells = static_cast<std::int64_t>(lattice.size());
+    block_index::IndexWriter writer(lattice.size());
+    std::int64_t kept = 0;
+    std::optional<Error> first_error;
+    output.write_pieces(block_index::cells_name, [&](const auto& write) {
+        Progress progress(options, raster::windows_in(plan.bands),
+                          bytes_per_window(landscape, tables.audit, plan.bands));
+        pipeline::count_cells(plan.bands, landscape.grid(), lattice, [&] { return landscape.open_stack(); },
+                              rules_of(landscape, tables.audit),
+                              {.threads = threads_for(options, landscape, tables, everything, plan),
+                               .progress = [&](std::size_t done) { progress.show(done); },
+                               .stop = &stop,
+                               .beside = digests.work_for(landscape.files())},
+                              {.keep =
+                                   [&](std::size_t cell, const std::vector<CellTable>& cell_tables) {
+                                       write(writer.add(cell, cell_tables));
+                                       ++kept;
+                                   },
+                               .leave_out =
+                                   [&](std::size_t, const Error& error) {
+                                       if (!first_error) first_error = error;
+                                   }});
+    });
+    if (kept == 0 && first_error) throw *first_error;
+    header.left_out = header.cells - kept;
+    if (first_error) header.why_left_out = first_error->what();
+    header.facts = index_facts(tables, landscape, digests);
+    header.files = stamped_files(landscape.files(), before, start_ns, digests);
+    const std::string places = writer.places();
+    header.places_sha256 = block_index::hexadecimal(block_index::sha256(places));
+    output.write(block_index::places_name, places);
+    output.write(block_index::header_name, block_index::header_json(header));
+    if (stop.load()) throw Error(ErrorCode::stopped, "signal", "the run was stopped; nothing was written");
+    output.publish();
+    if (options.quiet) return 0;
+    std::cout << tables.audit.title << '\n'
+              << summary_text(header, writer.bytes()) << "Use it with --index " << options.output << std::endl;
+    return 0;
+}
+
+}  // namespace reddline::cli
