@@ -134,10 +134,11 @@ BlockShape cell_shape_for(const std::vector<BlockShape>& native, const Grid& gri
     constexpr std::int64_t enough_for_a_cell = 16'384;
     BlockShape cell = largest_of(native, grid);
     while (cell.columns * cell.rows < enough_for_a_cell && (cell.columns < grid.columns || cell.rows < grid.rows)) {
-        const bool widen = cell.columns < grid.columns && (cell.columns <= cell.rows || cell.rows >= grid.rows);
-        (widen ? cell.columns : cell.rows) *= 2;
+        const bool widen = cell.columns < grid.columns && (cell.columns <= cell.rows || cell.rows == grid.rows);
+        if (widen) cell.columns = std::min(2 * cell.columns, grid.columns);
+        if (!widen) cell.rows = std::min(2 * cell.rows, grid.rows);
     }
-    return {std::min(cell.columns, grid.columns), std::min(cell.rows, grid.rows)};
+    return cell;
 }
 
 std::vector<Band> plan_bands(const Grid& grid, const PlanShape& shape, const RunTable& runs) {
