@@ -74,9 +74,8 @@ int check_inputs(const Options& options, const std::atomic<bool>& stop) {
     use_index(options, tables, stop, digests, rasters);
     static_cast<void>(accounting::every_reading(tables.audit));  // stops at a [readings] that the inputs do not allow
     const std::vector<raster::Band>& plan = rasters.plan_to_read().bands;
-    const std::int64_t halo = raster::halo_of(tables.audit.forest.min_area_ha, rasters.landscape.smallest_pixel_cm2());
-    const std::int64_t pixels = raster::pixels_with_halo(plan, halo, rasters.landscape.grid());
-    const gdal_io::ReadingLoad load = load_of(rasters, tables);
+    const std::int64_t pixels = raster::pixels_with_halo(plan, rasters.halo, rasters.landscape.grid());
+    const gdal_io::ReadingLoad load = load_of(rasters);
     if (options.quiet) return 0;
     std::cout << tables.audit.title << '\n'
               << "Grid: " << grid_text(rasters.landscape.grid()) << '\n'

@@ -53,9 +53,8 @@ double seconds_of(const RasterInputs& rasters, const std::vector<raster::Band>& 
 double estimated_seconds(const RasterInputs& rasters, const LoadedTables& tables, const std::atomic<bool>& stop) {
     if (rasters.plan_to_read().bands.empty()) return 0.0;
     const std::vector<raster::Band> sample = sample_of(rasters.plan_to_read().bands);
-    const std::int64_t halo = raster::halo_of(tables.audit.forest.min_area_ha, rasters.landscape.smallest_pixel_cm2());
     const auto pixels = [&](const std::vector<raster::Band>& plan) {
-        return static_cast<double>(raster::pixels_with_halo(plan, halo, rasters.landscape.grid()));
+        return static_cast<double>(raster::pixels_with_halo(plan, rasters.halo, rasters.landscape.grid()));
     };
     const std::vector<raster::Band> first{{sample.front().front()}};
     double seconds = seconds_of(rasters, first, tables.audit, stop);
@@ -71,13 +70,12 @@ double estimated_seconds(const RasterInputs& rasters, const LoadedTables& tables
 
 }  // namespace
 
-gdal_io::ReadingLoad load_of(const RasterInputs& rasters, const LoadedTables& tables) {
+gdal_io::ReadingLoad load_of(const RasterInputs& rasters) {
     const raster::Grid& grid = rasters.landscape.grid();
-    const std::int64_t halo = raster::halo_of(tables.audit.forest.min_area_ha, rasters.landscape.smallest_pixel_cm2());
     std::vector<raster::Window> windows;
     for (const raster::Band& band : rasters.plan_to_read().bands) {
         for (const raster::Window& window : band)
-            windows.push_back(grown(window, halo, {0, 0, grid.columns, grid.rows}));
+            windows.push_back(grown(window, rasters.halo, {0, 0, grid.columns, grid.rows}));
     }
     return rasters.landscape.load_of(windows);
 }

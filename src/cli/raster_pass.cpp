@@ -128,7 +128,7 @@ Findings overlap_findings(const raster::RunTable& runs, const std::vector<ZoneEx
 raster::HaloNeeds halo_needs(const gdal_io::Landscape& landscape, const AuditCase& audit,
                              const raster::RunTable& zones) {
     constexpr std::size_t loss_cover_and_mask = 3;
-    return {.halo = raster::halo_of(audit.forest.min_area_ha, landscape.smallest_pixel_cm2()),
+    return {.halo = halo_for(landscape, audit),
             .layers = loss_cover_and_mask + audit.maps.size(),
             .area_per_pixel = landscape.grid().area_rule == raster::AreaRule::projected,
             .file_bytes_per_pixel = landscape.bytes_per_pixel(),
@@ -160,9 +160,7 @@ std::size_t threads_within(const Options& options, const raster::RunTable& zones
 
 /// How the grid is cut, or why the patch filter cannot be run.
 raster::PlanShape plan_shape(const gdal_io::Landscape& landscape, const LoadedTables& tables,
-                             const raster::RunTable& zones) {
-    const AuditCase& audit = tables.audit;
-    const raster::HaloNeeds needs = halo_needs(landscape, audit, zones);
+                             const raster::HaloNeeds& needs) {
     const auto shape = raster::shape_with_halo(landscape.native_blocks(), landscape.grid(), needs);
     if (shape) return *shape;
     constexpr double bytes_per_gib = 1024.0 * 1024.0 * 1024.0;
@@ -171,7 +169,7 @@ raster::PlanShape plan_shape(const gdal_io::Landscape& landscape, const LoadedTa
     throw Error(ErrorCode::audit_file, tables.read.front(),
                 "forest.min_area_ha: expected a patch filter that takes at most " +
                     fixed(raster::most_bytes_per_thread / bytes_per_gib, 1) + " GiB of memory per thread, found " +
-                    shortest(audit.forest.min_area_ha) + " ha, which needs " + grouped(needs.halo) +
+                    shortest(tables.audit.forest.min_area_ha) + " ha, which needs " + grouped(needs.halo) +
                     " pixels around each window and at least " +
                     fixed(raster::least_bytes(landscape.native_blocks(), landscape.grid(), needs) / bytes_per_gib, 1) +
                     " GiB; on this grid up to " + fixed(std::floor(possible_ha * 10.0) / 10.0, 1) + " ha is possible");
@@ -196,8 +194,12 @@ gdal_io::Landscape open_landscape(const LoadedTables& tables, const Options& opt
     return gdal_io::Landscape(landscape_source(tables, options));
 }
 
+std::int64_t halo_for(const gdal_io::Landscape& landscape, const AuditCase& audit) {
+    return raster::halo_of(audit.forest.min_area_ha, landscape.smallest_pixel_cm2());
+}
+
 WindowPlan plan_for(const gdal_io::Landscape& landscape, const LoadedTables& tables, const raster::RunTable& zones) {
-    const raster::PlanShape shape = plan_shape(landscape, tables, zones);
+    const raster::PlanShape shape = plan_shape(landscape, tables, halo_needs(landscape, tables.audit, zones));
     WindowPlan plan{shape.window, raster::plan_bands(landscape.grid(), shape, zones)};
     if (landscape.is_remote()) plan.bands = raster::joined_bands(plan.bands, raster::windows_ahead);
     return plan;
@@ -211,8 +213,9 @@ std::size_t threads_for(const Options& options, const gdal_io::Landscape& landsc
 }
 
 RasterInputs open_rasters(LoadedTables& tables, const Options& options) {
-    RasterInputs rasters{open_landscape(tables, options), {}, {}, std::nullopt, 1, {}, {}};
+    RasterInputs rasters{open_landscape(tables, options), {}, 0, {}, std::nullopt, 1, {}, {}};
     const raster::Grid& grid = rasters.landscape.grid();
+    rasters.halo = halo_for(rasters.landscape, tables.audit);
     gdal_io::ZonesOnGrid zones = gdal_io::read_zones(zone_sources(tables), grid);
     std::vector<raster::Span> on_tiles = spans_on_tiles(zones.spans, rasters.landscape);
     rasters.zones = raster::RunTable(std::move(zones.spans));
@@ -238,8 +241,7 @@ RasterInputs open_rasters(LoadedTables& tables, const Options& options) {
 
 double bytes_per_window(const gdal_io::Landscape& landscape, const AuditCase& audit,
                         const std::vector<raster::Band>& plan) {
-    const std::int64_t halo = raster::halo_of(audit.forest.min_area_ha, landscape.smallest_pixel_cm2());
-    const std::int64_t pixels = raster::pixels_with_halo(plan, halo, landscape.grid());
+    const std::int64_t pixels = raster::pixels_with_halo(plan, halo_for(landscape, audit), landscape.grid());
     const std::size_t windows = std::max<std::size_t>(1, raster::windows_in(plan));
     return landscape.bytes_per_pixel() * static_cast<double>(pixels) / static_cast<double>(windows);
 }
@@ -250,7 +252,7 @@ pipeline::CrosstabRules rules_of(const gdal_io::Landscape& landscape, const Audi
             .maps = audit.maps,
             .min_area_ha = audit.forest.min_area_ha,
             .neighbours = audit.forest.neighbours,
-            .smallest_pixel_cm2 = landscape.smallest_pixel_cm2()};
+            .halo = halo_for(landscape, audit)};
 }
 
 Findings count_pixels(const RasterInputs& rasters, const Options& options, const std::atomic<bool>& stop,

@@ -39,6 +39,7 @@ struct IndexedCells {
 struct RasterInputs {
     gdal_io::Landscape landscape;
     raster::RunTable zones;
+    std::int64_t halo = 0;                ///< pixels around a window that the patch filter needs; 0 without one
     WindowPlan plan;                      ///< the windows that hold a pixel of a zone
     std::optional<IndexedCells> indexed;  ///< nothing when every window is read
     std::size_t threads = 1;              ///< as many as were asked for and as fit into the memory allowed
@@ -54,6 +55,9 @@ struct RasterInputs {
 ///
 /// Errors: those of gdal_io::Landscape.
 [[nodiscard]] gdal_io::Landscape open_landscape(const LoadedTables& tables, const Options& options);
+
+/// Pixels around a window that the patch filter needs; 0 without one.
+[[nodiscard]] std::int64_t halo_for(const gdal_io::Landscape& landscape, const AuditCase& audit);
 
 /// The windows that hold a pixel of the zones.
 ///

@@ -19,7 +19,7 @@ struct CrosstabRules {
     std::vector<StrataMap> maps;
     double min_area_ha = 0.0;  ///< 0 = no patch filter
     PatchNeighbours neighbours = PatchNeighbours::eight;
-    std::int64_t smallest_pixel_cm2 = 0;  ///< of the grid; sets the halo of the patch filter
+    std::int64_t halo = 0;  ///< pixels around a window that decide its patches; 0 without the filter
 };
 
 /// How the work is spread, and how it tells the outside.

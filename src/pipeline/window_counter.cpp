@@ -6,7 +6,7 @@
 
 #include "domain/units.hpp"
 #include "kernels/forest_mask.hpp"
-#include "raster/halo_plan.hpp"
+#include "raster/block_plan.hpp"
 
 namespace reddline::pipeline {
 
@@ -70,19 +70,18 @@ WindowCounter::WindowCounter(std::unique_ptr<raster::LayerStack> stack, const ra
     : stack_{std::move(stack)},
       bounds_{0, 0, grid.columns, grid.rows},
       rules_{&rules},
-      halo_{raster::halo_of(rules.min_area_ha, rules.smallest_pixel_cm2)},
       counters_(rules.min_area_ha > 0.0 ? 2 : 1, PixelCounter({.last_loss_code = rules.codes.last_code()},
                                                               kernels::available_instruction_sets().back())) {}
 
 void WindowCounter::announce(std::span<const raster::Window> windows) {
     raster::Band with_halo;
     for (const raster::Window& window : windows)
-        with_halo.push_back(grown(window, halo_, bounds_));
+        with_halo.push_back(grown(window, rules_->halo, bounds_));
     stack_->announce(with_halo);
 }
 
 void WindowCounter::read(const raster::Window& window) {
-    stack_->read(grown(window, halo_, bounds_), block_);
+    stack_->read(grown(window, rules_->halo, bounds_), block_);
     is_opened_ = false;
 }
 

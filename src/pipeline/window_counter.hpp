@@ -43,7 +43,6 @@ private:
     std::unique_ptr<raster::LayerStack> stack_;
     raster::Window bounds_;
     const CrosstabRules* rules_;
-    std::int64_t halo_;
     std::vector<PixelCounter> counters_;  // one per minimum area
     raster::Block block_;
     bool is_opened_ = false;  // the patches of the block

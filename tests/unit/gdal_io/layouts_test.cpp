@@ -187,7 +187,7 @@ StoredLandscape stored_landscape(Draw& draw, Cut cut) {
 }
 
 std::vector<raster::Band> plan_of(const Landscape& opened, const RandomLandscape& landscape) {
-    const raster::HaloNeeds needs{.halo = raster::halo_of(landscape.rules.min_area_ha, opened.smallest_pixel_cm2()),
+    const raster::HaloNeeds needs{.halo = landscape.rules.halo,
                                   .layers = 5,
                                   .area_per_pixel = false,
                                   .file_bytes_per_pixel = opened.bytes_per_pixel(),
@@ -240,7 +240,7 @@ void expect_naive_tables(std::uint64_t seed, Cut cut, double min_area_ha) {
     // Areas are tested elsewhere; everything else is what was written, not what was read.
     landscape.layers.area_cm2 = tests::read_whole(opened).area_cm2;
     landscape.rules.min_area_ha = min_area_ha;
-    landscape.rules.smallest_pixel_cm2 = opened.smallest_pixel_cm2();
+    landscape.rules.halo = raster::halo_of(min_area_ha, opened.smallest_pixel_cm2());
     const std::vector<raster::Band> plan = plan_of(opened, landscape);
     const auto expected =
         reference::crosstab_naive(landscape.layers, landscape.zones, windows_of(plan), landscape.rules);

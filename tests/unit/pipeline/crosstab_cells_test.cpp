@@ -111,10 +111,7 @@ TEST(CrosstabCells, GiveTheNaiveTwinsTablesWhereverCellsAndWindowsAreCut) {
     std::size_t used = 0;
     for (std::uint64_t seed = 1; seed <= 8; ++seed) {
         RandomLandscape landscape = with_a_large_zone(seed);
-        if (seed > 4) {
-            landscape.rules.min_area_ha = 0.5;
-            landscape.rules.smallest_pixel_cm2 = *std::ranges::min_element(landscape.layers.area_cm2);
-        }
+        if (seed > 4) filter_patches(landscape, 0.5);
         for (const BlockShape& cell : {BlockShape{1, 1}, BlockShape{5, 3}, BlockShape{6, 8}, BlockShape{1'000, 1}}) {
             SCOPED_TRACE("seed " + std::to_string(seed) + ", cell " + std::to_string(cell.columns));
             const std::vector<Window> plan =

@@ -87,10 +87,6 @@ void expect_same_as_twin(const RandomLandscape& landscape) {
     }
 }
 
-void set_smallest_pixel(RandomLandscape& landscape) {
-    landscape.rules.smallest_pixel_cm2 = *std::ranges::min_element(landscape.layers.area_cm2);
-}
-
 TEST(CrosstabTiles, CountsASmallLandscapeThatCanBeCheckedByEye) {
     RandomLandscape landscape = strips(2);
     //                               zone 0 | outside
@@ -128,16 +124,14 @@ TEST(CrosstabTiles, GivesTheNaiveTwinsTablesWithoutADataMaskAndWithoutStrataMaps
     expect_same_as_twin(landscape);
     landscape.layers.strata.clear();
     landscape.rules.maps.clear();
-    landscape.rules.min_area_ha = 0.5;
-    set_smallest_pixel(landscape);
+    filter_patches(landscape, 0.5);
     expect_same_as_twin(landscape);
 }
 
 TEST(CrosstabTiles, FiltersPatchesAsTheNaiveTwinDoesOnTheWholeImageWhereverBlocksAreCut) {
     for (std::uint64_t seed = 21; seed <= 26; ++seed) {
         RandomLandscape landscape = random_landscape(seed, seed % 2 == 0 ? PixelAreas::by_row : PixelAreas::by_pixel);
-        landscape.rules.min_area_ha = seed % 3 == 0 ? 0.2 : 0.8;
-        set_smallest_pixel(landscape);
+        filter_patches(landscape, seed % 3 == 0 ? 0.2 : 0.8);
         for (const PatchNeighbours neighbours : {PatchNeighbours::four, PatchNeighbours::eight}) {
             SCOPED_TRACE("seed " + std::to_string(seed));
             landscape.rules.neighbours = neighbours;
@@ -154,10 +148,9 @@ TEST(CrosstabTiles, SpreadsTheFilterOverPatchesThatReachFarBeyondTheZone) {
         landscape.layers.cover_pct[i] = 60;
     landscape.zones[0].assign(40, false);
     landscape.zones[0][34] = true;
-    landscape.rules.smallest_pixel_cm2 = 100;
     landscape.rules.neighbours = PatchNeighbours::four;
     const auto cover_in_zone = [&](std::int64_t min_area_cm2) {
-        landscape.rules.min_area_ha = static_cast<double>(min_area_cm2) / static_cast<double>(cm2_per_ha);
+        filter_patches(landscape, static_cast<double>(min_area_cm2) / static_cast<double>(cm2_per_ha));
         MemoryImage image;
         return run(landscape, {{{4, 3, 1, 1}}}, image, {.threads = 1})[1].crosstab.bins().front().key.cover_pct;
     };
@@ -205,8 +198,8 @@ TEST(CrosstabTiles, ReadsNothingAndCountsNothingForAnEmptyPlan) {
 
 TEST(CrosstabTiles, ReadsTheHaloOfTheFilterCutAtTheGrid) {
     RandomLandscape landscape = strips(40);
-    landscape.rules.min_area_ha = 250e-8;  // 250 cm2 are three pixels of 100
-    landscape.rules.smallest_pixel_cm2 = 100;
+    landscape.rules.min_area_ha = 250e-8;
+    landscape.rules.halo = 3;
     MemoryImage image;
     static_cast<void>(run_part(landscape, {{{0, 0, 5, 2}, {0, 20, 5, 2}}}, image));
     EXPECT_THAT(image.sorted_reads(), ElementsAre(Window{0, 0, 8, 5}, Window{0, 17, 8, 8}));
@@ -215,7 +208,7 @@ TEST(CrosstabTiles, ReadsTheHaloOfTheFilterCutAtTheGrid) {
 TEST(CrosstabTiles, AnnouncesTheWindowsOfABandWithTheirHaloSomeAtATime) {
     RandomLandscape landscape = strips(200);
     landscape.rules.min_area_ha = 250e-8;
-    landscape.rules.smallest_pixel_cm2 = 100;
+    landscape.rules.halo = 3;
     Band band;
     for (std::int64_t row = 0; row < 200; row += 2)
         band.push_back({0, row, 5, 2});
@@ -339,7 +332,7 @@ TEST(CrosstabTiles, AcceptsAnUnlistedCodeInTheHaloOutsideEveryZone) {
     for (std::size_t i = 10; i < 30; ++i)
         landscape.zones[0][i] = false;
     landscape.rules.min_area_ha = 500e-8;
-    landscape.rules.smallest_pixel_cm2 = 100;
+    landscape.rules.halo = 5;
     MemoryImage image;
     EXPECT_EQ(run(landscape, strip_plan(landscape), image, {.threads = 1}).size(), 2U);
 }

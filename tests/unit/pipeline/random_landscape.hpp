@@ -8,6 +8,7 @@
 #include "pipeline/crosstab_tiles.hpp"
 #include "raster/block.hpp"
 #include "raster/grid.hpp"
+#include "raster/halo_plan.hpp"
 #include "raster/run_table.hpp"
 #include "reference/crosstab_naive.hpp"
 #include "reference/draw.hpp"
@@ -43,6 +44,12 @@ struct RandomLandscape {
         return raster::RunTable(spans);
     }
 };
+
+/// Sets the patch filter, with a halo that even the smallest pixels need.
+inline void filter_patches(RandomLandscape& landscape, double min_area_ha) {
+    landscape.rules.min_area_ha = min_area_ha;
+    landscape.rules.halo = raster::halo_of(min_area_ha, *std::ranges::min_element(landscape.layers.area_cm2));
+}
 
 /// Makes about one pixel in `one_in` something else.
 template <class Value>
