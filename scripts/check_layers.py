@@ -14,7 +14,7 @@ ALLOWED = {
     "kernels": set(),
     "domain": set(),
     "raster": {"domain"},
-    "block_index": {"raster", "domain"},
+    "store": {"raster", "domain"},
     "inputs": {"domain"},
     "accounting": {"domain"},
     "estimation": {"domain"},
@@ -30,20 +30,20 @@ LAYERS = set(ALLOWED)
 LIBRARIES = (
     ("vector instructions", re.compile(r"immintrin\.h"), {"kernels"}),
     ("GDAL", re.compile(r"(gdal|ogr|cpl)\w*\.h"), {"gdal_io"}),
-    ("OpenSSL", re.compile(r"openssl/.+"), {"gdal_io", "block_index"}),
+    ("OpenSSL", re.compile(r"openssl/.+"), {"gdal_io", "store"}),
     ("oneTBB", re.compile(r"(oneapi/)?tbb(/.+|\.h)"), {"pipeline"}),
     ("Eigen", re.compile(r"(eigen3/)?(unsupported/)?Eigen/.+"), {"accounting", "estimation"}),
     ("Boost.Math", re.compile(r"boost/math/.+"), {"accounting", "estimation"}),
     ("toml++", re.compile(r"toml\+\+/.+|toml\.hpp"), {"inputs"}),
     ("csv", re.compile(r"csv\.h"), {"inputs"}),
-    ("nlohmann-json", re.compile(r"nlohmann/.+"), {"inputs", "report", "block_index", "cli"}),
+    ("nlohmann-json", re.compile(r"nlohmann/.+"), {"inputs", "report", "store", "cli"}),
     ("CLI11", re.compile(r"CLI/.+"), {"cli"}),
 )
 # Library headers that only name types, so that a header may use them.
 NAMES_ONLY = {"nlohmann/json_fwd.hpp"}
 # What the operating system offers; only the layers that meet the outside world may ask it.
 SYSTEM_HEADER = re.compile(r"(sys/\w+|unistd|fcntl|signal|poll|termios|dirent)\.h")
-SYSTEM_LAYERS = {"cli", "gdal_io", "block_index"}
+SYSTEM_LAYERS = {"cli", "gdal_io", "store"}
 STANDARD_HEADER = re.compile(r"[a-z_0-9]+")
 
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]')

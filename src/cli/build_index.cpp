@@ -8,10 +8,6 @@
 #include <string>
 #include <vector>
 
-#include "block_index/file_stamp.hpp"
-#include "block_index/index_header.hpp"
-#include "block_index/index_writer.hpp"
-#include "block_index/sha256.hpp"
 #include "cli/index_facts.hpp"
 #include "cli/messages.hpp"
 #include "cli/output_directory.hpp"
@@ -20,18 +16,22 @@
 #include "domain/number_text.hpp"
 #include "pipeline/crosstab_cells.hpp"
 #include "raster/block_plan.hpp"
+#include "store/file_stamp.hpp"
+#include "store/index_header.hpp"
+#include "store/index_writer.hpp"
+#include "store/sha256.hpp"
 
 namespace reddline::cli {
 
 namespace {
 
-using block_index::IndexHeader;
-using Stamps = std::vector<std::optional<block_index::FileStamp>>;
+using store::IndexHeader;
+using Stamps = std::vector<std::optional<store::FileStamp>>;
 
 Stamps stamps_of(const std::vector<std::string>& files) {
     Stamps stamps;
     for (const std::string& path : files)
-        stamps.push_back(block_index::stamp_of(path));
+        stamps.push_back(store::stamp_of(path));
     return stamps;
 }
 
@@ -46,17 +46,17 @@ raster::RunTable runs_of(const std::vector<raster::Window>& tiles) {
 }
 
 /// The files whose stamps can be relied on later: they did not change while they were read, nor shortly before.
-std::vector<block_index::StampedFile> stamped_files(const std::vector<std::string>& files, const Stamps& before,
-                                                    std::int64_t time_before_ns, const InputDigests& digests) {
+std::vector<store::StampedFile> stamped_files(const std::vector<std::string>& files, const Stamps& before,
+                                              std::int64_t time_before_ns, const InputDigests& digests) {
     const Stamps after = stamps_of(files);
-    std::vector<block_index::StampedFile> stamped;
+    std::vector<store::StampedFile> stamped;
     for (std::size_t i = 0; i < files.size(); ++i) {
         if (before[i] != after[i]) {
             throw Error(ErrorCode::unreadable_file, files[i],
                         "expected a file that stays as it is, found that it changed while it was read; run the same "
                         "command again once nothing writes to it");
         }
-        if (!after[i] || !block_index::is_settled(*after[i], time_before_ns)) continue;
+        if (!after[i] || !store::is_settled(*after[i], time_before_ns)) continue;
         const std::string path = std::filesystem::absolute(files[i]).lexically_normal().string();
         stamped.push_back({path, *after[i], digests.of(files[i]).sha256});
     }
@@ -77,9 +77,9 @@ std::string summary_text(const IndexHeader& header, std::uint64_t bytes) {
 int build_index(const Options& options, const std::atomic<bool>& stop) {
     const LoadedTables tables = load_tables(options.audit_file);
     OutputDirectory output(options.output, options.overwrite ? Existing::replace : Existing::refuse,
-                           block_index::header_name);
+                           store::header_name);
     const gdal_io::Landscape landscape = open_landscape(tables, options);
-    const std::int64_t start_ns = block_index::time_now_ns();
+    const std::int64_t start_ns = store::time_now_ns();
     const Stamps before = stamps_of(landscape.files());
     const raster::RunTable everything = runs_of(landscape.loss_tiles());
     const WindowPlan plan = plan_for(landscape, tables, everything);
@@ -89,10 +89,10 @@ int build_index(const Options& options, const std::atomic<bool>& stop) {
     IndexHeader header;
     header.cell = lattice.cell();
     header.cells = static_cast<std::int64_t>(lattice.size());
-    block_index::IndexWriter writer(lattice.size());
+    store::IndexWriter writer(lattice.size());
     std::int64_t kept = 0;
     std::optional<Error> first_error;
-    output.write_pieces(block_index::cells_name, [&](const auto& write) {
+    output.write_pieces(store::cells_name, [&](const auto& write) {
         Progress progress(options, raster::windows_in(plan.bands),
                           bytes_per_window(landscape, tables.audit, plan.bands));
         pipeline::count_cells(plan.bands, landscape.grid(), lattice, [&] { return landscape.open_stack(); },
@@ -117,9 +117,9 @@ int build_index(const Options& options, const std::atomic<bool>& stop) {
     header.facts = index_facts(tables, landscape, digests);
     header.files = stamped_files(landscape.files(), before, start_ns, digests);
     const std::string places = writer.places();
-    header.places_sha256 = block_index::hexadecimal(block_index::sha256(places));
-    output.write(block_index::places_name, places);
-    output.write(block_index::header_name, block_index::header_json(header));
+    header.places_sha256 = store::hexadecimal(store::sha256(places));
+    output.write(store::places_name, places);
+    output.write(store::header_name, store::header_json(header));
     if (stop.load()) throw Error(ErrorCode::stopped, "signal", "the run was stopped; nothing was written");
     output.publish();
     if (options.quiet) return 0;

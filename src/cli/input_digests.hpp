@@ -18,8 +18,8 @@ class InputDigests {
 public:
     explicit InputDigests(const std::atomic<bool>& stop) : stop_{&stop} {}
 
-    /// Work that makes the digests of files that are not yet asked for, one file each, to be done on any thread while these
-    /// digests live. An error waits until the digest is asked for.
+    /// Work that makes the digests of files that are not yet made, one file each, to be done on any thread while these digests live,
+    /// before more is asked for. An error waits until the digest is asked for.
     [[nodiscard]] std::vector<std::function<void()>> work_for(const std::vector<std::string>& paths);
 
     /// Takes a digest that is known already.

@@ -22,6 +22,9 @@ EarlierCount load_crosstab(const std::string& folder, LoadedTables& tables) {
     const std::string basis_json = read("crosstab.json");
     earlier.basis = inputs::parse_count_basis(basis_json, earlier.files.back());
     expect_counted_with(count_facts(tables), earlier.basis->facts, earlier.files.back());
+    if (!earlier.basis->partial.empty()) {
+        audit.label += (audit.label.empty() ? "" : "; ") + earlier.basis->partial;
+    }
     const std::string zones_csv = read("zones.csv");
     audit.zones = inputs::parse_zones(zones_csv, earlier.files.back());
     audit.crosstabs =

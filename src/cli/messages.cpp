@@ -3,8 +3,10 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <iomanip>
 #include <iostream>
 #include <nlohmann/json.hpp>
+#include <sstream>
 
 #include "domain/number_text.hpp"
 
@@ -30,6 +32,8 @@ int exit_code_of(ErrorCode code) {
         case ErrorCode::output_exists:
         case ErrorCode::period_outside:
             return 2;
+        case ErrorCode::incomplete:
+            return 3;
         case ErrorCode::output_failed:
             return 74;
         case ErrorCode::stopped:
@@ -52,6 +56,26 @@ void print_error(const Error& error, MessageFormat format) {
     }
     std::cerr << "error: " << to_string(error.code()) << ": " << one_line(error.subject()) << ": "
               << one_line(error.message()) << '\n';
+}
+
+void print_log(const std::string& level, const LogPlace& place, const std::string& text, MessageFormat format) {
+    const auto now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+    const std::chrono::year_month_day day{std::chrono::floor<std::chrono::days>(now)};
+    const std::chrono::hh_mm_ss time{now - std::chrono::floor<std::chrono::days>(now)};
+    std::ostringstream stamp;
+    stamp << std::setfill('0') << std::setw(4) << int(day.year()) << '-' << std::setw(2) << unsigned(day.month()) << '-'
+          << std::setw(2) << unsigned(day.day()) << 'T' << std::setw(2) << time.hours().count() << ':' << std::setw(2)
+          << time.minutes().count() << ':' << std::setw(2) << time.seconds().count() << 'Z';
+    if (format == MessageFormat::json) {
+        nlohmann::ordered_json json{{"time", stamp.str()}, {"level", level}, {"shard", place.shard}};
+        if (place.unit) json["unit"] = *place.unit;
+        json["message"] = text;
+        print_json(json);
+    } else {
+        const std::string unit = place.unit ? ", unit " + std::to_string(*place.unit) : "";
+        // In one piece, so that lines of several processes do not mix.
+        std::cerr << stamp.str() + " " + level + ": shard " + place.shard + unit + ": " + one_line(text) + "\n";
+    }
 }
 
 void print_message(const std::string& level, const std::string& text, MessageFormat format) {

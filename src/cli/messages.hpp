@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <cstddef>
+#include <optional>
 #include <string>
 
 #include "cli/options.hpp"
@@ -17,6 +18,15 @@ void print_error(const Error& error, MessageFormat format);
 
 /// Prints a message on stderr, in one line.
 void print_message(const std::string& level, const std::string& text, MessageFormat format);
+
+/// What a line of a log is about.
+struct LogPlace {
+    std::string shard;                ///< such as `0/4`
+    std::optional<std::size_t> unit;  ///< nothing = all of the shard
+};
+
+/// Prints a message on stderr, in one line that begins with the time (UTC), shard and unit.
+void print_log(const std::string& level, const LogPlace& place, const std::string& text, MessageFormat format);
 
 /// Shows how much of the pixels has been read, on stderr, at most ten times a second; at its end it leaves the line.
 class Progress {

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <filesystem>
 #include <vector>
 
 #include "cli/version.hpp"
@@ -34,9 +35,21 @@ constexpr std::array command_texts{
     CommandText{Command::check, "check",
                 "Say what an audit would read, how long it would take, and whether its inputs fit",
                 "Example:\n  reddline check audit.toml\n\nOther commands do the same with --dry-run."},
-    CommandText{Command::crosstab, "crosstab", "Count pixels only",
-                "Example:\n  reddline crosstab audit.toml -o counted\n\n"
-                "Writes crosstab.csv, pixels.csv and zones.csv, from which 'account' works without any raster."},
+    CommandText{Command::plan, "plan", "List the units of work into which a count can be cut for several machines",
+                "Example:\n  reddline plan audit.toml\n\n"
+                "No pixel is read. 'crosstab --shard' counts the units of one shard, and 'merge' adds all of them up."},
+    CommandText{
+        Command::crosstab, "crosstab", "Count pixels only",
+        "Example:\n  reddline crosstab audit.toml -o counted\n"
+        "  reddline crosstab audit.toml -o parts --shard 0/4\n\n"
+        "Writes crosstab.csv, pixels.csv and zones.csv, from which 'account' works without any raster. With --shard\n"
+        "it writes a file for each unit of that shard instead, and the same command again goes on where it\n"
+        "stopped; any number of shards may write to one directory, and 'merge' adds them up."},
+    CommandText{Command::merge, "merge", "Add up what shards have counted",
+                "Example:\n  reddline merge parts -o counted\n\n"
+                "Writes the same bytes as 'crosstab' without shards. Missing, repeated and foreign units are refused."},
+    CommandText{Command::status, "status", "Say which units shards have counted, and which are missing",
+                "Example:\n  reddline status parts\n\nThe exit code is 3 where any is missing."},
     CommandText{
         Command::index, "index", "Count every block of the layers once, so that later runs read only what zones cut",
         "Example:\n  reddline index audit.toml -o indexed\n  reddline audit audit.toml --index indexed -o results\n\n"
@@ -103,11 +116,22 @@ CLI::Validator calendar_year() {
             ""};
 }
 
+/// True for commands that work on what shards wrote.
+bool reads_parts(Command command) {
+    return command == Command::merge || command == Command::status;
+}
+
 /// What the command works on.
 void add_subject(CLI::App& app, Command command, Options& options) {
     if (command == Command::diff) {
         app.add_option("A", options.first, "Directory that 'audit' or 'account' wrote")->required()->type_name("");
         app.add_option("B", options.second, "Another one, such as of a later release")->required()->type_name("");
+        return;
+    }
+    if (reads_parts(command)) {
+        app.add_option("DIR", options.parts, "Directories that 'crosstab --shard' wrote, of one plan")
+            ->required()
+            ->type_name("");
         return;
     }
     app.add_option("FILE", options.audit_file, "The audit file (TOML)")->required()->type_name("");
@@ -137,6 +161,22 @@ void add_memory(CLI::App& app, Options& options) {
                    "Memory that the pass may take, such as 500MiB or 4GiB: it takes fewer threads where more need more")
         ->transform(CLI::AsSizeValue(false))
         ->type_name("SIZE");
+}
+
+void add_unit(CLI::App& app, Options& options) {
+    app.add_option("--unit", options.unit_bytes,
+                   "Decoded bytes of a unit of work, such as 512MiB; the same for all shards (default 8GiB)")
+        ->transform(CLI::AsSizeValue(false))
+        ->check(CLI::PositiveNumber)
+        ->type_name("SIZE");
+}
+
+void add_shard(CLI::App& app, Options& options) {
+    app.add_option("--shard", options.shard,
+                   "Count every n-th unit from the i-th on (0 to n - 1), or auto: as the MPI launcher or Slurm says")
+        ->type_name("i/n|auto");
+    app.add_flag("--keep-going", options.keep_going,
+                 "With --shard: go on where a unit fails; 'status' lists it, and the exit code is 3");
 }
 
 void add_missing_blocks(CLI::App& app, Options& options) {
@@ -222,11 +262,17 @@ bool has_findings(Command command) {
 
 /// True for commands that need an output directory.
 bool must_write(Command command) {
-    return has_findings(command) || command == Command::index;
+    return has_findings(command) || command == Command::index || command == Command::merge;
 }
 
 bool opens_rasters(Command command) {
-    return command != Command::account && command != Command::diff;
+    return command != Command::account && command != Command::diff && !reads_parts(command);
+}
+
+/// True for commands that write nothing but to the screen.
+bool only_prints(Command command) {
+    return command == Command::check || command == Command::explain || command == Command::plan ||
+           command == Command::status;
 }
 
 bool may_read_crosstab(Command command) {
@@ -240,11 +286,17 @@ void add_commands(CLI::App& app, Options& options) {
         add_subject(*command, text.command, options);
         add_common(*command, options);
         if (opens_rasters(text.command)) add_memory(*command, options);
-        if (opens_rasters(text.command) && text.command != Command::index) {
-            add_missing_blocks(*command, options);
+        if (opens_rasters(text.command) && text.command != Command::index) add_missing_blocks(*command, options);
+        if (opens_rasters(text.command) && text.command != Command::index && text.command != Command::plan) {
             add_index(*command, options);
         }
-        if (text.command != Command::check && text.command != Command::explain) add_output(*command, options);
+        if (text.command == Command::plan || text.command == Command::crosstab) add_unit(*command, options);
+        if (text.command == Command::crosstab) add_shard(*command, options);
+        if (text.command == Command::merge) {
+            command->add_flag("--allow-partial", options.allow_partial,
+                              "Merge although units are missing; every result then says that it is partial");
+        }
+        if (!only_prints(text.command)) add_output(*command, options);
         if (has_findings(text.command)) add_findings(*command, options);
         if (may_read_crosstab(text.command)) add_crosstab(*command, options);
         if (text.command == Command::explain) add_question(*command, options);
@@ -258,6 +310,26 @@ std::string to_string(Command command) {
         if (text.command == command) return text.name;
     }
     return {};
+}
+
+std::string command_text(const Options& options) {
+    std::string text =
+        "reddline " + to_string(options.command) + " " + std::filesystem::path(options.audit_file).filename().string();
+    if (options.allow_missing_blocks) text += " --allow-missing-blocks";
+    return text;
+}
+
+/// Stops at options that a shard does not know.
+void expect_shard_alone(const Options& options, const std::string& help) {
+    if (options.shard.empty()) {
+        if (options.keep_going) fail("expected --shard beside --keep-going, found none" + help);
+        return;
+    }
+    const auto refuse = [&](bool is_given, const std::string& option) {
+        if (is_given) fail("expected no " + option + " beside --shard, found it; leave one of the two out" + help);
+    };
+    refuse(!options.index.empty(), "--index");
+    refuse(options.overwrite, "--overwrite");
 }
 
 CommandLine parse_command_line(int argc, const char* const* argv) {
@@ -291,6 +363,7 @@ CommandLine parse_command_line(int argc, const char* const* argv) {
     for (const CommandText& text : command_texts) {
         if (app.got_subcommand(text.name)) options.command = text.command;
     }
+    expect_shard_alone(options, help);
     const bool writes = !line.text && must_write(options.command) && !options.dry_run;
     if (writes && options.output.empty()) fail("expected -o DIR, the directory to write, found none" + help);
     return line;

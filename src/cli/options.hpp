@@ -4,12 +4,13 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "domain/finding.hpp"
 
 namespace reddline::cli {
 
-enum class Command { audit, check, crosstab, index, account, solve, explain, diff };
+enum class Command { audit, check, plan, crosstab, index, merge, status, account, solve, explain, diff };
 
 /// When progress is shown on stderr.
 enum class ProgressMode { automatic, always, never };
@@ -21,10 +22,15 @@ enum class MessageFormat { text, json };
 struct Options {
     Command command = Command::audit;
     std::string audit_file;
-    std::string output;    ///< empty where nothing is written
-    std::string crosstab;  ///< directory of an earlier crosstab; empty = none
-    std::string index;     ///< directory of a block index; empty = none
-    std::string first;     ///< the directories that diff compares
+    std::string output;                                 ///< empty where nothing is written
+    std::string crosstab;                               ///< directory of an earlier crosstab; empty = none
+    std::string index;                                  ///< directory of a block index; empty = none
+    std::string shard;                                  ///< which units to count into parts; empty = all pixels at once
+    std::uint64_t unit_bytes = std::uint64_t{8} << 30;  ///< decoded bytes of a unit; a tile of four layers has less
+    std::vector<std::string> parts;                     ///< the directories of parts that merge and status look at
+    bool keep_going = false;                            ///< goes on with the next unit where one fails
+    bool allow_partial = false;                         ///< merges although units are missing
+    std::string first;                                  ///< the directories that diff compares
     std::string second;
     std::string zone;  ///< what explain is asked for
     std::string stratum;
@@ -50,6 +56,9 @@ struct CommandLine {
 ///
 /// Errors: Error{usage}.
 [[nodiscard]] CommandLine parse_command_line(int argc, const char* const* argv);
+
+/// The command as far as it can change a result; the audit file without its folder.
+[[nodiscard]] std::string command_text(const Options& options);
 
 /// The name of the command as typed.
 [[nodiscard]] std::string to_string(Command command);

@@ -1,13 +1,12 @@
 #include "cli/output_directory.hpp"
 
-#include <fcntl.h>
 #include <unistd.h>
 
 #include <cerrno>
 #include <cstring>
 #include <system_error>
-#include <utility>
 
+#include "cli/new_file.hpp"
 #include "domain/error.hpp"
 
 namespace reddline::cli {
@@ -15,11 +14,6 @@ namespace reddline::cli {
 namespace {
 
 namespace fs = std::filesystem;
-
-[[noreturn]] void fail(const fs::path& path, const std::string& what) {
-    throw Error(ErrorCode::output_failed, path.string(),
-                "expected to write here, found: " + what + "; check rights and free space, or choose another -o DIR");
-}
 
 void expect_absent(const fs::path& path) {
     std::error_code ignored;
@@ -41,41 +35,6 @@ void expect_replaceable(const fs::path& path, const std::string& mark) {
                     "; choose another -o DIR, or remove it yourself");
 }
 
-/// A file that is written from its beginning; it must not be there yet.
-class NewFile {
-public:
-    NewFile(const fs::path& file, const fs::path& shown)
-        : shown_{shown}, descriptor_{::open(file.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644)} {
-        expect(descriptor_ >= 0);
-    }
-    ~NewFile() {
-        if (descriptor_ >= 0) ::close(descriptor_);
-    }
-    NewFile(const NewFile&) = delete;
-    NewFile& operator=(const NewFile&) = delete;
-
-    void write(std::string_view content) const {
-        while (!content.empty()) {
-            const ssize_t count = ::write(descriptor_, content.data(), content.size());
-            expect(count >= 0 || errno == EINTR);
-            if (count > 0) content.remove_prefix(static_cast<std::size_t>(count));
-        }
-    }
-    void finish() {
-        // A full disk may only show when the data leave the page cache.
-        expect(::fsync(descriptor_) == 0 || errno == EINVAL);
-        expect(::close(std::exchange(descriptor_, -1)) == 0);
-    }
-
-private:
-    void expect(bool success) const {
-        if (!success) fail(shown_, std::strerror(errno));
-    }
-
-    fs::path shown_;  // in messages: where the file will be
-    int descriptor_;
-};
-
 }  // namespace
 
 OutputDirectory::OutputDirectory(const std::string& path, Existing existing, const std::string& mark)
@@ -89,9 +48,9 @@ OutputDirectory::OutputDirectory(const std::string& path, Existing existing, con
         made_parents_.push_back(parent);
     }
     fs::create_directories(path_.parent_path(), error);
-    if (error) fail(path_.parent_path(), error.message());
+    if (error) fail_to_write(path_.parent_path(), error.message());
     std::string pattern = (path_.parent_path() / ("." + path_.filename().string() + ".partial-XXXXXX")).string();
-    if (::mkdtemp(pattern.data()) == nullptr) fail(path_, std::strerror(errno));
+    if (::mkdtemp(pattern.data()) == nullptr) fail_to_write(path_, std::strerror(errno));
     temporary_ = pattern;
     fs::permissions(temporary_, fs::perms{0755}, error);
 }
@@ -122,13 +81,13 @@ void OutputDirectory::publish() {
     if (is_there && existing_ == Existing::refuse) expect_absent(path_);
     if (is_there) {
         fs::rename(path_, retired, error);
-        if (error) fail(path_, error.message());
+        if (error) fail_to_write(path_, error.message());
     }
     fs::rename(temporary_, path_, error);
     if (error) {
         std::error_code ignored;
         if (is_there) fs::rename(retired, path_, ignored);
-        fail(path_, error.message());
+        fail_to_write(path_, error.message());
     }
     published_ = true;
     fs::remove_all(retired, error);

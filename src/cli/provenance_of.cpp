@@ -10,18 +10,13 @@
 
 namespace reddline::cli {
 
-namespace {
-
 namespace fs = std::filesystem;
 
-/// The path as seen from the audit file's folder, so that it is the same wherever the folder lies.
-std::string host_independent(const std::string& path, const std::string& folder) {
+std::string input_name(const std::string& path, const std::string& folder) {
     if (path.starts_with("/vsi")) return path;
     const fs::path base = fs::absolute(folder.empty() ? "." : folder).lexically_normal();
     return fs::absolute(path).lexically_normal().lexically_relative(base).generic_string();
 }
-
-}  // namespace
 
 std::vector<std::string> all_inputs(const LoadedTables& tables, const std::vector<std::string>& others) {
     std::vector<std::string> all = tables.read;
@@ -56,7 +51,7 @@ Provenance provenance_of(const std::string& command, const LoadedTables& tables,
                          std::size_t threads, InputDigests& digests) {
     std::vector<NamedFile> named;
     for (const std::string& file : all_inputs(tables, files))
-        named.push_back({host_independent(file, tables.folder), file});
+        named.push_back({input_name(file, tables.folder), file});
     return provenance_of(command, report::label_text(tables.audit), named, threads, digests);
 }
 

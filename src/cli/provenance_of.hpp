@@ -16,6 +16,9 @@ struct NamedFile {
     std::string path;
 };
 
+/// The path of an input as seen from the audit file's folder, so that it is the same wherever the folder lies.
+[[nodiscard]] std::string input_name(const std::string& path, const std::string& folder);
+
 /// The files of the tables, then others that are not among them.
 [[nodiscard]] std::vector<std::string> all_inputs(const LoadedTables& tables, const std::vector<std::string>& others);
 

@@ -135,18 +135,12 @@ raster::HaloNeeds halo_needs(const gdal_io::Landscape& landscape, const AuditCas
             .rows_in_use = zones.bounds().rows};
 }
 
-std::size_t threads_within(const Options& options, const raster::RunTable& zones, const AuditCase& audit,
-                           double bytes_of_window) {
+std::size_t threads_within(const Options& options, const raster::RunTable& zones, double per_thread) {
     if (!options.memory_bytes) return options.threads;
     constexpr double program_bytes = 48.0 * 1024.0 * 1024.0;
     constexpr double bytes_per_run = 90.0;  // while the zones are opened
-    constexpr double sums_of_thread_bytes = 5.0 * 1024.0 * 1024.0;
-    const double counters = audit.forest.min_area_ha > 0.0 ? 2.0 : 1.0;
-    const auto tables_of_counter_bytes =
-        static_cast<double>(pipeline::PixelCounter::most_table_bytes({.last_loss_code = audit.codes.last_code()}));
     const auto allowed = static_cast<double>(*options.memory_bytes);
     const double for_all = program_bytes + bytes_per_run * static_cast<double>(zones.size());
-    const double per_thread = counters * tables_of_counter_bytes + sums_of_thread_bytes + bytes_of_window;
     if (allowed < for_all + per_thread) {
         constexpr double bytes_per_mib = 1024.0 * 1024.0;
         throw Error(ErrorCode::usage, "--memory",
@@ -205,11 +199,21 @@ WindowPlan plan_for(const gdal_io::Landscape& landscape, const LoadedTables& tab
     return plan;
 }
 
+double bytes_per_thread(const gdal_io::Landscape& landscape, const LoadedTables& tables, const raster::RunTable& zones,
+                        const WindowPlan& plan) {
+    constexpr double sums_of_thread_bytes = 5.0 * 1024.0 * 1024.0;
+    const AuditCase& audit = tables.audit;
+    const double counters = audit.forest.min_area_ha > 0.0 ? 2.0 : 1.0;
+    const auto tables_of_counter_bytes =
+        static_cast<double>(pipeline::PixelCounter::most_table_bytes({.last_loss_code = audit.codes.last_code()}));
+    return counters * tables_of_counter_bytes + sums_of_thread_bytes +
+           raster::bytes_per_thread(plan.window, landscape.native_blocks(), landscape.grid(),
+                                    halo_needs(landscape, audit, zones));
+}
+
 std::size_t threads_for(const Options& options, const gdal_io::Landscape& landscape, const LoadedTables& tables,
                         const raster::RunTable& zones, const WindowPlan& plan) {
-    const double bytes_of_window = raster::bytes_per_thread(plan.window, landscape.native_blocks(), landscape.grid(),
-                                                            halo_needs(landscape, tables.audit, zones));
-    return threads_within(options, zones, tables.audit, bytes_of_window);
+    return threads_within(options, zones, bytes_per_thread(landscape, tables, zones, plan));
 }
 
 RasterInputs open_rasters(LoadedTables& tables, const Options& options) {
@@ -234,6 +238,8 @@ RasterInputs open_rasters(LoadedTables& tables, const Options& options) {
     rasters.findings = geometry_findings(zones.zones);
     const Findings overlaps = overlap_findings(rasters.zones, tables.audit.zones);
     rasters.findings.insert(rasters.findings.end(), overlaps.begin(), overlaps.end());
+    const Findings of_layers = rasters.landscape.findings(rasters.zones);
+    rasters.findings.insert(rasters.findings.end(), of_layers.begin(), of_layers.end());
     rasters.read = rasters.landscape.files();
     rasters.read.insert(rasters.read.end(), zones.files.begin(), zones.files.end());
     return rasters;
@@ -281,8 +287,8 @@ Findings count_pixels(const RasterInputs& rasters, const Options& options, const
         }
     }
     Findings findings = rasters.findings;
-    const Findings of_layers = rasters.landscape.findings(rasters.zones);
-    findings.insert(findings.end(), of_layers.begin(), of_layers.end());
+    for (const UnreadBlocks& unread : rasters.landscape.take_unread_blocks())
+        findings.push_back(finding_of(unread));
     return findings;
 }
 

@@ -7,7 +7,6 @@
 #include <string>
 #include <vector>
 
-#include "block_index/index_reader.hpp"
 #include "cli/load_tables.hpp"
 #include "cli/options.hpp"
 #include "domain/finding.hpp"
@@ -17,6 +16,7 @@
 #include "raster/cell_lattice.hpp"
 #include "raster/run_table.hpp"
 #include "raster/whole_cells.hpp"
+#include "store/index_reader.hpp"
 
 namespace reddline::cli {
 
@@ -28,7 +28,7 @@ struct WindowPlan {
 
 /// What a block index knows of an audit's zones, and what is left to be read.
 struct IndexedCells {
-    block_index::IndexReader index;
+    store::IndexReader index;
     raster::CellLattice lattice;
     std::vector<raster::WholeCell> cells;  ///< those that the index holds
     raster::RunTable rest;                 ///< the zones without them
@@ -44,7 +44,7 @@ struct RasterInputs {
     std::optional<IndexedCells> indexed;  ///< nothing when every window is read
     std::size_t threads = 1;              ///< as many as were asked for and as fit into the memory allowed
     std::vector<std::string> read;        ///< every file that belongs to them
-    Findings findings;                    ///< on the zones' geometry and their overlaps
+    Findings findings;                    ///< on the zones' geometry, their overlaps, and the layers
 
     /// The zones and windows that are left to be read.
     [[nodiscard]] const raster::RunTable& zones_to_read() const { return indexed ? indexed->rest : zones; }
@@ -64,6 +64,10 @@ struct RasterInputs {
 /// Errors: Error{audit_file} when the patch filter would take too much memory.
 [[nodiscard]] WindowPlan plan_for(const gdal_io::Landscape& landscape, const LoadedTables& tables,
                                   const raster::RunTable& zones);
+
+/// Memory that one thread takes for the windows of a plan and what it counts in them; an estimate on the safe side.
+[[nodiscard]] double bytes_per_thread(const gdal_io::Landscape& landscape, const LoadedTables& tables,
+                                      const raster::RunTable& zones, const WindowPlan& plan);
 
 /// As many threads as were asked for and as fit into the memory allowed; an estimate on the safe side.
 ///

@@ -13,16 +13,20 @@
 #include "cli/build_index.hpp"
 #include "cli/check_inputs.hpp"
 #include "cli/count_facts.hpp"
+#include "cli/count_shard.hpp"
 #include "cli/diff.hpp"
 #include "cli/explain.hpp"
 #include "cli/load_crosstab.hpp"
 #include "cli/load_tables.hpp"
+#include "cli/merge.hpp"
 #include "cli/output_directory.hpp"
+#include "cli/plan_work.hpp"
 #include "cli/provenance_of.hpp"
 #include "cli/raster_pass.hpp"
 #include "cli/solve.hpp"
 #include "cli/stopwatch.hpp"
 #include "cli/use_index.hpp"
+#include "cli/write_crosstab.hpp"
 #include "domain/count_basis.hpp"
 #include "domain/error.hpp"
 #include "domain/number_text.hpp"
@@ -30,7 +34,6 @@
 #include "report/answer.hpp"
 #include "report/claim_csv.hpp"
 #include "report/count_basis_json.hpp"
-#include "report/crosstab_tables.hpp"
 #include "report/json_report.hpp"
 #include "report/markdown_report.hpp"
 #include "report/reading_csv.hpp"
@@ -39,7 +42,6 @@
 #include "report/solve_text.hpp"
 #include "report/summary.hpp"
 #include "report/words.hpp"
-#include "report/wrapped_text.hpp"
 
 namespace reddline::cli {
 
@@ -47,23 +49,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// The command as far as it can change a result; the audit file without its folder.
-std::string command_text(const Options& options) {
-    std::string text =
-        "reddline " + to_string(options.command) + " " + fs::path(options.audit_file).filename().string();
-    if (options.allow_missing_blocks) text += " --allow-missing-blocks";
-    return text;
-}
-
 void expect_running(const std::atomic<bool>& stop) {
     if (stop.load()) throw Error(ErrorCode::stopped, "signal", "the run was stopped; nothing was written");
-}
-
-void write_crosstab(const AuditCase& audit, const Findings& layer_findings, const OutputDirectory& output) {
-    output.write_pieces("crosstab.csv", [&](const auto& write) { report::crosstab_csv(audit, write); });
-    output.write("pixels.csv", report::pixels_csv(audit));
-    output.write("zones.csv", report::zones_csv(audit));
-    output.write("layer_findings.csv", report::findings_csv(layer_findings));
 }
 
 /// The tables that need counted pixels.
@@ -135,7 +122,8 @@ auto behind_tables(const LoadedTables& tables, const Provenance& provenance) {
 CountBasis basis_of_this_run(const LoadedTables& tables, const Provenance& provenance) {
     return {count_facts(tables),
             tables.audit.crosstabs.front().crosstab.pixels_read(),
-            {behind_tables(tables, provenance), provenance.inputs.end()}};
+            {behind_tables(tables, provenance), provenance.inputs.end()},
+            ""};
 }
 
 /// Writes provenance and timing, moves the directory into place and prints the summary.
@@ -157,10 +145,6 @@ void finish(const Options& options, const LoadedTables& tables, const Ending& en
     expect_running(stop);
     output.publish();
     if (!options.quiet) std::cout << ending.summary << "Results: " << options.output << std::endl;
-}
-
-std::string pixels_text(const std::string& sentence) {
-    return report::wrapped("Pixels: " + sentence + ".", "    ");
 }
 
 int run_rasters(const Options& options, const std::atomic<bool>& stop) {
@@ -261,7 +245,14 @@ int run(const Options& options, const std::atomic<bool>& stop) {
             if (is_of_tables_alone(options.audit_file)) return run_tables_alone(options, stop);
             return options.dry_run ? check_inputs(options, stop) : run_rasters(options, stop);
         case Command::crosstab:
+            if (!options.shard.empty() && !options.dry_run) return count_shard(options, stop);
             return options.dry_run ? check_inputs(options, stop) : run_rasters(options, stop);
+        case Command::plan:
+            return print_plan(options, stop);
+        case Command::merge:
+            return merge(options, stop);
+        case Command::status:
+            return print_status(options);
         case Command::index:
             return build_index(options, stop);
         case Command::solve:

@@ -17,7 +17,7 @@ extern "C" void ask_to_stop(int signal) {
 }  // namespace
 
 const std::atomic<bool>& watch_stop_signals() {
-    for (const int signal : {SIGHUP, SIGINT, SIGTERM}) {
+    for (const int signal : {SIGHUP, SIGINT, SIGTERM, SIGUSR1}) {
         // What the caller has switched off, as nohup does, stays off.
         if (std::signal(signal, ask_to_stop) == SIG_IGN) std::signal(signal, SIG_IGN);
     }

@@ -4,7 +4,7 @@
 
 namespace reddline::cli {
 
-/// Lets INT, TERM and HUP ask the run to stop; a second one ends the process at once.
+/// Lets INT, TERM, HUP and USR1 ask the run to stop; a second one ends the process at once.
 ///
 /// Returns the flag that becomes true.
 [[nodiscard]] const std::atomic<bool>& watch_stop_signals();

@@ -21,6 +21,7 @@ struct CountBasis {
     std::vector<CountFact> facts;   ///< each name once
     std::int64_t pixels_read = 0;   ///< of all layers
     std::vector<InputFile> inputs;  ///< rasters and zones
+    std::string partial;            ///< what is not counted, for the label of all that follows; empty = nothing
 };
 
 /// One fact of which two counts say different things; a value in quotes, or `nothing`.

@@ -48,6 +48,8 @@ std::string_view to_string(ErrorCode code) {
             return "factor_missing";
         case ErrorCode::crosstab_mismatch:
             return "crosstab_mismatch";
+        case ErrorCode::incomplete:
+            return "incomplete";
         case ErrorCode::output_failed:
             return "output_failed";
         case ErrorCode::stopped:

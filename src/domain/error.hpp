@@ -29,6 +29,7 @@ enum class ErrorCode {
     table_malformed,    ///< a table has a wrong column, value or line
     factor_missing,     ///< a stratum has no carbon factor
     crosstab_mismatch,  ///< an existing crosstab does not belong to the audit file
+    incomplete,         ///< units of a count are missing
     output_failed,      ///< an output cannot be written
     stopped,            ///< a signal stopped the run
     internal,           ///< our own fault

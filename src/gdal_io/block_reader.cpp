@@ -62,10 +62,11 @@ void MissingBlockCount::add(const Tile& tile, std::int64_t block_column, std::in
     blocks_[&tile].emplace(block_column, block_row);
 }
 
-std::int64_t MissingBlockCount::of(const Tile& tile) const {
+std::vector<std::pair<std::int64_t, std::int64_t>> MissingBlockCount::take(const Tile& tile) {
     const std::scoped_lock lock(mutex_);
-    const auto found = blocks_.find(&tile);
-    return found == blocks_.end() ? 0 : static_cast<std::int64_t>(found->second.size());
+    const auto noted = blocks_.extract(&tile);
+    if (noted.empty()) return {};
+    return {noted.mapped().begin(), noted.mapped().end()};
 }
 
 BlockReader::BlockReader(std::size_t open_files, MissingBlocks policy, MissingBlockCount& missing)

@@ -9,6 +9,7 @@
 #include <optional>
 #include <set>
 #include <tuple>
+#include <utility>
 #include <vector>
 
 #include "gdal_io/open_dataset.hpp"
@@ -28,12 +29,12 @@ class MissingBlockCount {
 public:
     /// Notes a block of a tile.
     void add(const Tile& tile, std::int64_t block_column, std::int64_t block_row);
-    /// Blocks noted of a tile.
-    [[nodiscard]] std::int64_t of(const Tile& tile) const;
+    /// Column and row of each block noted of a tile, ascending; they are forgotten then.
+    [[nodiscard]] std::vector<std::pair<std::int64_t, std::int64_t>> take(const Tile& tile);
 
 private:
-    mutable std::mutex mutex_;
-    std::map<const Tile*, std::set<std::tuple<std::int64_t, std::int64_t>>> blocks_;
+    std::mutex mutex_;
+    std::map<const Tile*, std::set<std::pair<std::int64_t, std::int64_t>>> blocks_;
 };
 
 /// Decodes native blocks with handles of its own; a few files stay open, and the blocks of a window stay in memory until

@@ -93,17 +93,13 @@ void append_zero_note(const ByteLayer& layer, Findings& findings) {
                                     " files; the first: " + file_name_of(layer.declares_zero.front())});
 }
 
-void append_missing_blocks(const Mosaic& mosaic, const MissingBlockCount& missing, Findings& findings) {
-    for (const Tile& tile : mosaic.tiles) {
-        const std::int64_t blocks = missing.of(tile);
-        if (blocks == 0) continue;
-        findings.push_back({.code = "blocks_missing",
-                            .severity = Severity::warning,
-                            .subject = file_name_of(tile.path),
-                            .message = "Blocks of " + mosaic.name + " could not be read and count as no data.",
-                            .evidence = std::to_string(blocks) + " blocks of " + std::to_string(tile.block.columns) +
-                                        " x " + std::to_string(tile.block.rows) + " pixels"});
-    }
+/// The tiles of every layer, on the grid or not.
+std::vector<const Mosaic*> all_mosaics(const LandscapeLayers& layers) {
+    std::vector<const Mosaic*> mosaics{&layers.loss.mosaic, &layers.cover.mosaic};
+    if (layers.land) mosaics.push_back(&layers.land->mosaic);
+    for (const StrataLayer& strata : layers.strata)
+        mosaics.push_back(&strata.mosaic);
+    return mosaics;
 }
 
 double bytes_of(const Mosaic& mosaic) {
@@ -168,6 +164,13 @@ const std::vector<raster::Window>& Landscape::loss_tiles() const {
     return impl_->loss_tiles;
 }
 
+std::vector<std::string> Landscape::loss_tile_names() const {
+    std::vector<std::string> names;
+    for (const Tile& tile : impl_->layers.loss.mosaic.tiles)
+        names.push_back(file_name_of(tile.path));
+    return names;
+}
+
 void Landscape::expect_layers_complete(const raster::RunTable& zones) const {
     const LandscapeLayers& layers = impl_->layers;
     const Mosaic& loss = layers.loss.mosaic;
@@ -184,11 +187,7 @@ Findings Landscape::findings(const raster::RunTable& zones) const {
     Findings findings;
     append_zero_note(layers.loss, findings);
     append_zero_note(layers.cover, findings);
-    append_missing_blocks(layers.loss.mosaic, *layers.missing, findings);
-    append_missing_blocks(layers.cover.mosaic, *layers.missing, findings);
-    if (layers.land) append_missing_blocks(layers.land->mosaic, *layers.missing, findings);
     for (const StrataLayer& strata : layers.strata) {
-        append_missing_blocks(strata.mosaic, *layers.missing, findings);
         if (!strata.polygons) continue;
         for (Finding& finding : strata.polygons->findings(zones)) {
             finding.subject = file_name_of(finding.subject);
@@ -198,12 +197,44 @@ Findings Landscape::findings(const raster::RunTable& zones) const {
     return findings;
 }
 
+std::vector<UnreadBlocks> Landscape::take_unread_blocks() const {
+    std::vector<UnreadBlocks> unread;
+    for (const Mosaic* mosaic : all_mosaics(impl_->layers)) {
+        for (const Tile& tile : mosaic->tiles) {
+            auto blocks = impl_->layers.missing->take(tile);
+            if (blocks.empty()) continue;
+            unread.push_back(
+                {mosaic->name, file_name_of(tile.path), tile.block.columns, tile.block.rows, std::move(blocks)});
+        }
+    }
+    return unread;
+}
+
 const std::vector<std::string>& Landscape::files() const {
     return impl_->files;
 }
 
 const std::vector<LayerFiles>& Landscape::layer_files() const {
     return impl_->layer_files;
+}
+
+std::vector<std::string> Landscape::files_under(const raster::Window& window) const {
+    std::vector<std::string> files;
+    const auto append = [&](const std::vector<std::string>& more) {
+        files.insert(files.end(), more.begin(), more.end());
+    };
+    const std::vector<const Mosaic*> on_grid = mosaics_on_grid(impl_->layers);
+    for (const Mosaic* mosaic : all_mosaics(impl_->layers)) {
+        // Where a map lies on lattices of its own, any of its tiles may be under the window.
+        const bool is_placed = std::ranges::find(on_grid, mosaic) != on_grid.end();
+        for (const Tile& tile : mosaic->tiles) {
+            if (!is_placed || !intersection(tile.place, window).empty()) append(tile.files);
+        }
+    }
+    for (const StrataLayer& strata : impl_->layers.strata) {
+        if (strata.polygons) append(strata.polygons->files());
+    }
+    return files;
 }
 
 double Landscape::bytes_per_pixel() const {

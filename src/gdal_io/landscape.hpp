@@ -7,6 +7,7 @@
 
 #include "domain/finding.hpp"
 #include "domain/stratum.hpp"
+#include "domain/unread_blocks.hpp"
 #include "raster/block_plan.hpp"
 #include "raster/grid.hpp"
 #include "raster/layer_stack.hpp"
@@ -67,19 +68,24 @@ public:
     [[nodiscard]] const std::vector<raster::BlockShape>& native_blocks() const;
     /// The windows of the grid that loss-year tiles cover.
     [[nodiscard]] const std::vector<raster::Window>& loss_tiles() const;
+    /// Their file names.
+    [[nodiscard]] std::vector<std::string> loss_tile_names() const;
     /// A lower bound of the area of every pixel of the grid.
     [[nodiscard]] std::int64_t smallest_pixel_cm2() const;
     /// Throws Error{tile_missing} when a pixel of the runs has a loss-year tile and no canopy-cover (or mask, or
     /// on-grid strata) tile, or a canopy-cover (or mask) tile and no loss-year tile; names the layer that lacks
     /// it and the place.
     void expect_layers_complete(const raster::RunTable& zones) const;
-    /// What the sources gave reason to doubt, such as strata polygons that overlap inside zones; after the
-    /// pass, blocks that could not be read as well.
+    /// What the sources gave reason to doubt, such as strata polygons that overlap inside zones.
     [[nodiscard]] Findings findings(const raster::RunTable& zones) const;
+    /// Blocks that could not be read since the last time, by layer and file.
+    [[nodiscard]] std::vector<UnreadBlocks> take_unread_blocks() const;
     /// Every file that belongs to the sources, in the order of the audit file, side files included.
     [[nodiscard]] const std::vector<std::string>& files() const;
     /// The same by layer; a file may belong to several.
     [[nodiscard]] const std::vector<LayerFiles>& layer_files() const;
+    /// The files that reading a window may open, among those of `layer_files`.
+    [[nodiscard]] std::vector<std::string> files_under(const raster::Window& window) const;
     /// Uncompressed bytes of all layers per pixel of the grid, for the estimate of `check`.
     [[nodiscard]] double bytes_per_pixel() const;
     /// The native blocks of the layers on the grid that hold a pixel of the windows.

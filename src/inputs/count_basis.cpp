@@ -19,6 +19,7 @@ CountBasis parse_count_basis(std::string_view text, const std::string& name) {
         CountBasis basis;
         for (const auto& [fact, value] : json.at("counted_with").items())
             basis.facts.push_back({fact, value.get<std::string>()});
+        basis.partial = json.value("partial", "");
         basis.pixels_read = json.at("pixels_read").get<std::int64_t>();
         for (const Json& file : json.at("inputs")) {
             basis.inputs.push_back({file.at("path").get<std::string>(), file.at("bytes").get<std::int64_t>(),

@@ -22,6 +22,11 @@ struct CrosstabRules {
     std::int64_t halo = 0;  ///< pixels around a window that decide its patches; 0 without the filter
 };
 
+/// The minimum areas that are counted with: 0 first, then the filter's, where one is set.
+[[nodiscard]] inline std::vector<double> min_areas_ha(const CrosstabRules& rules) {
+    return rules.min_area_ha > 0.0 ? std::vector{0.0, rules.min_area_ha} : std::vector{0.0};
+}
+
 /// How the work is spread, and how it tells the outside.
 struct PassControl {
     std::size_t threads = 1;

@@ -102,7 +102,28 @@ void CrosstabSum::add(const Bins& more, Bins& bins) {
     }
 }
 
-Crosstab CrosstabSum::by_zone(std::size_t zones, std::size_t maps, const raster::RunTable& runs,
+std::map<std::uint32_t, CellTable> CrosstabSum::by_set() const {
+    std::vector<const std::vector<std::uint16_t>*> strata(combinations_.size());
+    for (const auto& [combination, number] : combinations_)
+        strata[number] = &combination;
+    std::map<std::uint32_t, CellTable> sets;
+    for (const auto& [key, bins] : tables_)
+        sets[key.first].push_back({*strata[key.second], bins});
+    for (auto& [set, table] : sets)
+        std::ranges::sort(table, {}, &StrataTally::strata);
+    return sets;
+}
+
+std::int64_t CrosstabSum::pixels() const {
+    std::int64_t pixels = 0;
+    for (const auto& [key, bins] : tables_) {
+        for (const BinTally& entry : bins)
+            pixels += entry.tally.pixels;
+    }
+    return pixels;
+}
+
+Crosstab CrosstabSum::by_zone(std::size_t zones, std::size_t maps, const std::vector<std::vector<std::uint32_t>>& sets,
                               std::int64_t pixels_outside) const {
     std::vector<std::vector<std::uint16_t>> combinations;
     std::vector<std::uint32_t> place_of(combinations_.size());
@@ -118,7 +139,7 @@ Crosstab CrosstabSum::by_zone(std::size_t zones, std::size_t maps, const raster:
     for (const auto& [key, bins] : tables_) {
         const OutcomeTally outcomes = outcomes_of(bins);
         add_outcomes(outcomes, all);
-        for (const std::uint32_t zone : runs.sets()[key.first]) {
+        for (const std::uint32_t zone : sets[key.first]) {
             add_outcomes(outcomes, zone_outcomes[zone]);
             parts[{zone, place_of[key.second]}].push_back(&bins);
             most_bins += bins.size();

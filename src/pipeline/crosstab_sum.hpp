@@ -10,7 +10,6 @@
 #include "domain/cell_table.hpp"
 #include "domain/crosstab.hpp"
 #include "kernels/crosstab_run.hpp"
-#include "raster/run_table.hpp"
 
 namespace reddline::pipeline {
 
@@ -33,11 +32,18 @@ public:
 
     /// The table by zone: a pixel counts once for every zone of its set. So many pixels more were read and lie outside
     /// every zone; their area is not counted.
-    [[nodiscard]] Crosstab by_zone(std::size_t zones, std::size_t maps, const raster::RunTable& runs,
+    ///
+    /// Shapes: `sets` holds the zones of each set by its number.
+    [[nodiscard]] Crosstab by_zone(std::size_t zones, std::size_t maps,
+                                   const std::vector<std::vector<std::uint32_t>>& sets,
                                    std::int64_t pixels_outside) const;
 
     /// All pixels, whatever their zone set.
     [[nodiscard]] CellTable as_cell() const;
+    /// The pixels of each zone set.
+    [[nodiscard]] std::map<std::uint32_t, CellTable> by_set() const;
+    /// How many pixels there are, each once.
+    [[nodiscard]] std::int64_t pixels() const;
 
 private:
     using Bins = std::vector<BinTally>;  // ascending, none empty

@@ -28,10 +28,6 @@ void count_band(const raster::Band& band, const raster::RunTable& zones, const s
     }
 }
 
-std::vector<double> min_areas_ha(const CrosstabRules& rules) {
-    return rules.min_area_ha > 0.0 ? std::vector{0.0, rules.min_area_ha} : std::vector{0.0};
-}
-
 }  // namespace
 
 std::vector<CrosstabSum> sum_tiles(const std::vector<raster::Band>& plan, const raster::Grid& grid,
@@ -68,7 +64,8 @@ std::vector<CrosstabOfArea> crosstabs_of(const std::vector<CrosstabSum>& sums, c
     const std::int64_t outside = raster::pixels_in(plan) - in_zones;
     std::vector<CrosstabOfArea> tables;
     for (std::size_t i = 0; i < sums.size(); ++i) {
-        tables.push_back({min_areas_ha(rules)[i], sums[i].by_zone(rules.zones, rules.maps.size(), zones, outside)});
+        tables.push_back(
+            {min_areas_ha(rules)[i], sums[i].by_zone(rules.zones, rules.maps.size(), zones.sets(), outside)});
         const std::int64_t accounted = tables.back().crosstab.pixels_read() - outside;
         if (accounted == in_zones) continue;
         throw Error(ErrorCode::internal, "crosstab",

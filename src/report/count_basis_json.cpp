@@ -10,6 +10,7 @@ std::string count_basis_json(const CountBasis& basis) {
     json["counted_with"] = Json::object();
     for (const CountFact& fact : basis.facts)
         json["counted_with"][fact.name] = fact.value;
+    if (!basis.partial.empty()) json["partial"] = basis.partial;
     json["pixels_read"] = basis.pixels_read;
     json["inputs"] = Json::array();
     for (const InputFile& file : basis.inputs) {

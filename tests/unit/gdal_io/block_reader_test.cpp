@@ -69,7 +69,7 @@ TEST(BlockReader, CountsUnreadableBlocksOnceWhereTheyAreAllowed) {
         EXPECT_EQ(first.block(tile, 3, 2), nullptr);
         EXPECT_EQ(second.block(tile, 3, 2), nullptr);
     }
-    EXPECT_EQ(missing.of(tile), 1);
+    EXPECT_EQ(missing.take(tile).size(), 1U);
 }
 
 }  // namespace

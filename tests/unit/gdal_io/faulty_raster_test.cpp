@@ -197,7 +197,7 @@ TEST(FaultyRaster, NeverTakesABlockForAnEmptyOneBecauseItsPlaceCouldNotBeReadBef
     files.watch(faulty.path,
                 [&](const FileRead& read) { return read.offset == reads.front().offset ? 0 : read.bytes; });
     EXPECT_EQ(reader.block(tile, 0, row), nullptr);
-    EXPECT_EQ(missing.of(tile), 1);
+    EXPECT_EQ(missing.take(tile).size(), 1U);
     files.watch(faulty.path, {});
     // Other blocks push out what the first window met, so that the block is read again.
     reader.begin_window(0);

@@ -7,6 +7,8 @@
 #include <map>
 #include <vector>
 
+#include "raster/run_table.hpp"
+
 namespace reddline::pipeline {
 namespace {
 
@@ -35,7 +37,7 @@ raster::RunTable overlapping() {
 TEST(CrosstabSum, CountsAPixelOnceForEveryZoneOfItsSet) {
     CrosstabSum sum(shape);
     add(sum, 1, {}, {{shape.bin(40, 3), 5}, {shape.water(), 2}});
-    const Crosstab table = sum.by_zone(3, 0, overlapping(), 7);
+    const Crosstab table = sum.by_zone(3, 0, overlapping().sets(), 7);
     EXPECT_THAT(table.bins(), ElementsAre(Bin{{0, 0, 40, 3}, {5, 50}}, Bin{{2, 0, 40, 3}, {5, 50}}));
     OutcomeTally expected{};
     expected[static_cast<std::size_t>(Outcome::counted)] = {5, 50};
@@ -55,7 +57,7 @@ TEST(CrosstabSum, AddsUpSumsWhoseCombinationsAreNumberedDifferently) {
     add(other, 0, {2}, {{bin, 4}, {shape.bin(8, 1), 1}});
     add(other, 0, {4}, {{bin, 8}});
     one.add(other);
-    const Crosstab table = one.by_zone(1, 1, raster::RunTable({{0, 0, 1, 0}}), 0);
+    const Crosstab table = one.by_zone(1, 1, raster::RunTable({{0, 0, 1, 0}}).sets(), 0);
     EXPECT_THAT(table.combinations(), ElementsAre(Combination{2}, Combination{4}));
     EXPECT_THAT(table.bins(),
                 ElementsAre(Bin{{0, 0, 8, 1}, {1, 10}}, Bin{{0, 0, 9, 0}, {6, 60}}, Bin{{0, 1, 9, 0}, {9, 90}}));
@@ -65,7 +67,7 @@ TEST(CrosstabSum, LetsTheFirstReasonDecideWhenSeveralHold) {
     const auto outcome_of = [](std::size_t bin) {
         CrosstabSum sum(shape);
         add(sum, 0, {}, {{bin, 1}});
-        const Crosstab table = sum.by_zone(1, 0, raster::RunTable({{0, 0, 1, 0}}), 0);
+        const Crosstab table = sum.by_zone(1, 0, raster::RunTable({{0, 0, 1, 0}}).sets(), 0);
         for (const Outcome outcome : all_outcomes()) {
             if (table.outcomes()[static_cast<std::size_t>(outcome)].pixels == 1) return outcome;
         }
@@ -101,7 +103,7 @@ TEST(CrosstabSum, AddsCellsToTheZonesOfTheirSet) {
     add(sum, 1, {4}, {{bin, 1}});
     sum.add(1, std::vector{cell_of({{bin, 2}}, {4}), cell_of({{bin, 4}, {shape.bin(8, 1), 1}}, {4}),
                            cell_of({{bin, 8}}, {2})});
-    const Crosstab table = sum.by_zone(3, 1, overlapping(), 0);
+    const Crosstab table = sum.by_zone(3, 1, overlapping().sets(), 0);
     EXPECT_THAT(table.combinations(), ElementsAre(Combination{2}, Combination{4}));
     for (const std::size_t zone : {0U, 2U})
         EXPECT_EQ(table.zone_outcome(zone)[static_cast<std::size_t>(Outcome::counted)], (Tally{16, 160}));
@@ -111,7 +113,7 @@ TEST(CrosstabSum, AddsCellsToTheZonesOfTheirSet) {
 }
 
 TEST(CrosstabSum, IsAnEmptyTableWhenNothingWasAdded) {
-    EXPECT_EQ(CrosstabSum(shape).by_zone(2, 1, raster::RunTable{}, 0), Crosstab(2, 1));
+    EXPECT_EQ(CrosstabSum(shape).by_zone(2, 1, {}, 0), Crosstab(2, 1));
 }
 
 }  // namespace

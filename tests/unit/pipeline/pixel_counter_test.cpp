@@ -48,7 +48,7 @@ Crosstab counted(const reference::LayerImage& pixels, const raster::Window& wind
     reference::set_block(block, pixels);
     PixelCounter one = counter();
     one.count(block, block.cover_pct, window, runs, described);
-    return one.take().by_zone(zones, pixels.strata.size(), runs, 0);
+    return one.take().by_zone(zones, pixels.strata.size(), runs.sets(), 0);
 }
 
 Crosstab counted(const reference::LayerImage& pixels, const raster::RunTable& runs, std::size_t zones) {
@@ -80,7 +80,7 @@ TEST(PixelCounter, TakesTheCoverItIsHandedInsteadOfTheBlocksOwn) {
     reference::set_layer(opened, block.window, std::vector<std::uint8_t>(8, 7));
     PixelCounter one = counter();
     one.count(block, opened, block.window, zones, described);
-    EXPECT_THAT(one.take().by_zone(1, 0, zones, 0).bins(), ElementsAre(Bin{{0, 0, 7, 0}, {1, 100}}));
+    EXPECT_THAT(one.take().by_zone(1, 0, zones.sets(), 0).bins(), ElementsAre(Bin{{0, 0, 7, 0}, {1, 100}}));
 }
 
 TEST(PixelCounter, KeepsEveryCombinationOfStrataApart) {
@@ -146,7 +146,7 @@ TEST(PixelCounter, EmptiesItsTablesWhenThereAreTooManyAndLosesNothing) {
             one.count(block, block.cover_pct, pixel.window, runs, described);
         }
     }
-    const Crosstab table = one.take().by_zone(zones, 0, runs, 0);
+    const Crosstab table = one.take().by_zone(zones, 0, runs.sets(), 0);
     ASSERT_EQ(table.bins().size(), 2U * zones);
     for (std::int64_t zone = 0; zone < zones; ++zone) {
         const auto index = static_cast<std::uint32_t>(zone);
@@ -180,8 +180,8 @@ TEST(PixelCounter, IsEmptyOnceTaken) {
     reference::set_block(block, image());
     PixelCounter one = counter();
     one.count(block, block.cover_pct, block.window, zones, described);
-    EXPECT_EQ(one.take().by_zone(1, 0, zones, 0).pixels_read(), 4);
-    EXPECT_EQ(one.take().by_zone(1, 0, zones, 0), Crosstab(1, 0));
+    EXPECT_EQ(one.take().by_zone(1, 0, zones.sets(), 0).pixels_read(), 4);
+    EXPECT_EQ(one.take().by_zone(1, 0, zones.sets(), 0), Crosstab(1, 0));
 }
 
 }  // namespace
