@@ -51,7 +51,7 @@ std::vector<store::StampedFile> stamped_files(const std::vector<std::string>& fi
     const Stamps after = stamps_of(files);
     std::vector<store::StampedFile> stamped;
     for (std::size_t i = 0; i < files.size(); ++i) {
-        if (before[i] != after[i]) {
+        if (before[i] != after[i] || (after[i] && store::may_have_changed_since(*after[i], time_before_ns))) {
             throw Error(ErrorCode::unreadable_file, files[i],
                         "expected a file that stays as it is, found that it changed while it was read; run the same "
                         "command again once nothing writes to it");
@@ -63,10 +63,18 @@ std::vector<store::StampedFile> stamped_files(const std::vector<std::string>& fi
     return stamped;
 }
 
-std::string summary_text(const IndexHeader& header, std::uint64_t bytes) {
-    std::string text = "Index: " + counted(header.cells - header.left_out, "cell") + " of " +
-                       grouped(header.cell.columns) + " x " + grouped(header.cell.rows) + " pixels, " +
-                       fixed(static_cast<double>(bytes) / 1e6, 1) + " MB\n";
+/// Stops at rasters whose pixels may come from files that nobody names, so that no change of them would be seen.
+void expect_known_files(const gdal_io::Landscape& landscape) {
+    const auto raster = landscape.virtual_raster();
+    if (!raster) return;
+    throw Error(ErrorCode::unreadable_file, *raster,
+                "expected GeoTIFF files, since an index must know every file that its pixels come from, found another "
+                "format; convert it with gdal_translate, or count without an index");
+}
+
+std::string summary_text(const IndexHeader& header, std::int64_t kept, std::uint64_t bytes) {
+    std::string text = "Index: " + counted(kept, "cell") + " of " + grouped(header.cell.columns) + " x " +
+                       grouped(header.cell.rows) + " pixels, " + fixed(static_cast<double>(bytes) / 1e6, 1) + " MB\n";
     if (header.why_left_out.empty()) return text;
     return text + "Left out, and read whenever a zone holds them: " + counted(header.left_out, "cell") +
            "; the first, because of " + header.why_left_out + "\n";
@@ -77,9 +85,11 @@ std::string summary_text(const IndexHeader& header, std::uint64_t bytes) {
 int build_index(const Options& options, const std::atomic<bool>& stop) {
     const LoadedTables tables = load_tables(options.audit_file);
     OutputDirectory output(options.output, options.overwrite ? Existing::replace : Existing::refuse,
-                           store::header_name);
+                           {store::header_name, store::cells_name, store::places_name});
+    const std::int64_t start_ns = store::time_now_ns();  // before any file is opened
     const gdal_io::Landscape landscape = open_landscape(tables, options);
-    const std::int64_t start_ns = store::time_now_ns();
+    expect_known_files(landscape);
+    std::ranges::for_each(landscape.files(), store::flush);
     const Stamps before = stamps_of(landscape.files());
     const raster::RunTable everything = runs_of(landscape.loss_tiles());
     const WindowPlan plan = plan_for(landscape, tables, everything);
@@ -91,6 +101,7 @@ int build_index(const Options& options, const std::atomic<bool>& stop) {
     header.cells = static_cast<std::int64_t>(lattice.size());
     store::IndexWriter writer(lattice.size());
     std::int64_t kept = 0;
+    std::int64_t left_out = 0;
     std::optional<Error> first_error;
     output.write_pieces(store::cells_name, [&](const auto& write) {
         Progress progress(options, raster::windows_in(plan.bands),
@@ -108,11 +119,12 @@ int build_index(const Options& options, const std::atomic<bool>& stop) {
                                    },
                                .leave_out =
                                    [&](std::size_t, const Error& error) {
+                                       ++left_out;
                                        if (!first_error) first_error = error;
                                    }});
     });
     if (kept == 0 && first_error) throw *first_error;
-    header.left_out = header.cells - kept;
+    header.left_out = left_out;
     if (first_error) header.why_left_out = first_error->what();
     header.facts = index_facts(tables, landscape, digests);
     header.files = stamped_files(landscape.files(), before, start_ns, digests);
@@ -124,7 +136,7 @@ int build_index(const Options& options, const std::atomic<bool>& stop) {
     output.publish();
     if (options.quiet) return 0;
     std::cout << tables.audit.title << '\n'
-              << summary_text(header, writer.bytes()) << "Use it with --index " << options.output << std::endl;
+              << summary_text(header, kept, writer.bytes()) << "Use it with --index " << options.output << std::endl;
     return 0;
 }
 

@@ -1,5 +1,7 @@
 #include "cli/index_facts.hpp"
 
+#include <utility>
+
 #include "cli/count_facts.hpp"
 #include "cli/version.hpp"
 #include "domain/file_name.hpp"
@@ -14,6 +16,15 @@ std::vector<CountFact> index_facts(const LoadedTables& tables, const gdal_io::La
                                  {"GEOS", gdal_io::geos_version()},
                                  {"PROJ", gdal_io::proj_version()}};
     for (CountFact& fact : layer_facts(tables))
+        facts.push_back(std::move(fact));
+    // Cells know strata by their numbers.
+    for (const StrataMap& map : tables.audit.maps) {
+        std::string strata;
+        for (const Stratum& stratum : map.legend.strata())
+            strata += (strata.empty() ? "" : ", ") + stratum.name;
+        facts.push_back({"strata[" + map.name + "].order", strata});
+    }
+    for (CountFact& fact : landscape.layout())
         facts.push_back(std::move(fact));
     for (const gdal_io::LayerFiles& layer : landscape.layer_files()) {
         std::size_t number = 0;

@@ -22,8 +22,16 @@ LoadedCase counted_case(const Options& options, const std::atomic<bool>& stop) {
 
 }  // namespace
 
+bool counts_no_pixels(const Options& options) {
+    if (!is_of_tables_alone(options.audit_file)) return false;
+    if (options.index.empty()) return true;
+    throw Error(ErrorCode::usage, "--index",
+                "expected none, because " + options.audit_file + " is an audit of tables alone, found '" +
+                    options.index + "'; leave it out");
+}
+
 LoadedCase load_case(const Options& options, const std::atomic<bool>& stop) {
-    const bool has_pixels = !is_of_tables_alone(options.audit_file);
+    const bool has_pixels = !counts_no_pixels(options);
     if (!has_pixels && !options.crosstab.empty()) {
         throw Error(ErrorCode::usage, "--crosstab",
                     "expected none, because " + options.audit_file + " is an audit of tables alone, found '" +

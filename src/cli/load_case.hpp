@@ -21,6 +21,9 @@ struct LoadedCase {
     std::optional<CountBasis> earlier;
 };
 
+/// True when the audit file is one of tables alone. Errors: Error{usage} when a block index is given for it.
+[[nodiscard]] bool counts_no_pixels(const Options& options);
+
 /// The case of an audit file by whichever way the options leave open: from an earlier crosstab, from tables alone, or by
 /// counting the pixels now.
 ///

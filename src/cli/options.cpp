@@ -121,6 +121,10 @@ bool reads_parts(Command command) {
     return command == Command::merge || command == Command::status;
 }
 
+CLI::Validator not_empty() {
+    return {[](std::string& text) { return text.empty() ? "expected a path, found an empty text" : ""; }, ""};
+}
+
 /// What the command works on.
 void add_subject(CLI::App& app, Command command, Options& options) {
     if (command == Command::diff) {
@@ -185,7 +189,9 @@ void add_missing_blocks(CLI::App& app, Options& options) {
 }
 
 void add_index(CLI::App& app, Options& options) {
-    app.add_option("--index", options.index, "Directory that 'index' wrote: blocks within one zone are not read again")
+    app.add_option("--index", options.index,
+                   "Directory that 'index' wrote: cells that no border of a zone cuts are not read")
+        ->check(not_empty())
         ->type_name("DIR");
 }
 
@@ -319,6 +325,17 @@ std::string command_text(const Options& options) {
     return text;
 }
 
+/// Stops at options that leave no use for an index, or that it cannot serve.
+void expect_use_of_index(const Options& options, const std::string& help) {
+    if (options.index.empty()) return;
+    const auto refuse = [&](bool is_given, const std::string& option, const std::string& reason) {
+        if (is_given)
+            fail("expected no " + option + " beside --index, " + reason + "; leave one of the two out" + help);
+    };
+    refuse(!options.crosstab.empty(), "--crosstab", "since then no pixel is read");
+    refuse(options.allow_missing_blocks, "--allow-missing-blocks", "since an index holds no damaged block");
+}
+
 /// Stops at options that a shard does not know.
 void expect_shard_alone(const Options& options, const std::string& help) {
     if (options.shard.empty()) {
@@ -363,6 +380,7 @@ CommandLine parse_command_line(int argc, const char* const* argv) {
     for (const CommandText& text : command_texts) {
         if (app.got_subcommand(text.name)) options.command = text.command;
     }
+    expect_use_of_index(options, help);
     expect_shard_alone(options, help);
     const bool writes = !line.text && must_write(options.command) && !options.dry_run;
     if (writes && options.output.empty()) fail("expected -o DIR, the directory to write, found none" + help);

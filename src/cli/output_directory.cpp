@@ -2,6 +2,7 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <system_error>
@@ -26,22 +27,25 @@ void expect_absent(const fs::path& path) {
 
 /// Stops unless the path is free, an empty directory, or one that an earlier run wrote: a mistyped -o DIR must not cost
 /// somebody's data.
-void expect_replaceable(const fs::path& path, const std::string& mark) {
+void expect_replaceable(const fs::path& path, const std::vector<std::string>& marks) {
     std::error_code ignored;
     if (!fs::exists(fs::symlink_status(path, ignored))) return;
-    if (fs::is_directory(path, ignored) && (fs::is_empty(path, ignored) || fs::exists(path / mark, ignored))) return;
+    const auto lacking =
+        std::ranges::find_if(marks, [&](const std::string& mark) { return !fs::exists(path / mark, ignored); });
+    if (fs::is_directory(path, ignored) && (fs::is_empty(path, ignored) || lacking == marks.end())) return;
     throw Error(ErrorCode::output_exists, path.string(),
-                "expected results of an earlier run to replace, found something else, without " + mark +
+                "expected results of an earlier run to replace, found something else, without " +
+                    (lacking == marks.end() ? marks.front() : *lacking) +
                     "; choose another -o DIR, or remove it yourself");
 }
 
 }  // namespace
 
-OutputDirectory::OutputDirectory(const std::string& path, Existing existing, const std::string& mark)
+OutputDirectory::OutputDirectory(const std::string& path, Existing existing, const std::vector<std::string>& marks)
     : path_{fs::absolute(path).lexically_normal()}, existing_{existing} {
     if (!path_.has_filename()) path_ = path_.parent_path();
     if (existing_ == Existing::refuse) expect_absent(path_);
-    if (existing_ == Existing::replace) expect_replaceable(path_, mark);
+    if (existing_ == Existing::replace) expect_replaceable(path_, marks);
     std::error_code error;
     for (fs::path parent = path_.parent_path(); !fs::exists(parent, error) && !parent.empty();
          parent = parent.parent_path()) {

@@ -15,11 +15,11 @@ enum class Existing { refuse, replace };
 /// place. Without `publish`, nothing is left behind.
 class OutputDirectory {
 public:
-    /// `mark` is the file by which a directory of its kind is known.
+    /// `marks` are the files by which a directory of its kind is known.
     ///
     /// Errors: Error{output_exists} when the path is there and must not be replaced, or holds something else than
     ///         earlier results; Error{output_failed} when the directory cannot be made.
-    OutputDirectory(const std::string& path, Existing existing, const std::string& mark = "run.json");
+    OutputDirectory(const std::string& path, Existing existing, const std::vector<std::string>& marks = {"run.json"});
     ~OutputDirectory();
     OutputDirectory(const OutputDirectory&) = delete;
     OutputDirectory& operator=(const OutputDirectory&) = delete;

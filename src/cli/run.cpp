@@ -16,6 +16,7 @@
 #include "cli/count_shard.hpp"
 #include "cli/diff.hpp"
 #include "cli/explain.hpp"
+#include "cli/load_case.hpp"
 #include "cli/load_crosstab.hpp"
 #include "cli/load_tables.hpp"
 #include "cli/merge.hpp"
@@ -238,11 +239,11 @@ int run_account(const Options& options, const std::atomic<bool>& stop) {
 int run(const Options& options, const std::atomic<bool>& stop) {
     switch (options.command) {
         case Command::check:
-            return is_of_tables_alone(options.audit_file) ? check_tables(options) : check_inputs(options, stop);
+            return counts_no_pixels(options) ? check_tables(options) : check_inputs(options, stop);
         case Command::account:
             return options.crosstab.empty() ? run_tables_alone(options, stop) : run_account(options, stop);
         case Command::audit:
-            if (is_of_tables_alone(options.audit_file)) return run_tables_alone(options, stop);
+            if (counts_no_pixels(options)) return run_tables_alone(options, stop);
             return options.dry_run ? check_inputs(options, stop) : run_rasters(options, stop);
         case Command::crosstab:
             if (!options.shard.empty() && !options.dry_run) return count_shard(options, stop);

@@ -68,6 +68,12 @@ void use_index(const Options& options, const LoadedTables& tables, const std::at
         return;
     }
     const raster::CellLattice lattice(landscape.grid(), header.cell);
+    if (lattice.size() != static_cast<std::size_t>(header.cells)) {
+        throw Error(ErrorCode::unreadable_file, header_path,
+                    "expected " + counted(static_cast<std::int64_t>(lattice.size()), "cell") + " of the grid, found " +
+                        std::to_string(header.cells) +
+                        "; make the index again with 'reddline index', or leave --index out");
+    }
     store::IndexReader reader = open_reader(folder, header);
     std::vector<raster::WholeCell> cells = raster::whole_cells(rasters.zones, lattice);
     std::erase_if(cells, [&](const raster::WholeCell& cell) { return !reader.holds(cell.cell); });

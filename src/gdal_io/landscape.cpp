@@ -237,6 +237,35 @@ std::vector<std::string> Landscape::files_under(const raster::Window& window) co
     return files;
 }
 
+std::vector<CountFact> Landscape::layout() const {
+    const auto lattice_text = [](const raster::Grid& lattice) {
+        return shortest(lattice.origin_x) + ", " + shortest(lattice.origin_y) + ", " + shortest(lattice.pixel_width) +
+               " x " + shortest(lattice.pixel_height) + ", " + std::to_string(lattice.columns) + " x " +
+               std::to_string(lattice.rows);
+    };
+    const raster::Grid& grid = impl_->layers.grid;
+    std::vector<CountFact> facts{{"grid", lattice_text(grid)}, {"grid.crs", grid.crs_wkt}};
+    for (const Mosaic* mosaic : all_mosaics(impl_->layers)) {
+        for (std::size_t i = 0; i < mosaic->tiles.size(); ++i) {
+            const Tile& tile = mosaic->tiles[i];
+            facts.push_back({mosaic->name + "[" + std::to_string(i) + "].lattice",
+                             lattice_text(tile.lattice) + ", blocks " + std::to_string(tile.block.columns) + " x " +
+                                 std::to_string(tile.block.rows) + ", no data " +
+                                 (tile.no_data ? shortest(*tile.no_data) : "none")});
+        }
+    }
+    return facts;
+}
+
+std::optional<std::string> Landscape::virtual_raster() const {
+    for (const Mosaic* mosaic : all_mosaics(impl_->layers)) {
+        for (const Tile& tile : mosaic->tiles) {
+            if (!tile.is_plain_tiff) return tile.path;
+        }
+    }
+    return std::nullopt;
+}
+
 double Landscape::bytes_per_pixel() const {
     double bytes = 0.0;
     for (const Mosaic* mosaic : mosaics_on_grid(impl_->layers))

@@ -2,9 +2,11 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "domain/count_basis.hpp"
 #include "domain/finding.hpp"
 #include "domain/stratum.hpp"
 #include "domain/unread_blocks.hpp"
@@ -86,6 +88,10 @@ public:
     [[nodiscard]] const std::vector<LayerFiles>& layer_files() const;
     /// The files that reading a window may open, among those of `layer_files`.
     [[nodiscard]] std::vector<std::string> files_under(const raster::Window& window) const;
+    /// How grid and files of the layers lie and are stored, as they were opened here.
+    [[nodiscard]] std::vector<CountFact> layout() const;
+    /// The first raster whose pixels may lie in files that it does not name; nothing where all are GeoTIFF.
+    [[nodiscard]] std::optional<std::string> virtual_raster() const;
     /// Uncompressed bytes of all layers per pixel of the grid, for the estimate of `check`.
     [[nodiscard]] double bytes_per_pixel() const;
     /// The native blocks of the layers on the grid that hold a pixel of the windows.

@@ -4,8 +4,9 @@
 #include <cpl_vsi.h>
 #include <gdal_priv.h>
 
-#include <algorithm>
 #include <array>
+#include <set>
+#include <string_view>
 
 #include "domain/error.hpp"
 #include "gdal_io/gdal_messages.hpp"
@@ -55,15 +56,32 @@ DatasetPtr open_vector(const std::string& path) {
     return open(path, GDAL_OF_VECTOR, "a vector source that GDAL reads");
 }
 
+bool is_plain_tiff(GDALDataset& dataset) {
+    return dataset.GetDriverName() == std::string_view("GTiff");
+}
+
 std::vector<std::string> files_of(GDALDataset& dataset, const std::string& path) {
     const CPLStringList list(dataset.GetFileList());
-    std::vector<std::string> files;
+    std::set<std::string> files;
     for (int i = 0; i < list.size(); ++i)
-        files.emplace_back(list[i]);
+        files.emplace(list[i]);
     VSIStatBufL status;
-    if (files.empty() && VSIStatExL(path.c_str(), &status, VSI_STAT_EXISTS_FLAG) == 0) files.push_back(path);
-    std::ranges::sort(files);
-    return files;
+    const auto exists = [&](const std::string& file) {
+        return VSIStatExL(file.c_str(), &status, VSI_STAT_EXISTS_FLAG) == 0;
+    };
+    if (files.empty() && exists(path)) files.insert(path);
+    if (is_remote(path)) return {files.begin(), files.end()};
+    for (const std::string& file : std::vector<std::string>(files.begin(), files.end())) {
+        // A database may hold what was written last in a log beside it.
+        for (const char* log : {"-wal", "-journal"}) {
+            if (exists(file + log)) files.insert(file + log);
+        }
+        // A virtual raster names its sources, but not what those are made of.
+        if (file == path || !file.ends_with(".vrt")) continue;
+        const std::vector<std::string> sources = files_of(*open_raster(file), file);
+        files.insert(sources.begin(), sources.end());
+    }
+    return {files.begin(), files.end()};
 }
 
 }  // namespace reddline::gdal_io

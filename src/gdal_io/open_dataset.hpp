@@ -24,7 +24,10 @@ using DatasetPtr = std::unique_ptr<GDALDataset, DatasetCloser>;
 /// Errors: Error{missing_file, unreadable_file}.
 [[nodiscard]] DatasetPtr open_vector(const std::string& path);
 
-/// All files that belong to a dataset, side files included, sorted.
+/// True for a GeoTIFF, all of whose pixels are in its own file.
+[[nodiscard]] bool is_plain_tiff(GDALDataset& dataset);
+
+/// All files that belong to a dataset, side files, database logs, and the sources of virtual rasters included, sorted.
 [[nodiscard]] std::vector<std::string> files_of(GDALDataset& dataset, const std::string& path);
 
 }  // namespace reddline::gdal_io

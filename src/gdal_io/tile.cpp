@@ -88,7 +88,8 @@ Tile open_tile(const std::string& path) {
               .place = {},
               .type = pixel_type_of(band, path),
               .block = {},
-              .no_data = {}};
+              .no_data = {},
+              .is_plain_tiff = is_plain_tiff(*dataset)};
     tile.no_data = no_data_of(band, tile.type);
     int block_columns = 0;
     int block_rows = 0;

@@ -21,6 +21,7 @@ struct Tile {
     PixelType type = PixelType::uint8;
     raster::BlockShape block;  ///< its native blocks
     std::optional<double> no_data;
+    bool is_plain_tiff = true;  ///< all pixels are in the file itself
 
     [[nodiscard]] std::int64_t block_bytes() const {
         return block.columns * block.rows * static_cast<std::int64_t>(bytes_of(type));

@@ -36,30 +36,47 @@ raster::RunTable whole_grid(const raster::Grid& grid) {
     return raster::RunTable(std::move(spans));
 }
 
-/// The cells under a window, counted one by one; a pixel that cannot be counted costs its own cell alone.
+/// True for an error of single pixels, which costs their cell alone; any other would meet all cells.
+bool is_of_pixels(const Error& error) {
+    return error.code() == ErrorCode::corrupt_raster || error.code() == ErrorCode::code_unlisted ||
+           error.code() == ErrorCode::code_not_whole;
+}
+
+/// Reads a window; the error of its pixels, or nothing where all can be read.
+std::optional<Error> read_error(const raster::Window& window, WindowCounter& counter) {
+    try {
+        counter.read(window);
+    } catch (const Error& error) {
+        if (!is_of_pixels(error)) throw;
+        return error;
+    }
+    return std::nullopt;
+}
+
+/// A part of a cell that lies in the window read last.
+CellPart counted_part(std::size_t cell, const raster::Window& pixels, const raster::RunTable& everything,
+                      WindowCounter& counter) {
+    CellPart part{cell, pixels.pixels(), {}, std::nullopt};
+    try {
+        counter.count(pixels, everything);
+    } catch (const Error& error) {
+        if (!is_of_pixels(error)) throw;
+        part.error = error;
+    }
+    for (const CrosstabSum& sum : counter.take())
+        part.tables.push_back(sum.as_cell());
+    return part;
+}
+
+/// The cells under a window, counted one by one. Where the window cannot be read, each is read by itself.
 std::vector<CellPart> count_parts(const raster::Window& window, const raster::CellLattice& lattice,
                                   const raster::RunTable& everything, WindowCounter& counter) {
     std::vector<CellPart> parts;
+    const bool is_read = !read_error(window, counter);
     lattice.for_each(window, [&](std::size_t cell, const raster::Window& pixels) {
-        CellPart part{cell, pixels.pixels(), {}, std::nullopt};
-        try {
-            counter.count(pixels, everything);
-        } catch (const Error& error) {
-            part.error = error;
-        }
-        for (const CrosstabSum& sum : counter.take())
-            part.tables.push_back(sum.as_cell());
-        parts.push_back(std::move(part));
-    });
-    return parts;
-}
-
-/// The cells under a window that cannot be read.
-std::vector<CellPart> unread_parts(const raster::Window& window, const raster::CellLattice& lattice,
-                                   const Error& error) {
-    std::vector<CellPart> parts;
-    lattice.for_each(window, [&](std::size_t cell, const raster::Window& pixels) {
-        parts.push_back({cell, pixels.pixels(), {}, error});
+        const std::optional<Error> error = is_read ? std::nullopt : read_error(pixels, counter);
+        parts.push_back(error ? CellPart{cell, pixels.pixels(), {}, error}
+                              : counted_part(cell, pixels, everything, counter));
     });
     return parts;
 }
@@ -116,13 +133,7 @@ void count_cells(const std::vector<raster::Band>& plan, const raster::Grid& grid
     tbb::enumerable_thread_specific<std::unique_ptr<WindowCounter>> counters;
     const auto parts_of = [&](const raster::Window& window) {
         std::unique_ptr<WindowCounter>& counter = counters.local();
-        try {
-            if (!counter) counter = std::make_unique<WindowCounter>(open_stack(), grid, rules);
-            counter->read(window);
-        } catch (const Error& error) {
-            if (error.code() == ErrorCode::stopped) throw;
-            return unread_parts(window, lattice, error);
-        }
+        if (!counter) counter = std::make_unique<WindowCounter>(open_stack(), grid, rules);
         return count_parts(window, lattice, everything, *counter);
     };
     run_beside(control.threads, control.beside, [&] {

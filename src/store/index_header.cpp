@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "domain/error.hpp"
+#include "store/sha256.hpp"
 
 namespace reddline::store {
 
@@ -28,6 +29,10 @@ StampedFile stamped_file(const Json& json) {
             json.at("sha256").get<std::string>()};
 }
 
+std::string text_of(const Json& json) {
+    return json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
 }  // namespace
 
 std::string header_json(const IndexHeader& header) {
@@ -44,16 +49,23 @@ std::string header_json(const IndexHeader& header) {
     json["left_out"] = header.left_out;
     json["why_left_out"] = header.why_left_out;
     json["places_sha256"] = header.places_sha256;
-    return json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
+    json["sha256"] = hexadecimal(sha256(text_of(json)));
+    return text_of(json);
 }
 
 IndexHeader parse_header(std::string_view text, const std::string& name) {
     const std::string remedy = "; make the index again with 'reddline index', or leave --index out";
     try {
-        const Json json = Json::parse(text);
+        Json json = Json::parse(text);
         if (json.at("block_index") != format) {
             throw Error(ErrorCode::unreadable_file, name,
                         "expected a block index of format 1, found format " + json.at("block_index").dump() + remedy);
+        }
+        const auto sum = json.at("sha256").get<std::string>();
+        json.erase("sha256");
+        if (hexadecimal(sha256(text_of(json))) != sum) {
+            throw Error(ErrorCode::unreadable_file, name,
+                        "expected the header of a block index as it was written, found another" + remedy);
         }
         IndexHeader header;
         for (const auto& [fact, value] : json.at("counted_with").items())

@@ -31,7 +31,7 @@ struct IndexHeader {
     std::vector<StampedFile> files;  ///< those whose stamp can be relied on
     raster::BlockShape cell;
     std::int64_t cells = 0;
-    std::int64_t left_out = 0;  ///< cells with a pixel that cannot be read or counted
+    std::int64_t left_out = 0;  ///< cells with a pixel that could not be read or counted
     std::string why_left_out;   ///< the first of them
     std::string places_sha256;  ///< 64 hexadecimal digits
     friend bool operator==(const IndexHeader&, const IndexHeader&) = default;

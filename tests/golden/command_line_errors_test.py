@@ -8,7 +8,7 @@ import re
 
 from twin_case import TwinCase, main, unwrapped
 
-COMMANDS = ("audit", "check", "crosstab", "index", "account", "solve", "explain", "diff")
+COMMANDS = ("audit", "check", "plan", "crosstab", "merge", "status", "index", "account", "solve", "explain", "diff")
 
 
 class CommandLineMistakes(TwinCase):
@@ -84,7 +84,7 @@ class HelpAndVersion(TwinCase):
             self.assertIn(f"Example:\n  reddline {command} {'results-v' if command == 'diff' else 'audit.toml'}", text)
             for option in ("--threads N", "--progress auto|always|never", "--quiet", "--json", "--help"):
                 self.assertIn(option, text)
-            self.assertEqual("--output" in text, command not in ("check", "explain"))
+            self.assertEqual("--output" in text, command not in ("check", "explain", "plan", "status"))
             self.assertEqual("--fail-on" in text, command in ("audit", "crosstab", "account"))
             self.assertEqual("--crosstab DIR" in text, command in ("account", "solve", "explain"))
 

@@ -8,6 +8,7 @@ import re
 import signal
 import subprocess
 import time
+import unittest.mock
 
 from osgeo import gdal
 
@@ -151,6 +152,60 @@ class Index(TwinCase):
         self.expect_same_with_index()
         self.edit("legend.csv", "bamboo,1", "bamboo,0")
         self.expect_not_used(r"strata\[strata-2017\].legend\[4\] = 'bamboo, forest'")
+
+    def test_the_order_of_a_legend_is_seen(self):
+        self.make_index()
+        head, *rows = (self.twin / "legend.csv").read_text(encoding="utf-8").splitlines()
+        (self.twin / "legend.csv").write_text("\n".join([head, *reversed(rows)]) + "\n", encoding="utf-8")
+        self.expect_not_used(r"strata\[strata-2017\].order = 'evergreen forest, .*'")
+
+    def test_a_grid_that_is_read_otherwise_is_seen(self):
+        for name in RASTERS:
+            raster = gdal.Open(str(self.twin / name), gdal.GA_Update)
+            raster.SetMetadataItem("AREA_OR_POINT", "Point")
+            del raster
+        self.make_index()
+        with unittest.mock.patch.dict(os.environ, {"GTIFF_POINT_GEO_IGNORE": "TRUE"}):
+            self.expect_not_used("grid = .*")
+
+    def test_virtual_rasters_are_refused(self):
+        for name in RASTERS[:2]:
+            path = self.twin / name
+            path.rename(path.with_suffix(".tiff"))
+            gdal.BuildVRT(str(path), [str(path.with_suffix(".tiff"))]).FlushCache()
+        done = self.run_command("index", self.audit_file, "-o", self.index)
+        self.assert_one_error(done, "unreadable_file", 65, "synthetic_lossyear_", "expected GeoTIFF files", "gdal_translate")
+        self.assert_no_traces()
+
+    def test_one_bad_block_costs_few_cells(self):
+        path = self.twin / RASTERS[3]
+        raster = gdal.Open(str(path))
+        offset = int(raster.GetRasterBand(1).GetMetadataItem("BLOCK_OFFSET_3_5", "TIFF"))
+        del raster
+        data = path.read_bytes()
+        path.write_bytes(data[:offset] + bytes(20) + data[offset + 20:])
+        text = self.make_index()
+        self.assertRegex(text, r"Left out, and read whenever a zone holds them: [1-4] cells?; the first, because of corrupt_raster: ")
+
+    def test_where_an_index_is_of_no_use(self):
+        self.make_index()
+        self.results_of()
+        for arguments, word in ((["solve", self.audit_file, "--crosstab", self.out], "--crosstab"),
+                                (["check", self.audit_file, "--allow-missing-blocks"], "--allow-missing-blocks")):
+            done = self.run_command(*arguments, "--index", self.index)
+            self.assert_one_error(done, "usage", 2, f"expected no {word} beside --index")
+        done = self.run_command("check", self.audit_file, "--index", "")
+        self.assertEqual(done.returncode, 2)
+        tables = self.inputs / "prey-lang" / "audit.toml"
+        self.assert_one_error(self.run_command("check", tables, "--index", self.index), "usage", 2, "audit of tables alone")
+
+    def test_a_folder_of_something_else_is_not_overwritten(self):
+        self.index.mkdir()
+        (self.index / "index.json").write_text('{"site": 1}', encoding="utf-8")
+        (self.index / "thesis.doc").write_text("thesis", encoding="utf-8")
+        done = self.run_command("index", self.audit_file, "-o", self.index, "--overwrite")
+        self.assert_one_error(done, "output_exists", 2, "without cells.bin")
+        self.assertTrue((self.index / "thesis.doc").exists())
 
     def test_cells_that_cannot_be_counted_are_left_out(self):
         # A code that no legend lists, where no zone is.

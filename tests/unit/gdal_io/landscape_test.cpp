@@ -219,11 +219,13 @@ TEST(Landscape, ReportsBlocksThatCountAsNoData) {
     const reference::LayerImage block = tests::read_whole(landscape);
     EXPECT_EQ(std::ranges::count(block.loss_code, 3), 3 * 32 * 32);
     EXPECT_EQ(std::ranges::count(block.loss_code, raster::no_data), 32 * 32);
-    const Findings findings = landscape.findings({});
-    ASSERT_EQ(findings.size(), 1U);
-    EXPECT_EQ(findings[0].code, "blocks_missing");
-    EXPECT_EQ(findings[0].subject, "cut.tif") << "without its folder, which differs from machine to machine";
-    EXPECT_EQ(findings[0].evidence, "1 blocks of 32 x 32 pixels");
+    const std::vector<UnreadBlocks> unread = landscape.take_unread_blocks();
+    ASSERT_EQ(unread.size(), 1U);
+    EXPECT_EQ(unread[0].layer, "lossyear");
+    EXPECT_EQ(unread[0].file, "cut.tif") << "without its folder, which differs from machine to machine";
+    EXPECT_EQ(unread[0].blocks.size(), 1U);
+    EXPECT_EQ(unread[0].block_columns, 32);
+    EXPECT_TRUE(landscape.take_unread_blocks().empty()) << "they are told once";
 }
 
 }  // namespace

@@ -9,7 +9,7 @@ namespace {
 
 TEST(CountBasisJson, HoldsFactsInTheirOrderAndInputsByContent) {
     const CountBasis basis{
-        {{"zones", "b, a"}, {"label", ""}, {"zones[b].where", "name = \"é\""}}, 12, {{"tiles/loss.tif", 3, "abc"}}};
+        {{"zones", "b, a"}, {"label", ""}, {"zones[b].where", "name = \"é\""}}, 12, {{"tiles/loss.tif", 3, "abc"}}, ""};
     EXPECT_EQ(count_basis_json(basis), R"({
  "schema": 1,
  "counted_with": {
@@ -27,6 +27,11 @@ TEST(CountBasisJson, HoldsFactsInTheirOrderAndInputsByContent) {
  ]
 }
 )");
+}
+
+TEST(CountBasisJson, SaysWhatIsNotCounted) {
+    const CountBasis basis{{}, 12, {}, "PARTIAL: 1 of 2 units"};
+    EXPECT_NE(count_basis_json(basis).find("\"partial\": \"PARTIAL: 1 of 2 units\""), std::string::npos);
 }
 
 }  // namespace

@@ -37,6 +37,18 @@ TEST(IndexHeader, IsAnErrorWhereItIsSomethingElse) {
     }
 }
 
+TEST(IndexHeader, IsAnErrorWhereAnyByteIsAnother) {
+    const std::string text = header_json(header());
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text[i] == ' ' || text[i] == '\n') continue;
+        std::string changed = text;
+        changed[i] = static_cast<char>(changed[i] ^ 1);
+        EXPECT_THAT(tests::error_line([&] { return parse_header(changed, "x/index.json"); }),
+                    StartsWith("unreadable_file: x/index.json: expected "))
+            << i;
+    }
+}
+
 TEST(IndexHeader, IsAnErrorOfItsOwnWhereTheFormatIsAnother) {
     std::string text = header_json(header());
     text.replace(text.find("\"block_index\": 1"), 16, "\"block_index\": 2");
