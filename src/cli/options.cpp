@@ -360,8 +360,8 @@ CommandLine parse_command_line(int argc, const char* const* argv) {
     app.require_subcommand(1);
     app.set_version_flag("--version", "reddline " + version_text());
     app.footer(
-        "Exit codes: 0 done; 1 our own fault; 2 wrong command line or audit file; 4 done, and a finding reached\n"
-        "--fail-on; 65 unusable data; 74 output failed; 75 stopped by a signal.\n"
+        "Exit codes: 0 done; 1 our own fault; 2 wrong command line or audit file; 3 incomplete; 4 done, and a finding\n"
+        "reached --fail-on; 65 unusable data; 74 output failed; 75 stopped by a signal.\n"
         "Help on a command: reddline COMMAND --help");
     add_commands(app, options);
     expect_command(argc, argv);

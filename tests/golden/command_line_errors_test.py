@@ -75,13 +75,14 @@ class HelpAndVersion(TwinCase):
         text = self.expect_text("--help")
         for command in COMMANDS:
             self.assertRegex(text, rf"(?m)^  {command} +[A-Z]")
-        for code in (0, 1, 2, 4, 65, 74, 75):
+        for code in (0, 1, 2, 3, 4, 65, 74, 75):
             self.assertRegex(text, rf"\b{code} ")
 
     def test_the_help_of_a_command_shows_its_options_and_an_example(self):
+        subjects = {"diff": "results-v", "merge": "parts", "status": "parts"}
         for command in COMMANDS:
             text = self.expect_text(command, "--help")
-            self.assertIn(f"Example:\n  reddline {command} {'results-v' if command == 'diff' else 'audit.toml'}", text)
+            self.assertIn(f"Example:\n  reddline {command} {subjects.get(command, 'audit.toml')}", text)
             for option in ("--threads N", "--progress auto|always|never", "--quiet", "--json", "--help"):
                 self.assertIn(option, text)
             self.assertEqual("--output" in text, command not in ("check", "explain", "plan", "status"))
