@@ -65,6 +65,14 @@ std::string halo_text(std::int64_t halo_pixels) {
     return " (" + grouped(halo_pixels) + " of them around the windows, for the patch filter)";
 }
 
+std::string load_text(const gdal_io::ReadingLoad& load) {
+    std::string text = grouped(load.blocks) + " blocks, about " + fixed(load.stored_bytes / 1e6, 1) + " MB stored, " +
+                       fixed(load.decoded_bytes / 1e6, 1) + " MB decoded";
+    for (const std::string& layer : load.estimated_layers)
+        text += " (blocks of " + layer + " are estimated)";
+    return text;
+}
+
 }  // namespace
 
 int check_inputs(const Options& options, const std::atomic<bool>& stop) {
@@ -85,8 +93,7 @@ int check_inputs(const Options& options, const std::atomic<bool>& stop) {
               << (rasters.indexed ? "Index: " + index_text(rasters) + "\n" : "")
               << "To read: " << raster::windows_in(plan) << " windows, " << grouped(pixels) << " pixels"
               << halo_text(pixels - raster::pixels_in(plan)) << ", " << rasters.read.size() << " files\n"
-              << "To decode: " << grouped(load.blocks) << " blocks, " << fixed(load.stored_bytes / 1e6, 1)
-              << " MB stored, " << fixed(load.decoded_bytes / 1e6, 1) << " MB decoded\n"
+              << "To decode: " << load_text(load) << '\n'
               << "Time to count: " << time_text(rasters, tables, stop) << "\n\n"
               << report::aligned(zones_table(tables.audit), "  ");
     for (const Finding& finding : rasters.findings) {

@@ -9,7 +9,7 @@
 
 namespace reddline::cli {
 
-/// What the plan decodes of the layers on the grid, with what the patch filter needs around its windows.
+/// What the plan decodes, with what the patch filter needs around its windows.
 [[nodiscard]] gdal_io::ReadingLoad load_of(const RasterInputs& rasters);
 
 /// How long counting the pixels will take, in words: measured on a few windows of the plan, or why that did not work.

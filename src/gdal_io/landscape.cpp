@@ -10,6 +10,7 @@
 #include "domain/number_text.hpp"
 #include "gdal_io/gdal_layer_stack.hpp"
 #include "gdal_io/landscape_layers.hpp"
+#include "gdal_io/nearest_sampler.hpp"
 #include "gdal_io/pixel_areas.hpp"
 #include "gdal_io/reference_system.hpp"
 #include "gdal_io/remote_file.hpp"
@@ -121,9 +122,11 @@ double stored_bytes_of(const Tile& tile) {
     return VSIStatL(tile.path.c_str(), &status) == 0 ? static_cast<double>(status.st_size) : 0.0;
 }
 
-/// The blocks of one tile that hold a pixel of the windows.
-std::int64_t blocks_touched(const Tile& tile, const std::vector<raster::Window>& windows) {
-    const raster::Window all = blocks_of(tile, tile.place);
+/// Adds the blocks of a tile that hold pixels of the windows, each once.
+///
+/// Shapes: the windows lie within the tile, in its own columns and rows.
+void add_blocks(const Tile& tile, const std::vector<raster::Window>& windows, ReadingLoad& load) {
+    const raster::Window all = blocks_of(tile, {0, 0, tile.lattice.columns, tile.lattice.rows});
     std::vector<bool> touched(static_cast<std::size_t>(all.pixels()));
     for (const raster::Window& window : windows) {
         const raster::Window blocks = blocks_of(tile, window);
@@ -132,7 +135,10 @@ std::int64_t blocks_touched(const Tile& tile, const std::vector<raster::Window>&
             std::fill(first, first + blocks.columns, true);
         }
     }
-    return std::ranges::count(touched, true);
+    const std::int64_t blocks = std::ranges::count(touched, true);
+    load.blocks += blocks;
+    load.stored_bytes += stored_bytes_of(tile) * static_cast<double>(blocks) / static_cast<double>(all.pixels());
+    load.decoded_bytes += static_cast<double>(blocks * tile.block_bytes());
 }
 
 }  // namespace
@@ -278,14 +284,24 @@ double Landscape::bytes_per_pixel() const {
 
 ReadingLoad Landscape::load_of(const std::vector<raster::Window>& windows) const {
     ReadingLoad load;
+    std::vector<raster::Window> own(windows.size());
     for (const Mosaic* mosaic : mosaics_on_grid(impl_->layers)) {
         for (const Tile& tile : mosaic->tiles) {
-            const std::int64_t blocks = blocks_touched(tile, windows);
-            load.blocks += blocks;
-            load.stored_bytes += stored_bytes_of(tile) * static_cast<double>(blocks) /
-                                 static_cast<double>(blocks_of(tile, tile.place).pixels());
-            load.decoded_bytes += static_cast<double>(blocks * tile.block_bytes());
+            std::ranges::transform(windows, own.begin(), [&](const auto& window) { return in_tile(tile, window); });
+            add_blocks(tile, own, load);
         }
+    }
+    for (const StrataLayer& strata : impl_->layers.strata) {
+        if (!strata.nearest) continue;
+        const NearestSampler sampler(strata.mosaic, strata.codes, impl_->layers.grid);
+        bool is_exact = true;
+        for (std::size_t i = 0; i < strata.mosaic.tiles.size(); ++i) {
+            std::ranges::transform(windows, own.begin(),
+                                   [&](const auto& window) { return sampler.source_window(i, window); });
+            add_blocks(strata.mosaic.tiles[i], own, load);
+            is_exact = is_exact && sampler.shares_axes(i);
+        }
+        if (!is_exact) load.estimated_layers.push_back(strata.mosaic.name);
     }
     return load;
 }

@@ -42,11 +42,12 @@ struct LayerFiles {
     std::vector<std::string> files;
 };
 
-/// What reading takes: native blocks, each once, and their share of the files' bytes.
+/// What reading takes: native blocks, each once.
 struct ReadingLoad {
     std::int64_t blocks = 0;
-    double stored_bytes = 0.0;
+    double stored_bytes = 0.0;  ///< estimated: the blocks' share of the files
     double decoded_bytes = 0.0;
+    std::vector<std::string> estimated_layers;  ///< whose blocks are estimated, since their axes differ from the grid's
 };
 
 /// All layers of an audit, opened once to learn grid, tiles and layouts; pixels are read through stacks of
@@ -94,7 +95,7 @@ public:
     [[nodiscard]] std::optional<std::string> virtual_raster() const;
     /// Uncompressed bytes of all layers per pixel of the grid, for the estimate of `check`.
     [[nodiscard]] double bytes_per_pixel() const;
-    /// The native blocks of the layers on the grid that hold a pixel of the windows.
+    /// The native blocks that hold a pixel of the windows, those of maps on other grids included.
     [[nodiscard]] ReadingLoad load_of(const std::vector<raster::Window>& windows) const;
     /// True when a raster's bytes come over the network.
     [[nodiscard]] bool is_remote() const;

@@ -18,18 +18,30 @@ constexpr std::int64_t strip_rows = 32;
 // which is gdalwarp's as well, keeps rounding from moving it to the other.
 constexpr double edge_px = 1e-10;
 
+double pixel_at(double position_px) {
+    return std::floor(position_px + edge_px);
+}
+
 std::int64_t place_in(double position_px, std::int64_t size) {
-    const double pixel = std::floor(position_px + edge_px);
+    const double pixel = pixel_at(position_px);
     const bool is_inside = pixel >= 0.0 && pixel < static_cast<double>(size);
     return is_inside ? static_cast<std::int64_t>(pixel) : -1;
 }
 
+double column_position(const raster::Grid& lattice, double x) {
+    return (x - lattice.origin_x) / lattice.pixel_width;
+}
+
+double row_position(const raster::Grid& lattice, double y) {
+    return (lattice.origin_y - y) / lattice.pixel_height;
+}
+
 std::int64_t column_in(const raster::Grid& lattice, double x) {
-    return place_in((x - lattice.origin_x) / lattice.pixel_width, lattice.columns);
+    return place_in(column_position(lattice, x), lattice.columns);
 }
 
 std::int64_t row_in(const raster::Grid& lattice, double y) {
-    return place_in((lattice.origin_y - y) / lattice.pixel_height, lattice.rows);
+    return place_in(row_position(lattice, y), lattice.rows);
 }
 
 struct Range {
@@ -45,6 +57,44 @@ Range range_of(std::span<const std::int64_t> places) {
         range.end = std::max(range.end, place + 1);
     }
     return range;
+}
+
+/// Grows a range, within the pixels of a side, by the pixel at a position that may lie beyond them.
+void take_in(double position_px, std::int64_t size, Range& range) {
+    if (!std::isfinite(position_px)) return;
+    const auto pixel = static_cast<std::int64_t>(std::clamp(pixel_at(position_px), -1.0, static_cast<double>(size)));
+    range.first = std::min(range.first, std::max<std::int64_t>(pixel, 0));
+    range.end = std::max(range.end, std::min(pixel + 1, size));
+}
+
+raster::Window window_of(const Range& columns, const Range& rows) {
+    if (columns.first >= columns.end || rows.first >= rows.end) return {};
+    return {columns.first, rows.first, columns.end - columns.first, rows.end - rows.first};
+}
+
+/// Centres of pixels along the four sides of a window, or points between them.
+struct Outline {
+    std::vector<double> x;
+    std::vector<double> y;
+};
+
+Outline outline_of(const raster::Window& window, const raster::Grid& grid) {
+    constexpr int steps = 16;  // of a side: it is bent where the axes differ, by a pixel between two points at most
+    const auto along = [](std::int64_t first, std::int64_t pixels, int step) {
+        return static_cast<double>(first) + 0.5 + static_cast<double>(pixels - 1) * step / steps;
+    };
+    Outline outline;
+    const auto add = [&](int right, int down) {
+        outline.x.push_back(grid.x_of(along(window.column, window.columns, right)));
+        outline.y.push_back(grid.y_of(along(window.row, window.rows, down)));
+    };
+    for (int step = 0; step <= steps; ++step) {
+        add(step, 0);
+        add(step, steps);
+        add(0, step);
+        add(steps, step);
+    }
+    return outline;
 }
 
 }  // namespace
@@ -83,15 +133,22 @@ std::optional<SourcePixel> NearestSampler::source_of(std::int64_t column, std::i
 
 std::int64_t NearestSampler::block_bytes(const raster::Window& window) const {
     std::int64_t bytes = 0;
-    for (std::size_t tile = 0; tile < mosaic_->tiles.size(); ++tile) {
-        // Along the upper and the left edge: near enough where the axes of the two differ, exact where they do not.
-        const Range columns = range_of(places_of(tile, {window.column, window.row, window.columns, 1}).columns);
-        const Range rows = range_of(places_of(tile, {window.column, window.row, 1, window.rows}).rows);
-        if (columns.first >= columns.end || rows.first >= rows.end) continue;
-        const raster::Window source{columns.first, rows.first, columns.end - columns.first, rows.end - rows.first};
-        bytes += gdal_io::block_bytes(mosaic_->tiles[tile], source);
-    }
+    for (std::size_t tile = 0; tile < mosaic_->tiles.size(); ++tile)
+        bytes += gdal_io::block_bytes(mosaic_->tiles[tile], source_window(tile, window));
     return bytes;
+}
+
+raster::Window NearestSampler::source_window(std::size_t tile, const raster::Window& window) const {
+    const raster::Grid& lattice = mosaic_->tiles[tile].lattice;
+    Outline outline = outline_of(window, *grid_);
+    if (!shares_axes(tile)) to_tile_[tile]->apply(outline.x, outline.y);
+    Range columns;
+    Range rows;
+    for (std::size_t i = 0; i < outline.x.size(); ++i) {
+        take_in(column_position(lattice, outline.x[i]), lattice.columns, columns);
+        take_in(row_position(lattice, outline.y[i]), lattice.rows, rows);
+    }
+    return window_of(columns, rows);
 }
 
 NearestSampler::Places NearestSampler::places_of(std::size_t tile, const raster::Window& window) const {
@@ -103,7 +160,7 @@ NearestSampler::Places NearestSampler::places_of(std::size_t tile, const raster:
     for (std::size_t i = 0; i < y.size(); ++i)
         y[i] = grid_->y_of(static_cast<double>(window.row) + static_cast<double>(i) + 0.5);
     Places places;
-    places.per_pixel = to_tile_[tile] != nullptr;
+    places.per_pixel = !shares_axes(tile);
     if (!places.per_pixel) {
         for (const double value : x)
             places.columns.push_back(column_in(lattice, value));
@@ -128,10 +185,8 @@ NearestSampler::Places NearestSampler::places_of(std::size_t tile, const raster:
 void NearestSampler::read_strip(BlockReader& reader, std::size_t tile, const raster::Window& strip,
                                 std::uint8_t* codes) {
     const Places places = places_of(tile, strip);
-    const Range columns = range_of(places.columns);
-    const Range rows = range_of(places.rows);
-    if (columns.first >= columns.end || rows.first >= rows.end) return;
-    const raster::Window source{columns.first, rows.first, columns.end - columns.first, rows.end - rows.first};
+    const raster::Window source = window_of(range_of(places.columns), range_of(places.rows));
+    if (source.empty()) return;
     source_codes_.resize(static_cast<std::size_t>(source.pixels()));
     read_tile(reader, mosaic_->tiles[tile], (*codes_of_)[tile], source, source_codes_.data(), source.columns);
     for (std::int64_t row = 0; row < strip.rows; ++row) {

@@ -36,22 +36,6 @@ void convert_part(const Tile& tile, const std::byte* pixels, const raster::Windo
     }
 }
 
-raster::Window in_tile(const Tile& tile, const raster::Window& window) {
-    raster::Window own = intersection(window, tile.place);
-    own.column -= tile.place.column;
-    own.row -= tile.place.row;
-    return own;
-}
-
-// The blocks that hold pixels of a window of the tile's own lattice.
-raster::Window blocks_in(const Tile& tile, const raster::Window& own) {
-    if (own.empty()) return {};
-    const auto [columns, rows] = tile.block;
-    const raster::Window first{own.column / columns, own.row / rows, 0, 0};
-    return {first.column, first.row, (own.end_column() - 1) / columns - first.column + 1,
-            (own.end_row() - 1) / rows - first.row + 1};
-}
-
 /// Narrower pieces than this cost more than copying.
 constexpr std::int64_t least_piece_columns = 128;
 
@@ -158,12 +142,23 @@ std::optional<double> value_in_tile(BlockReader& reader, const Tile& tile, std::
     return value_at(tile.type, pixels, static_cast<std::size_t>(index));
 }
 
-raster::Window blocks_of(const Tile& tile, const raster::Window& window) {
-    return blocks_in(tile, in_tile(tile, window));
+raster::Window in_tile(const Tile& tile, const raster::Window& window) {
+    raster::Window own = intersection(window, tile.place);
+    own.column -= tile.place.column;
+    own.row -= tile.place.row;
+    return own;
+}
+
+raster::Window blocks_of(const Tile& tile, const raster::Window& own) {
+    if (own.empty()) return {};
+    const auto [columns, rows] = tile.block;
+    const raster::Window first{own.column / columns, own.row / rows, 0, 0};
+    return {first.column, first.row, (own.end_column() - 1) / columns - first.column + 1,
+            (own.end_row() - 1) / rows - first.row + 1};
 }
 
 std::int64_t block_bytes(const Tile& tile, const raster::Window& window) {
-    return blocks_in(tile, window).pixels() * tile.block_bytes();
+    return blocks_of(tile, window).pixels() * tile.block_bytes();
 }
 
 std::int64_t block_bytes(const Mosaic& mosaic, const raster::Window& window) {

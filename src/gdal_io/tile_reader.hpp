@@ -40,7 +40,10 @@ void fetch_ahead(BlockReader& reader, const Mosaic& mosaic, std::span<const rast
 [[nodiscard]] std::optional<double> value_in_tile(BlockReader& reader, const Tile& tile, std::int64_t column,
                                                   std::int64_t row);
 
-/// The native blocks of a tile that hold pixels of a window of the landscape's grid, counted in blocks.
+/// The part of a window of the landscape's grid that a tile holds, in the tile's own columns and rows.
+[[nodiscard]] raster::Window in_tile(const Tile& tile, const raster::Window& window);
+
+/// The native blocks that hold pixels of a window of the tile's own lattice, counted in blocks.
 [[nodiscard]] raster::Window blocks_of(const Tile& tile, const raster::Window& window);
 
 /// Bytes of the native blocks that hold pixels of a window of the tile's own lattice.

@@ -8,9 +8,12 @@ import csv
 import hashlib
 import json
 import os
+import re
 import shutil
 
-from twin_case import SAMPLES, TwinCase, contents, listing, main, unwrapped
+from osgeo import gdal
+
+from twin_case import PIXEL_DEG, SAMPLES, TwinCase, contents, listing, main, unwrapped
 
 CROSSTAB_FILES = {"crosstab.csv", "pixels.csv", "zones.csv", "layer_findings.csv", "crosstab.json", "run.json",
                   "timing.json"}
@@ -299,6 +302,24 @@ class NothingElse(TwinCase):
                       "project", "belt", "reference", "nothing was written"):
             self.assertIn(piece, text)
         self.assert_no_traces()
+
+    def test_the_check_counts_the_blocks_of_a_map_on_another_grid(self):
+        def to_decode():
+            text = self.run_in_empty_folders("check", self.audit_file)
+            blocks, estimated = re.search(r"(?m)^To decode: ([\d,]+) blocks, about [\d.]+ MB stored, [\d.]+ MB decoded(.*)$",
+                                          text).groups()
+            return int(blocks.replace(",", "")), estimated
+
+        before = to_decode()
+        self.edit_audit('raster = ["strata-2017.tif"]', 'raster = ["strata-2017.tif"]\nresample = "nearest"')
+        self.rewrite("strata-2017.tif", lambda codes: codes[::2, ::2],
+                     transform=(105.8, 2 * PIXEL_DEG, 0.0, 13.3, 0.0, -2 * PIXEL_DEG),
+                     options=["TILED=YES", "BLOCKXSIZE=64", "BLOCKYSIZE=64"])
+        # All of the landscape is read: instead of 640 / 64 strips, 400 x 320 pixels in 7 x 5 blocks.
+        self.assertEqual(to_decode(), (before[0] - 10 + 7 * 5, ""))
+        gdal.Warp(str(self.twin / "turned.tif"), str(self.twin / "strata-2017.tif"), dstSRS="EPSG:32648", dstNodata=0)
+        self.edit_audit('raster = ["strata-2017.tif"]', 'raster = ["turned.tif"]')
+        self.assertEqual(to_decode()[1], " (blocks of strata 'strata-2017' are estimated)")
 
     def test_a_dry_run_is_the_check(self):
         def without_time(text):

@@ -5,12 +5,16 @@
 
 #include <algorithm>
 
+#include "reference/draw.hpp"
+#include "support/faulty_files.hpp"
 #include "support/thrown_error.hpp"
+#include "unit/gdal_io/block_decodes.hpp"
 #include "unit/gdal_io/small_raster.hpp"
 
 namespace reddline::gdal_io {
 namespace {
 
+using reddline::tests::FaultyFiles;
 using reddline::tests::thrown_error;
 using ::testing::Contains;
 using ::testing::Each;
@@ -126,6 +130,89 @@ TEST(Landscape, AsksForNearestWhereAStrataMapIsOffTheGrid) {
     EXPECT_THAT(tests::read_whole(landscape).strata[0], Each(0));
     EXPECT_EQ(landscape.native_blocks().size(), 1U) << "the map off the grid has no blocks of the grid";
     EXPECT_DOUBLE_EQ(landscape.bytes_per_pixel(), 2 + 1.0 / 16) << "one pixel of the map covers 16 of the grid";
+}
+
+// A file of 0s, behind which the blocks that are read are counted.
+std::string write_watched(const tests::SmallRaster& raster) {
+    write_constant(raster, 0);
+    FaultyFiles::installed().watch(raster.path, {});
+    return FaultyFiles::faulty(raster.path);
+}
+
+// The blocks of the files that reading the windows decodes.
+std::int64_t blocks_decoded(const Landscape& landscape, const std::vector<raster::Window>& windows) {
+    tests::forget_reads(landscape.files());
+    const auto stack = landscape.open_stack();
+    for (const raster::Window& window : windows)
+        static_cast<void>(tests::read_window(*stack, window));
+    std::int64_t blocks = 0;
+    for (const std::string& file : landscape.files())
+        blocks += std::ranges::count_if(tests::block_decodes(file), [](std::int64_t decodes) { return decodes > 0; });
+    return blocks;
+}
+
+const std::vector<std::string> blocks_of_16{"TILED=YES", "BLOCKXSIZE=16", "BLOCKYSIZE=16", "COMPRESS=DEFLATE"};
+
+// 300 x 260 pixels of loss and cover in blocks of 16 x 16.
+LandscapeSource watched_source() {
+    LandscapeSource source;
+    source.lossyear = {
+        write_watched({.path = folder + "w-loss.tif", .columns = 300, .rows = 260, .options = blocks_of_16})};
+    source.treecover2000 = {
+        write_watched({.path = folder + "w-cover.tif", .columns = 300, .rows = 260, .options = blocks_of_16})};
+    return source;
+}
+
+TEST(Landscape, ForeseesTheBlocksThatWindowsDecode) {
+    LandscapeSource source = watched_source();
+    source.strata = {strata_source(
+        write_watched(
+            {.path = folder + "w-coarse.tif", .columns = 40, .rows = 40, .pixel = 0.001, .options = blocks_of_16}),
+        {"0"})};
+    source.strata[0].nearest = true;
+    const Landscape landscape(source);
+    // Columns 0..9 lie in the first block of each layer; columns 60..79 of the grid, from block 3 to block 4, are columns
+    // 15..19 of the map, from its block 0 to its block 1. Both windows share the first block of the map.
+    const std::vector<raster::Window> windows{{0, 0, 10, 10}, {60, 0, 20, 10}};
+    const ReadingLoad load = landscape.load_of(windows);
+    EXPECT_EQ(load.blocks, 2 * (1 + 2) + 2);
+    EXPECT_DOUBLE_EQ(load.decoded_bytes, 8.0 * 16 * 16);
+    EXPECT_THAT(load.estimated_layers, ::testing::IsEmpty());
+    EXPECT_EQ(blocks_decoded(landscape, windows), load.blocks);
+}
+
+TEST(Landscape, ForeseesTheBlocksOfAMapWithOtherAxesFromTheOutlineOfItsWindows) {
+    LandscapeSource source = watched_source();
+    // Six degrees from the central meridian of its zone the map is turned by 1.4 degrees against the grid, which lies at
+    // 1,148,999..1,157,325 m east and 1,548,745..1,556,178 m north. Two tiles of the map meet in the middle.
+    const tests::SmallRaster west{.path = folder + "w-west.tif",
+                                  .columns = 150,
+                                  .rows = 260,
+                                  .origin_x = 1'148'990.0,
+                                  .origin_y = 1'556'200.0,
+                                  .pixel = 30.0,
+                                  .crs = "EPSG:32647",
+                                  .options = blocks_of_16};
+    tests::SmallRaster east = west;
+    east.path = folder + "w-east.tif";
+    east.origin_x = 1'153'490.0;
+    source.strata = {strata_source(write_watched(west), {"0"})};
+    source.strata[0].rasters.push_back(write_watched(east));
+    source.strata[0].nearest = true;
+    const Landscape landscape(source);
+    reference::Draw draw(5);
+    for (int i = 0; i < 40; ++i) {
+        const std::int64_t column = draw.whole(0, 299);
+        const std::int64_t row = draw.whole(0, 259);
+        const std::vector<raster::Window> windows{{column, row, draw.whole(1, 300 - column), draw.whole(1, 260 - row)}};
+        const ReadingLoad load = landscape.load_of(windows);
+        const std::int64_t decoded = blocks_decoded(landscape, windows);
+        EXPECT_GE(load.blocks, decoded) << "window at column " << column << ", row " << row;
+        // Strips of a window reach less far to the sides than all of it, by at most 260 rows x sin(1.4 degrees) = 7 pixels:
+        // a column of 17 blocks on either side.
+        EXPECT_LE(load.blocks, decoded + 2 * 17) << "window at column " << column << ", row " << row;
+        EXPECT_THAT(load.estimated_layers, ElementsAre("strata 'types'"));
+    }
 }
 
 TEST(Landscape, DescribesACodeThatTheLegendLacks) {

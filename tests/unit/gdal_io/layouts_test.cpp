@@ -1,23 +1,23 @@
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
 #include <limits>
-#include <map>
 #include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "gdal_io/landscape.hpp"
-#include "gdal_io/open_dataset.hpp"
 #include "pipeline/crosstab_tiles.hpp"
 #include "raster/block_plan.hpp"
 #include "raster/halo_plan.hpp"
 #include "reference/crosstab_naive.hpp"
 #include "reference/draw.hpp"
 #include "support/faulty_files.hpp"
+#include "unit/gdal_io/block_decodes.hpp"
 #include "unit/gdal_io/small_raster.hpp"
 #include "unit/pipeline/random_landscape.hpp"
 
@@ -30,6 +30,8 @@ namespace {
 using pipeline::RandomLandscape;
 using ::reddline::tests::FaultyFiles;
 using reference::Draw;
+using ::testing::Each;
+using ::testing::Le;
 
 constexpr int columns = 300;
 constexpr int rows = 260;
@@ -204,33 +206,6 @@ std::vector<raster::Window> windows_of(const std::vector<raster::Band>& plan) {
     return windows;
 }
 
-/// How often the block that was read most often was read.
-std::int64_t most_decodes(const std::string& faulty_path) {
-    const std::string path = faulty_path.substr(FaultyFiles::faulty("").size());
-    std::map<std::int64_t, std::int64_t> decodes;
-    for (const ::reddline::tests::FileRead& read : FaultyFiles::installed().reads(path))
-        ++decodes[read.offset];
-    const DatasetPtr dataset = open_raster(path);
-    GDALRasterBand& band = *dataset->GetRasterBand(1);
-    int block_columns = 0;
-    int block_rows = 0;
-    band.GetBlockSize(&block_columns, &block_rows);
-    std::int64_t most = 0;
-    for (int row = 0; row * block_rows < band.GetYSize(); ++row) {
-        for (int column = 0; column * block_columns < band.GetXSize(); ++column) {
-            const std::string item = "BLOCK_OFFSET_" + std::to_string(column) + "_" + std::to_string(row);
-            const char* offset = band.GetMetadataItem(item.c_str(), "TIFF");
-            if (offset != nullptr) most = std::max(most, decodes[std::stoll(offset)]);
-        }
-    }
-    return most;
-}
-
-void forget_reads(const std::vector<std::string>& files) {
-    for (const std::string& file : files)
-        FaultyFiles::installed().watch(file.substr(FaultyFiles::faulty("").size()), {});
-}
-
 void expect_naive_tables(std::uint64_t seed, Cut cut, double min_area_ha) {
     SCOPED_TRACE("seed " + std::to_string(seed));
     Draw draw(seed);
@@ -247,7 +222,7 @@ void expect_naive_tables(std::uint64_t seed, Cut cut, double min_area_ha) {
     const auto joined = raster::joined_bands(plan, raster::windows_ahead);
     for (const std::size_t threads : {1U, 2U, 8U}) {
         for (const auto* bands : {&plan, &joined}) {
-            forget_reads(stored.files);
+            tests::forget_reads(stored.files);
             EXPECT_EQ(
                 pipeline::crosstab_tiles(*bands, opened.grid(), landscape.runs(), [&] { return opened.open_stack(); },
                                          landscape.rules, {.threads = threads}),
@@ -257,7 +232,7 @@ void expect_naive_tables(std::uint64_t seed, Cut cut, double min_area_ha) {
             // Where files are cut differently, a block lies in two bands at most, and each band decodes it once.
             const std::int64_t promised = cut == Cut::same ? 1 : 2;
             for (const std::string& file : stored.files)
-                EXPECT_LE(most_decodes(file), promised) << file << ", " << threads << " threads";
+                EXPECT_THAT(tests::block_decodes(file), Each(Le(promised))) << file << ", " << threads << " threads";
         }
     }
 }
