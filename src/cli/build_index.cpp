@@ -40,7 +40,7 @@ raster::RunTable runs_of(const std::vector<raster::Window>& tiles) {
     std::vector<raster::Span> spans;
     for (const raster::Window& tile : tiles) {
         for (std::int64_t row = tile.row; row < tile.end_row(); ++row)
-            spans.push_back({.row = row, .first = tile.column, .end = tile.end_column(), .area = 0});
+            spans.push_back({row, tile.column, tile.end_column(), 0});
     }
     return raster::RunTable(std::move(spans));
 }

@@ -85,6 +85,14 @@ raster::Grid grid_of(GDALDataset& dataset, const std::string& path) {
     return grid;
 }
 
+void expect_countable(const raster::Grid& grid, const std::string& path) {
+    if (std::max(grid.columns, grid.rows) <= raster::most_pixels_per_side) return;
+    throw Error(ErrorCode::grid_mismatch, path,
+                "expected tiles that lie within " + grouped(raster::most_pixels_per_side) +
+                    " columns and rows of pixels, found a grid of " + grouped(grid.columns) + " x " +
+                    grouped(grid.rows) + "; check the tiles' places, or audit tiles far apart one by one");
+}
+
 void expect_measurable(const raster::Grid& grid, const std::string& path) {
     if (grid.area_rule != raster::AreaRule::geographic) return;
     const ReferencePtr reference = reference_from_wkt(grid.crs_wkt);

@@ -19,6 +19,11 @@ inline constexpr double lattice_tolerance_px = 0.01;
 /// Errors: Error{crs_missing, grid_rotated, unreadable_file} naming `path`.
 [[nodiscard]] raster::Grid grid_of(GDALDataset& dataset, const std::string& path);
 
+/// Throws where the grid has more columns or rows than `raster::most_pixels_per_side`.
+///
+/// Errors: Error{grid_mismatch} naming `path`.
+void expect_countable(const raster::Grid& grid, const std::string& path);
+
 /// Throws where the areas of the grid's pixels cannot be told: another prime meridian or unit than degrees
 /// from Greenwich, or latitudes beyond a pole.
 ///

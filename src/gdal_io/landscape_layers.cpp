@@ -45,6 +45,7 @@ void open_product(const LandscapeSource& source, LandscapeLayers& layers) {
         mosaics.push_back(&*land);
     }
     widen_grid(layers.grid, mosaics);
+    expect_countable(layers.grid, loss.tiles.front().path);
     expect_measurable(layers.grid, loss.tiles.front().path);
     layers.loss = byte_layer(std::move(loss), Zero::is_a_code);
     layers.cover = byte_layer(std::move(cover), Zero::is_a_code);

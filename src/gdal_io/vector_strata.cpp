@@ -17,7 +17,8 @@ namespace {
 std::int64_t pixels_in(const raster::RunTable& zones, std::int64_t row, std::int64_t first, std::int64_t end) {
     std::int64_t pixels = 0;
     for (const raster::Run& run : zones.runs_of(row)) {
-        pixels += std::max<std::int64_t>(0, std::min(end, run.end) - std::max(first, run.first));
+        pixels +=
+            std::max<std::int64_t>(0, std::min<std::int64_t>(end, run.end) - std::max<std::int64_t>(first, run.first));
     }
     return pixels;
 }

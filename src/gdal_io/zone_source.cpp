@@ -88,12 +88,15 @@ std::int64_t count_beyond(const std::vector<PixelPolygon>& polygons, const raste
     constexpr std::int64_t strip_rows = 16384;
     std::int64_t beyond = 0;
     for (auto row = static_cast<std::int64_t>(std::floor(bounds.top)); row < end_row; row += strip_rows) {
-        const raster::Window strip{left, row, end_column - left, std::min(strip_rows, end_row - row)};
-        const raster::RunTable runs(burned(polygons, strip));
-        runs.for_each(runs.bounds(), [&](std::int64_t at, std::int64_t first, std::int64_t end, std::uint32_t) {
-            const raster::Window run{left + first, row + at, end - first, 1};
-            beyond += run.pixels() - intersection(run, whole).pixels();
-        });
+        for (std::int64_t column = left; column < end_column; column += raster::most_pixels_per_side) {
+            const raster::Window strip{column, row, std::min(raster::most_pixels_per_side, end_column - column),
+                                       std::min(strip_rows, end_row - row)};
+            const raster::RunTable runs(burned(polygons, strip));
+            runs.for_each(runs.bounds(), [&](std::int64_t at, std::int64_t first, std::int64_t end, std::uint32_t) {
+                const raster::Window run{column + first, row + at, end - first, 1};
+                beyond += run.pixels() - intersection(run, whole).pixels();
+            });
+        }
     }
     return beyond;
 }

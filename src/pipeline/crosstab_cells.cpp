@@ -32,7 +32,7 @@ struct CellPart {
 raster::RunTable whole_grid(const raster::Grid& grid) {
     std::vector<raster::Span> spans;
     for (std::int64_t row = 0; row < grid.rows; ++row)
-        spans.push_back({.row = row, .first = 0, .end = grid.columns, .area = 0});
+        spans.push_back({row, 0, grid.columns, 0});
     return raster::RunTable(std::move(spans));
 }
 

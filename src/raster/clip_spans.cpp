@@ -10,8 +10,8 @@ std::vector<Span> clip_spans(const std::vector<Span>& spans, const std::vector<W
     for (const Span& span : spans) {
         for (const Window& window : windows) {
             if (span.row < window.row || span.row >= window.end_row()) continue;
-            const std::int64_t first = std::max(span.first, window.column);
-            const std::int64_t end = std::min(span.end, window.end_column());
+            const std::int64_t first = std::max<std::int64_t>(span.first, window.column);
+            const std::int64_t end = std::min<std::int64_t>(span.end, window.end_column());
             if (first < end) clipped.push_back({span.row, first, end, span.area});
         }
     }

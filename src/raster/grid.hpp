@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <limits>
 #include <string>
 
 namespace reddline::raster {
@@ -18,8 +19,12 @@ enum class AreaRule {
     projected,   ///< any other projection: by the areal scale factor at the pixel
 };
 
+/// Columns or rows of a grid at most, so that 32 bits number them.
+inline constexpr std::int64_t most_pixels_per_side = std::numeric_limits<std::int32_t>::max();
+
 /// A north-up lattice of pixels. Column and row count from the upper-left corner.
 ///
+/// Shapes: at most `most_pixels_per_side` columns and rows.
 /// Units: origin and pixel size in the units of the coordinate reference system; `unit_m` is metres per unit
 ///        of a projected system.
 struct Grid {

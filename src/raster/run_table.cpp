@@ -89,7 +89,7 @@ void join_by_area(std::vector<Span>& spans) {
 
 /// The place in a row where an area starts or ends.
 struct Change {
-    std::int64_t column = 0;
+    std::int32_t column = 0;
     std::uint32_t area = 0;
     friend auto operator<=>(const Change&, const Change&) = default;
 };
@@ -120,14 +120,14 @@ void append_runs(std::vector<Change>& changes, Areas& areas, SetNumbers& numbers
 /// The smallest window that holds all spans, which are sorted by row.
 Window bounds_of(const std::vector<Span>& spans) {
     if (spans.empty()) return {};
-    std::int64_t first = std::numeric_limits<std::int64_t>::max();
-    std::int64_t end = std::numeric_limits<std::int64_t>::min();
+    std::int32_t first = std::numeric_limits<std::int32_t>::max();
+    std::int32_t end = std::numeric_limits<std::int32_t>::min();
     for (const Span& span : spans) {
         first = std::min(first, span.first);
         end = std::max(end, span.end);
     }
     const std::int64_t row = spans.front().row;
-    return {.column = first, .row = row, .columns = end - first, .rows = spans.back().row - row + 1};
+    return {.column = first, .row = row, .columns = std::int64_t{end} - first, .rows = spans.back().row - row + 1};
 }
 
 }  // namespace
@@ -166,13 +166,13 @@ std::span<const Run> RunTable::runs_of(std::int64_t row) const {
 std::int64_t RunTable::pixels() const {
     std::int64_t pixels = 0;
     for (const Run& run : runs_)
-        pixels += run.end - run.first;
+        pixels += run.pixels();
     return pixels;
 }
 
 void RunTable::end_row(std::int64_t row, std::size_t start) {
     if (start == runs_.size()) return;
-    const Window of_row{runs_[start].first, row, runs_.back().end - runs_[start].first, 1};
+    const Window of_row{runs_[start].first, row, std::int64_t{runs_.back().end} - runs_[start].first, 1};
     if (start == 0) {
         bounds_ = of_row;
         row_start_ = {0};

@@ -11,22 +11,40 @@
 
 namespace reddline::raster {
 
-/// Pixels [first, end) of a row that lie in one area.
+/// Pixels [first, end) of a row that lie in one area; small, since many zones have millions of them.
+///
+/// Shapes: row and columns lie within a grid, and so within 32 bits.
 struct Span {
-    std::int64_t row = 0;
-    std::int64_t first = 0;
-    std::int64_t end = 0;
+    std::int32_t row = 0;
+    std::int32_t first = 0;
+    std::int32_t end = 0;
     std::uint32_t area = 0;  ///< the area's index, such as that of a zone
+
+    Span() = default;
+    constexpr Span(std::int64_t row_of_grid, std::int64_t first_column, std::int64_t end_column, std::uint32_t of_area)
+        : row{static_cast<std::int32_t>(row_of_grid)},
+          first{static_cast<std::int32_t>(first_column)},
+          end{static_cast<std::int32_t>(end_column)},
+          area{of_area} {}
     friend auto operator<=>(const Span&, const Span&) = default;
 };
 
 /// Pixels [first, end) of a row that all lie in exactly the areas of one set.
+///
+/// Shapes: columns lie within a grid, and so within 32 bits.
 struct Run {
-    std::int64_t first = 0;
-    std::int64_t end = 0;
+    std::int32_t first = 0;
+    std::int32_t end = 0;
     std::uint32_t set = 0;  ///< index into RunTable::sets
+
+    Run() = default;
+    constexpr Run(std::int64_t first_column, std::int64_t end_column, std::uint32_t of_set)
+        : first{static_cast<std::int32_t>(first_column)}, end{static_cast<std::int32_t>(end_column)}, set{of_set} {}
+    [[nodiscard]] constexpr std::int64_t pixels() const { return std::int64_t{end} - first; }
     friend auto operator<=>(const Run&, const Run&) = default;
 };
+
+static_assert(sizeof(Span) == 16 && sizeof(Run) == 12);
 
 /// Which areas each pixel lies in, as runs per row; areas may overlap. Pixels in no run lie in no area.
 ///
@@ -62,7 +80,8 @@ public:
             const std::span<const Run> runs = runs_of(row);
             auto run = std::ranges::upper_bound(runs, shared.column, {}, &Run::end);
             for (; run != runs.end() && run->first < shared.end_column(); ++run) {
-                visit(row, std::max(run->first, shared.column), std::min(run->end, shared.end_column()), run->set);
+                visit(row, std::max<std::int64_t>(run->first, shared.column),
+                      std::min<std::int64_t>(run->end, shared.end_column()), run->set);
             }
         }
     }

@@ -63,7 +63,7 @@ RunTable without_cells(const RunTable& runs, const CellLattice& lattice, const s
     return runs.chosen([&](std::int64_t row, const Run& run, const auto& keep) {
         std::int64_t first = run.first;
         for (std::int64_t column = run.first; column < run.end;) {
-            const std::int64_t next = std::min((column / width + 1) * width, run.end);
+            const std::int64_t next = std::min<std::int64_t>((column / width + 1) * width, run.end);
             if (left_out[lattice.cell_at(column, row)]) {
                 if (first < column) keep(Run{first, column, run.set});
                 first = next;

@@ -79,6 +79,25 @@ TEST(ExpectMeasurable, RefusesOtherMeridiansAndLatitudesBeyondThePoles) {
     EXPECT_EQ(error_of(beyond).code(), ErrorCode::grid_mismatch);
 }
 
+TEST(ExpectCountable, RefusesMoreColumnsOrRowsThan32BitsNumber) {
+    raster::Grid grid;
+    grid.columns = 2'147'483'647;
+    grid.rows = 2'147'483'647;
+    EXPECT_NO_THROW(expect_countable(grid, "tile.tif"));
+    for (std::int64_t raster::Grid::*side : {&raster::Grid::columns, &raster::Grid::rows}) {
+        raster::Grid larger = grid;
+        ++(larger.*side);
+        const Error error = thrown_error([&] {
+            expect_countable(larger, "tile.tif");
+            return 0;
+        });
+        EXPECT_EQ(error.code(), ErrorCode::grid_mismatch);
+        EXPECT_EQ(error.subject(), "tile.tif");
+        EXPECT_THAT(error.message(), ::testing::HasSubstr("found a grid of"));
+        EXPECT_THAT(error.message(), ::testing::HasSubstr("2,147,483,648"));
+    }
+}
+
 TEST(PlaceOn, AcceptsRoundingAndRefusesAnotherLattice) {
     raster::Grid grid;
     grid.origin_x = 100.0;

@@ -119,6 +119,18 @@ TEST(Landscape, RefusesLayersThatDoNotFit) {
     EXPECT_EQ(error_of(source).code(), ErrorCode::tile_overlap);
 }
 
+TEST(Landscape, RefusesTilesSoFarApartThatTheirGridCannotBeCounted) {
+    LandscapeSource source = plain_source();
+    // One degree east in pixels of a ten-thousandth of a millionth.
+    const tests::SmallRaster near{.path = folder + "near.tif", .pixel = 1e-10};
+    const tests::SmallRaster far{.path = folder + "far.tif", .origin_x = 106.0, .pixel = 1e-10};
+    source.lossyear = {write_constant(near, 0), write_constant(far, 0)};
+    source.treecover2000 = source.lossyear;
+    const Error error = error_of(source);
+    EXPECT_EQ(error.code(), ErrorCode::grid_mismatch);
+    EXPECT_THAT(error.message(), HasSubstr("10,000,000,004 x 3"));
+}
+
 TEST(Landscape, AsksForNearestWhereAStrataMapIsOffTheGrid) {
     LandscapeSource source = plain_source();
     source.strata = {strata_source(write_constant({.path = folder + "coarse.tif", .pixel = 0.001}, 7), {"7"})};
