@@ -276,9 +276,9 @@ Findings count_pixels(const RasterInputs& rasters, const Options& options, const
         control);
     if (rasters.indexed) {
         const auto tables_of = [&](std::size_t cell) { return rasters.indexed->index.tables_of(cell); };
-        const auto known = pipeline::sum_cells(rasters.indexed->cells, tables_of, rules, control);
+        auto known = pipeline::sum_cells(rasters.indexed->cells, tables_of, rules, control);
         for (std::size_t i = 0; i < sums.size(); ++i)
-            sums[i].add(known[i]);
+            sums[i].add(std::move(known[i]));
     }
     audit.crosstabs = pipeline::crosstabs_of(sums, rasters.plan.bands, rasters.zones, rules);
     for (std::size_t zone = 0; zone < audit.zones.size(); ++zone) {

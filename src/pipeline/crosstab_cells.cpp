@@ -187,9 +187,9 @@ std::vector<CrosstabSum> sum_cells(std::vector<raster::WholeCell> cells, const C
                 sums[i].add(groups[group].front().set, by_area[i]);
             return sums;
         },
-        [&](const Sums& sums) {
+        [&](Sums sums) {
             for (std::size_t i = 0; i < areas; ++i)
-                all[i].add(sums[i]);
+                all[i].add(std::move(sums[i]));
         });
     return all;
 }

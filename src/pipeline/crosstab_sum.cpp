@@ -45,12 +45,16 @@ void CrosstabSum::add(std::uint32_t set, std::uint32_t combination, std::span<co
     add(more, tables_[{set, combination}]);
 }
 
-void CrosstabSum::add(const CrosstabSum& other) {
+void CrosstabSum::add(CrosstabSum other) {
     std::vector<std::uint32_t> number(other.combinations_.size());
     for (const auto& [combination, index] : other.combinations_)
         number[index] = number_of(combination);
-    for (const auto& [key, bins] : other.tables_)
-        add(bins, tables_[{key.first, number[key.second]}]);
+    while (!other.tables_.empty()) {
+        auto table = other.tables_.extract(other.tables_.begin());
+        table.key().second = number[table.key().second];
+        const auto place = tables_.insert(std::move(table));
+        if (!place.inserted) add(place.node.mapped(), place.position->second);
+    }
 }
 
 void CrosstabSum::add(std::uint32_t set, std::span<const CellTable> cells) {

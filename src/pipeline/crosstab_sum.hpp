@@ -27,8 +27,8 @@ public:
              const kernels::TallyPacking& packing);
     /// Adds cells whose pixels all lie in one zone set.
     void add(std::uint32_t set, std::span<const CellTable> cells);
-    /// Adds another sum of the same shape.
-    void add(const CrosstabSum& other);
+    /// Adds another sum of the same shape, whose tables it takes over where it has none of their own.
+    void add(CrosstabSum other);
 
     /// The table by zone: a pixel counts once for every zone of its set. So many pixels more were read and lie outside
     /// every zone; their area is not counted.

@@ -6,6 +6,7 @@
 #include <memory>
 #include <span>
 #include <string>
+#include <utility>
 
 #include "domain/error.hpp"
 #include "pipeline/ordered_map.hpp"
@@ -51,9 +52,9 @@ std::vector<CrosstabSum> sum_tiles(const std::vector<raster::Band>& plan, const 
     });
     std::vector<CrosstabSum> sums(min_areas_ha(rules).size(), CrosstabSum({.last_loss_code = rules.codes.last_code()}));
     for (const auto& counter : counters) {
-        const std::vector<CrosstabSum> counted = counter->take();
+        std::vector<CrosstabSum> counted = counter->take();
         for (std::size_t i = 0; i < sums.size(); ++i)
-            sums[i].add(counted[i]);
+            sums[i].add(std::move(counted[i]));
     }
     return sums;
 }
