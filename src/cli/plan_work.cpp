@@ -147,7 +147,7 @@ int print_plan(const Options& options, const std::atomic<bool>& stop) {
     std::cout << tables.audit.title << '\n'
               << counted(std::ssize(work.plan.units), "unit") << ", " << grouped(pixels) << " pixels, "
               << fixed(bytes / 1e6, 1) << " MB decoded; about "
-              << fixed(bytes_per_thread(rasters.landscape, tables, rasters.zones, rasters.plan) / 1e6, 0)
+              << fixed(memory_for(rasters.landscape, tables, rasters.zones, rasters.plan).per_thread / 1e6, 0)
               << " MB of memory per thread\n\n"
               << report::aligned(table, "  ") << "\nNothing was written." << std::endl;
     return 0;

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <utility>
 
+#include "cli/memory_need.hpp"
 #include "cli/messages.hpp"
 #include "domain/error.hpp"
 #include "domain/number_text.hpp"
@@ -13,7 +14,6 @@
 #include "inputs/zone_references.hpp"
 #include "pipeline/crosstab_cells.hpp"
 #include "pipeline/crosstab_tiles.hpp"
-#include "pipeline/pixel_counter.hpp"
 #include "raster/block_plan.hpp"
 #include "raster/clip_spans.hpp"
 #include "raster/halo_plan.hpp"
@@ -135,21 +135,17 @@ raster::HaloNeeds halo_needs(const gdal_io::Landscape& landscape, const AuditCas
             .rows_in_use = zones.bounds().rows};
 }
 
-std::size_t threads_within(const Options& options, const raster::RunTable& zones, double per_thread) {
-    if (!options.memory_bytes) return options.threads;
-    constexpr double program_bytes = 48.0 * 1024.0 * 1024.0;
-    constexpr double bytes_per_run = 90.0;  // while the zones are opened
-    const auto allowed = static_cast<double>(*options.memory_bytes);
-    const double for_all = program_bytes + bytes_per_run * static_cast<double>(zones.size());
-    if (allowed < for_all + per_thread) {
+/// As many threads as were asked for and as fit into the memory allowed.
+std::size_t threads_within(double bytes_allowed, const MemoryNeed& need, std::size_t threads) {
+    if (bytes_allowed < need.for_all + need.per_thread) {
         constexpr double bytes_per_mib = 1024.0 * 1024.0;
         throw Error(ErrorCode::usage, "--memory",
-                    "expected at least " + fixed(std::ceil((for_all + per_thread) / bytes_per_mib), 0) +
-                        " MiB for one thread on these inputs, found " + fixed(allowed / bytes_per_mib, 0) +
+                    "expected at least " + fixed(std::ceil((need.for_all + need.per_thread) / bytes_per_mib), 0) +
+                        " MiB for one thread on these inputs, found " + fixed(bytes_allowed / bytes_per_mib, 0) +
                         "; allow more, or leave the option out");
     }
-    const double most = std::min((allowed - for_all) / per_thread, static_cast<double>(options.threads));
-    return static_cast<std::size_t>(most);
+    return static_cast<std::size_t>(
+        std::min((bytes_allowed - need.for_all) / need.per_thread, static_cast<double>(threads)));
 }
 
 /// How the grid is cut, or why the patch filter cannot be run.
@@ -199,21 +195,18 @@ WindowPlan plan_for(const gdal_io::Landscape& landscape, const LoadedTables& tab
     return plan;
 }
 
-double bytes_per_thread(const gdal_io::Landscape& landscape, const LoadedTables& tables, const raster::RunTable& zones,
-                        const WindowPlan& plan) {
-    constexpr double sums_of_thread_bytes = 5.0 * 1024.0 * 1024.0;
-    const AuditCase& audit = tables.audit;
-    const double counters = audit.forest.min_area_ha > 0.0 ? 2.0 : 1.0;
-    const auto tables_of_counter_bytes =
-        static_cast<double>(pipeline::PixelCounter::most_table_bytes({.last_loss_code = audit.codes.last_code()}));
-    return counters * tables_of_counter_bytes + sums_of_thread_bytes +
-           raster::bytes_per_thread(plan.window, landscape.native_blocks(), landscape.grid(),
-                                    halo_needs(landscape, audit, zones));
+MemoryNeed memory_for(const gdal_io::Landscape& landscape, const LoadedTables& tables, const raster::RunTable& zones,
+                      const WindowPlan& plan) {
+    const double bytes_of_window = raster::bytes_per_thread(plan.window, landscape.native_blocks(), landscape.grid(),
+                                                            halo_needs(landscape, tables.audit, zones));
+    return memory_need(landscape, tables.audit, zones, bytes_of_window);
 }
 
 std::size_t threads_for(const Options& options, const gdal_io::Landscape& landscape, const LoadedTables& tables,
                         const raster::RunTable& zones, const WindowPlan& plan) {
-    return threads_within(options, zones, bytes_per_thread(landscape, tables, zones, plan));
+    if (!options.memory_bytes) return options.threads;
+    return threads_within(static_cast<double>(*options.memory_bytes), memory_for(landscape, tables, zones, plan),
+                          options.threads);
 }
 
 RasterInputs open_rasters(LoadedTables& tables, const Options& options) {

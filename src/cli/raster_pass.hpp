@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "cli/load_tables.hpp"
+#include "cli/memory_need.hpp"
 #include "cli/options.hpp"
 #include "domain/finding.hpp"
 #include "gdal_io/landscape.hpp"
@@ -65,9 +66,9 @@ struct RasterInputs {
 [[nodiscard]] WindowPlan plan_for(const gdal_io::Landscape& landscape, const LoadedTables& tables,
                                   const raster::RunTable& zones);
 
-/// Memory that one thread takes for the windows of a plan and what it counts in them; an estimate on the safe side.
-[[nodiscard]] double bytes_per_thread(const gdal_io::Landscape& landscape, const LoadedTables& tables,
-                                      const raster::RunTable& zones, const WindowPlan& plan);
+/// Memory that counting the windows of a plan takes; an estimate on the safe side.
+[[nodiscard]] MemoryNeed memory_for(const gdal_io::Landscape& landscape, const LoadedTables& tables,
+                                    const raster::RunTable& zones, const WindowPlan& plan);
 
 /// As many threads as were asked for and as fit into the memory allowed; an estimate on the safe side.
 ///

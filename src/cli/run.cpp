@@ -108,6 +108,7 @@ int exit_code(const Options& options, const Findings& findings) {
 
 /// What the end of a run needs besides the tables.
 struct Ending {
+    std::size_t threads = 1;            ///< that were taken
     std::vector<std::string> files;     ///< inputs besides the audit file and its tables
     std::optional<CountBasis> earlier;  ///< of the crosstab that was read; none when this run counted
     std::string default_reading;
@@ -142,7 +143,7 @@ void finish(const Options& options, const LoadedTables& tables, const Ending& en
     }
     watch.lap("hash");
     output.write("run.json", report::run_json(provenance));
-    output.write("timing.json", report::timing_json(watch.laps(), options.threads));
+    output.write("timing.json", report::timing_json(watch.laps(), ending.threads));
     expect_running(stop);
     output.publish();
     if (!options.quiet) std::cout << ending.summary << "Results: " << options.output << std::endl;
@@ -166,7 +167,7 @@ int run_rasters(const Options& options, const std::atomic<bool>& stop) {
     write_crosstab(tables.audit, layer_findings, output);
     watch.lap("write");
     const std::string pixels = pixels_text(report::read_sentence(tables.audit));
-    Ending ending{rasters.read, std::nullopt, "", tables.audit.title + "\n" + pixels};
+    Ending ending{rasters.threads, rasters.read, std::nullopt, "", tables.audit.title + "\n" + pixels};
     if (options.command == Command::crosstab) {
         finish(options, tables, ending, stop, digests, watch, output);
         return exit_code(options, layer_findings);
@@ -188,7 +189,8 @@ int finish_account(const Options& options, const LoadedTables& tables, const Ear
     write_results(audit, results, output);
     watch.lap("account");
     const std::string pixels = audit.has_pixels() ? pixels_text(report::pixel_sentence(audit)) : "";
-    const Ending ending{earlier.files, earlier.basis, report::reading_text(audit, results.default_reading),
+    const Ending ending{options.threads, earlier.files, earlier.basis,
+                        report::reading_text(audit, results.default_reading),
                         report::summary_text(audit, results) + pixels};
     InputDigests digests(stop);
     finish(options, tables, ending, stop, digests, watch, output);

@@ -25,6 +25,10 @@ struct FileCloser {
 constexpr std::int64_t gap_bytes = std::int64_t{64} << 10;
 constexpr std::int64_t most_request_bytes = std::int64_t{4} << 20;
 
+// Bytes fetched last that stay in memory, for all threads.
+constexpr const char* cache_size = "CPL_VSIL_CURL_CACHE_SIZE";
+constexpr const char* kept_bytes = "67108864";
+
 // A handle of its own for each request: one that reads on where it ended asks for more than it is told to.
 bool fetch(const std::string& path, const ByteRange& range) {
     const std::unique_ptr<VSILFILE, FileCloser> file(VSIFOpenL(path.c_str(), "rb"));
@@ -49,11 +53,19 @@ void prepare_for_servers() {
         // No limit on the whole of a request, which a slow line may need long for; but a minute without a byte ends it.
         {"GDAL_HTTP_LOW_SPEED_TIME", "60"},
         {"GDAL_HTTP_LOW_SPEED_LIMIT", "1"},
-        {"CPL_VSIL_CURL_CACHE_SIZE", "67108864"},
+        {cache_size, kept_bytes},
     }};
     for (const auto& [key, value] : settings) {
         if (CPLGetConfigOption(key, nullptr) == nullptr) CPLSetConfigOption(key, value);
     }
+}
+
+double kept_remote_bytes() {
+    return CPLAtof(CPLGetConfigOption(cache_size, kept_bytes));
+}
+
+double request_bytes() {
+    return 2.0 * static_cast<double>(most_request_bytes);
 }
 
 std::string answer_text(std::optional<int> http_status) {

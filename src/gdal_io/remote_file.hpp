@@ -16,6 +16,12 @@ namespace reddline::gdal_io {
 /// silent, and to keep the bytes fetched last in a bounded memory. What the environment sets already stays.
 void prepare_for_servers();
 
+/// Bytes of remote files that GDAL keeps in memory at most.
+[[nodiscard]] double kept_remote_bytes();
+
+/// Bytes that a thread takes at most while it fetches a range of a remote file: what has come, and the copy that is kept.
+[[nodiscard]] double request_bytes();
+
 /// What a server answered last, as the end of a sentence that tells what went wrong; empty where it is not to blame.
 [[nodiscard]] std::string answer_text(std::optional<int> http_status);
 
