@@ -1,8 +1,10 @@
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <iterator>
 #include <vector>
 
 #include "raster/window.hpp"
@@ -58,10 +60,9 @@ public:
 
     /// The pixels of a row from a column on, both counted from the window's upper-left corner.
     [[nodiscard]] Pixels pixels(std::int64_t row, std::int64_t column) const {
-        std::int64_t start = 0;
-        auto piece = pieces_.begin();
-        for (; piece->end <= column; ++piece)
-            start = piece->end;
+        // Where strips meet square blocks, a window as wide as the grid has a piece for each of the blocks.
+        const auto piece = std::ranges::upper_bound(pieces_, column, {}, &Piece::end);
+        const std::int64_t start = piece == pieces_.begin() ? 0 : std::prev(piece)->end;
         return {piece->rows[static_cast<std::size_t>(row)] + (column - start), piece->end - column};
     }
     [[nodiscard]] const CodeTable& code_of() const { return *code_of_; }

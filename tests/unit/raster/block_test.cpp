@@ -43,6 +43,27 @@ TEST(Layer, RefersToPiecesThatLieElsewhere) {
     EXPECT_EQ(layer.code_of()[7], 7) << "codes of its own again";
 }
 
+TEST(Layer, FindsEveryPixelOfManyPieces) {
+    // Pieces of 3 columns each, but the first of 1 and the last of 2; each pixel is its own column.
+    constexpr std::size_t count = 40;
+    constexpr std::uint8_t columns = 1 + 38 * 3 + 2;
+    std::array<std::uint8_t, columns> codes{};
+    Layer layer;
+    auto& pieces = layer.refer(count, plain_codes);
+    for (std::uint8_t column = 0; column < columns; ++column) {
+        codes[column] = column;
+        pieces[(column + 2U) / 3U].end = column + 1;
+    }
+    for (std::size_t piece = 0; piece < count; ++piece)
+        pieces[piece].rows = {codes.data() + (piece == 0 ? 0 : pieces[piece - 1].end)};
+    for (std::uint8_t column = 0; column < columns; ++column) {
+        const Layer::Pixels pixels = layer.pixels(0, column);
+        EXPECT_EQ(*pixels.first, column);
+        const int end = std::min<int>(columns, (column + 2) / 3 * 3 + 1);
+        EXPECT_EQ(pixels.count, end - column) << "column " << int{column};
+    }
+}
+
 TEST(Layer, KeepsItsPixelsWhenItMoves) {
     Layer layer;
     *layer.hold({0, 0, 1, 1}) = 42;
