@@ -86,24 +86,24 @@ void print_message(const std::string& level, const std::string& text, MessageFor
     }
 }
 
-Progress::Progress(const Options& options, std::size_t blocks, double bytes_per_block)
+Progress::Progress(const Options& options, std::size_t windows, double bytes_per_window)
     : enabled_{!options.quiet && (options.progress == ProgressMode::always ||
                                   (options.progress == ProgressMode::automatic && ::isatty(STDERR_FILENO) == 1))},
       format_{options.messages},
-      blocks_{blocks},
-      bytes_per_block_{bytes_per_block},
+      windows_{windows},
+      bytes_per_window_{bytes_per_window},
       start_{std::chrono::steady_clock::now()},
       last_{start_} {}
 
-void Progress::show(std::size_t blocks_done) {
+void Progress::show(std::size_t windows_done) {
     if (!enabled_) return;
     const auto now = std::chrono::steady_clock::now();
-    if (blocks_done < blocks_ && now - last_ < std::chrono::milliseconds(100)) return;
+    if (windows_done < windows_ && now - last_ < std::chrono::milliseconds(100)) return;
     last_ = now;
     shown_ = true;
     constexpr double bytes_per_mb = 1e6;
-    const double done_mb = bytes_per_block_ * static_cast<double>(blocks_done) / bytes_per_mb;
-    const double all_mb = bytes_per_block_ * static_cast<double>(blocks_) / bytes_per_mb;
+    const double done_mb = bytes_per_window_ * static_cast<double>(windows_done) / bytes_per_mb;
+    const double all_mb = bytes_per_window_ * static_cast<double>(windows_) / bytes_per_mb;
     if (format_ == MessageFormat::json) {
         print_json({{"level", "progress"}, {"done_MB", done_mb}, {"all_MB", all_mb}});
         return;

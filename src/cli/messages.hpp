@@ -31,18 +31,18 @@ void print_log(const std::string& level, const LogPlace& place, const std::strin
 /// Shows how much of the pixels has been read, on stderr, at most ten times a second; at its end it leaves the line.
 class Progress {
 public:
-    Progress(const Options& options, std::size_t blocks, double bytes_per_block);
+    Progress(const Options& options, std::size_t windows, double bytes_per_window);
     ~Progress();
     Progress(const Progress&) = delete;
     Progress& operator=(const Progress&) = delete;
-    /// Tells that so many blocks are done.
-    void show(std::size_t blocks_done);
+    /// Tells that so many windows are done.
+    void show(std::size_t windows_done);
 
 private:
     bool enabled_;
     MessageFormat format_;
-    std::size_t blocks_;
-    double bytes_per_block_;
+    std::size_t windows_;
+    double bytes_per_window_;
     std::chrono::steady_clock::time_point start_;
     std::chrono::steady_clock::time_point last_;
     bool shown_ = false;
