@@ -68,6 +68,23 @@ class Interrupt(TwinCase):
         self.assertEqual((done.returncode, done.stderr), (0, ""))
         self.assertTrue((self.out / "report.md").is_file())
 
+    def test_a_stopped_check_ends_as_one(self):
+        self.enlarge()
+        stopped = 0
+        # The check takes well under a second; at some of these moments it counts a few windows.
+        for step in range(1, 21):
+            with subprocess.Popen([self.binary, "check", self.audit_file, "--threads", "1"], stdout=subprocess.PIPE,
+                                  stderr=subprocess.PIPE, preexec_fn=take_default_signals) as process:
+                time.sleep(step * 0.02)
+                process.send_signal(signal.SIGTERM)
+                _, messages = process.communicate(timeout=120)
+            self.assertIn(process.returncode, (-signal.SIGTERM, 0, 75))
+            if process.returncode == 75:
+                stopped += 1
+                self.assertRegex(messages.decode(), r"\Aerror: stopped: [^:]+: .*nothing was written\n\Z")
+        self.assertGreater(stopped, 0, "no signal met a check that could be stopped")
+        self.assert_no_traces()
+
     def test_a_stopped_overwrite_keeps_the_earlier_results(self):
         self.assertEqual(self.audit().returncode, 0)
         before = contents(self.out)

@@ -3,6 +3,7 @@
 
 Usage: raster_errors_test.py REDDLINE_BINARY
 """
+import re
 import shutil
 
 from osgeo import gdal, osr
@@ -85,6 +86,14 @@ class BrokenRasters(TwinCase):
         (self.twin / COVER_EAST).write_bytes(data)
         self.expect_error("corrupt_raster", 65, COVER_EAST, "block x 0, y 1", "column 0, row 256", f"byte {offset}",
                           seen_by_check=False)
+
+    def test_the_check_says_which_window_kept_it_from_foreseeing_the_time(self):
+        self.test_bytes_overwritten_in_the_middle_name_file_block_and_offset()
+        done = self.run_command("check", self.audit_file)
+        self.assertEqual((done.returncode, done.stderr), (0, ""))
+        # The landscape is so small that every window is tried.
+        self.assertRegex(done.stdout, r"(?m)^Time to count: not known, because of the few windows tried one cannot be "
+                         rf"counted: \S*{re.escape(COVER_EAST)}: .*block x 0, y 1")
 
     def test_a_broken_block_may_be_counted_as_no_data_and_is_a_finding(self):
         self.test_bytes_overwritten_in_the_middle_name_file_block_and_offset()

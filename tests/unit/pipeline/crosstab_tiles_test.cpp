@@ -111,7 +111,7 @@ TEST(CrosstabTiles, CountsASmallLandscapeThatCanBeCheckedByEye) {
     EXPECT_EQ(tables[0].crosstab.pixels_read(), 20);
 }
 
-TEST(CrosstabTiles, GivesTheNaiveTwinsTablesForAnyBlockShapeAndAnyNumberOfThreads) {
+TEST(CrosstabTiles, GivesTheNaiveTwinsTablesForAnyWindowShapeAndAnyNumberOfThreads) {
     for (std::uint64_t seed = 1; seed <= 6; ++seed) {
         SCOPED_TRACE("seed " + std::to_string(seed));
         expect_same_as_twin(random_landscape(seed, seed % 2 == 0 ? PixelAreas::by_row : PixelAreas::by_pixel));
@@ -128,7 +128,7 @@ TEST(CrosstabTiles, GivesTheNaiveTwinsTablesWithoutADataMaskAndWithoutStrataMaps
     expect_same_as_twin(landscape);
 }
 
-TEST(CrosstabTiles, FiltersPatchesAsTheNaiveTwinDoesOnTheWholeImageWhereverBlocksAreCut) {
+TEST(CrosstabTiles, FiltersPatchesAsTheNaiveTwinDoesOnTheWholeImageWhereverWindowsAreCut) {
     for (std::uint64_t seed = 21; seed <= 26; ++seed) {
         RandomLandscape landscape = random_landscape(seed, seed % 2 == 0 ? PixelAreas::by_row : PixelAreas::by_pixel);
         filter_patches(landscape, seed % 3 == 0 ? 0.2 : 0.8);
@@ -173,7 +173,7 @@ TEST(CrosstabTiles, DiffersBetweenPlansOnlyInThePixelsOutsideEveryZone) {
     EXPECT_LT(small[0].crosstab.pixels_read(), whole[0].crosstab.pixels_read());
 }
 
-TEST(CrosstabTiles, ReadsEveryBlockOfThePlanOnceAndNoOther) {
+TEST(CrosstabTiles, ReadsEveryWindowOfThePlanOnceAndNoOther) {
     RandomLandscape landscape = strips(40);
     for (std::size_t i = 0; i < 400; ++i)
         landscape.zones[0][i] = (i / 10) % 4 == 0;  // every fourth row
@@ -241,12 +241,12 @@ TEST(CrosstabTiles, OpensOneStackPerThread) {
     EXPECT_EQ(image.stacks, 1);
 }
 
-TEST(CrosstabTiles, ThrowsTheErrorOfTheLowestBlockWhicheverThreadMeetsOneFirst) {
+TEST(CrosstabTiles, ThrowsTheErrorOfTheLowestWindowWhicheverThreadMeetsOneFirst) {
     const RandomLandscape landscape = strips(60);
     for (const std::size_t threads : {1U, 2U, 8U}) {
         MemoryImage image;
         image.before_read = [](const Window& window) {
-            // The lowest failing block comes late, so that others have failed long before.
+            // The lowest failing window comes late, so that others have failed long before.
             if (window.row == 30) std::this_thread::sleep_for(std::chrono::milliseconds(30));
             if (window.row >= 30) throw Error(ErrorCode::corrupt_raster, "row", std::to_string(window.row));
         };
@@ -277,8 +277,38 @@ TEST(CrosstabTiles, StopsWhenTheFlagIsSetWhileItRuns) {
             .threads = threads, .progress = [&](std::size_t done) { stop = stop || done == 3; }, .stop = &stop};
         EXPECT_EQ(tests::thrown_error([&] { return run(landscape, strip_plan(landscape), image, control); }).code(),
                   ErrorCode::stopped);
-        EXPECT_LT(image.sorted_reads().size(), 100U) << "blocks in flight are finished, no others are begun";
+        EXPECT_LT(image.sorted_reads().size(), 100U) << "windows in flight are finished, no others are begun";
     }
+}
+
+TEST(CrosstabTiles, ThrowsTheErrorOfAWindowInsideABandAndReadsNoFurtherThere) {
+    const RandomLandscape landscape = strips(12);
+    const std::vector<Band> plan = plan_bands(landscape.grid(), {{10, 6}, {10, 1}, {}}, landscape.runs());
+    ASSERT_EQ(plan.size(), 2U);
+    for (const std::size_t threads : {1U, 2U, 8U}) {
+        MemoryImage image;
+        image.before_read = [](const Window& window) {
+            if (window.row == 3) throw Error(ErrorCode::corrupt_raster, "row", "3");
+        };
+        EXPECT_EQ(tests::error_line([&] { return run(landscape, plan, image, {.threads = threads}); }),
+                  "corrupt_raster: row: 3")
+            << threads << " threads";
+        // The other band may have been begun before the error was met.
+        for (const Window& read : image.sorted_reads())
+            EXPECT_TRUE(read.row <= 3 || read.row >= 6) << "row " << read.row << ", " << threads << " threads";
+    }
+}
+
+TEST(CrosstabTiles, StopsInsideABandOfManyWindows) {
+    const RandomLandscape landscape = strips(500);
+    const std::vector<Band> plan = plan_bands(landscape.grid(), {{10, 500}, {10, 1}, {}}, landscape.runs());
+    ASSERT_EQ(plan.size(), 1U);
+    MemoryImage image;
+    std::atomic<bool> stop = false;
+    image.before_read = [&](const Window& window) { stop = stop || window.row == 3; };
+    EXPECT_EQ(tests::thrown_error([&] { return run(landscape, plan, image, {.threads = 1, .stop = &stop}); }).code(),
+              ErrorCode::stopped);
+    EXPECT_EQ(image.sorted_reads().size(), 4U) << "the window at hand is finished, no other is begun";
 }
 
 TEST(CrosstabTiles, ReadsNothingWhenTheFlagIsSetBeforeItStarts) {
@@ -292,7 +322,7 @@ TEST(CrosstabTiles, ReadsNothingWhenTheFlagIsSetBeforeItStarts) {
     EXPECT_THAT(image.sorted_reads(), IsEmpty());
 }
 
-TEST(CrosstabTiles, TellsItsProgressBlockByBlockInOrder) {
+TEST(CrosstabTiles, TellsItsProgressWindowByWindowInOrder) {
     const RandomLandscape landscape = strips(30);
     MemoryImage image;
     std::vector<std::size_t> told;
