@@ -46,8 +46,8 @@ double most_bytes_so_far() {
 
 /// Bins that so many pixels of one zone, or of what several zones share, fill at most.
 ///
-/// Neighbours are alike, so that bins grow about with the square root of pixels: no zone measured on real tiles had more
-/// than ten times that. And none, real or made, had more than two fifths of all covers and years of all classes of its
+/// Neighbours are alike, so that bins grow about with the square root of pixels: no zone measured on real tiles had
+/// more than ten times that. And none, real or made, had more than two fifths of all covers and years of all classes of its
 /// map; half of them leaves room.
 double most_bins(std::int64_t pixels, const AuditCase& audit) {
     constexpr double most_per_root = 10.0;

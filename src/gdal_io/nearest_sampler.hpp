@@ -39,8 +39,8 @@ public:
     /// The source pixel that a pixel of the grid takes; nothing when there is none.
     [[nodiscard]] std::optional<SourcePixel> source_of(std::int64_t column, std::int64_t row) const;
 
-    /// The part of a tile, in its own columns and rows, that a window of the grid takes pixels from: exact where the two
-    /// share their axes, elsewhere estimated from points along the window's outline.
+    /// The part of a tile, in its own columns and rows, that a window of the grid takes pixels from: exact where the
+    /// two share their axes, elsewhere estimated from points along the window's outline.
     [[nodiscard]] raster::Window source_window(std::size_t tile, const raster::Window& window) const;
     /// True when the source window of a tile is exact.
     [[nodiscard]] bool shares_axes(std::size_t tile) const { return to_tile_[tile] == nullptr; }

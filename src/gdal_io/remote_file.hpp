@@ -19,7 +19,7 @@ void prepare_for_servers();
 /// Bytes of remote files that GDAL keeps in memory at most.
 [[nodiscard]] double kept_remote_bytes();
 
-/// Bytes that a thread takes at most while it fetches a range of a remote file: what has come, and the copy that is kept.
+/// Bytes that a thread takes at most while it fetches a range of a remote file: what has come, and a copy of it.
 [[nodiscard]] double request_bytes();
 
 /// What a server answered last, as the end of a sentence that tells what went wrong; empty where it is not to blame.
