@@ -79,7 +79,7 @@ class Benchmark(unittest.TestCase):
 
     def test_a_wrong_answer_stops_before_any_time_is_shown(self):
         wrong = pathlib.Path(self.folder.name) / "reddline"
-        wrong.write_text(f'#!/bin/sh\n"{BINARY}" "$@" &&\n'
+        wrong.write_text(f'#!/bin/sh\n"{BINARY}" "$@" &&\n[ "$1" = index ] ||\n'
                          'sed -i "2,\\$s/,evergreen forest,/,bamboo,/" "$4/crosstab.csv"\n')
         wrong.chmod(0o755)
         done = benchmark(self.work, *ONE_CASE, "--peers", "gdal", binary=wrong)
