@@ -1,7 +1,5 @@
 #include "kernels/forest_mask.hpp"
 
-#include <cstring>
-
 namespace reddline::kernels {
 
 CoverCodes::CoverCodes(const CodeTable& code_of) noexcept : code_of_{code_of}, are_plain_{true} {
@@ -30,30 +28,24 @@ bool usable_cover(std::span<const std::uint8_t> bytes, const CoverCodes& codes,
     return unusable != 0;
 }
 
-void clear_cover(std::span<const std::uint8_t> bytes, const CodeTable& allows,
-                 std::span<std::uint8_t> cover_pct) noexcept {
-    // What rules forest out comes in patches: where eight neighbours share a byte, one look serves them all.
-    constexpr std::size_t group = 8;
-    constexpr std::uint64_t every_byte = 0x0101010101010101U;
-    std::uint64_t allowed = 0;  // the last group of equal bytes, where those were allowed
-    bool is_known = false;
-    std::size_t i = 0;
-    for (; i + group <= bytes.size(); i += group) {
-        std::uint64_t together = 0;
-        std::memcpy(&together, bytes.data() + i, group);
-        if (is_known && together == allowed) continue;
-        if (together == every_byte * bytes[i]) {
-            is_known = allows[bytes[i]] != 0;
-            allowed = together;
-            if (!is_known) std::memset(cover_pct.data() + i, 0, group);
-            continue;
-        }
-        for (std::size_t k = i; k < i + group; ++k) {
-            if (allows[bytes[k]] == 0) cover_pct[k] = 0;
-        }
+RuledOutBytes::RuledOutBytes(const CodeTable& allows) noexcept {
+    for (std::size_t byte = 0; byte < allows.size(); ++byte) {
+        if (allows[byte] != 0) continue;
+        if (byte == 0 || allows[byte - 1] != 0) ranges_[count_++].first = static_cast<std::uint8_t>(byte);
+        ranges_[count_ - 1].last = static_cast<std::uint8_t>(byte);
     }
-    for (; i < bytes.size(); ++i) {
-        if (allows[bytes[i]] == 0) cover_pct[i] = 0;
+}
+
+void clear_cover(std::span<const std::uint8_t> bytes, const RuledOutBytes& ruled_out,
+                 std::span<std::uint8_t> cover_pct) noexcept {
+    for (const auto [first, last] : ruled_out.ranges()) {
+        const auto reach = static_cast<std::uint8_t>(last - first);
+#pragma omp simd
+        for (std::size_t i = 0; i < bytes.size(); ++i) {
+            // What lies below the range wraps around and is far above it.
+            const auto above_first = static_cast<std::uint8_t>(bytes[i] - first);
+            cover_pct[i] = above_first <= reach ? std::uint8_t{0} : cover_pct[i];
+        }
     }
 }
 

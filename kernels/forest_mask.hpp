@@ -1,5 +1,7 @@
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <span>
 
@@ -30,11 +32,30 @@ private:
 bool usable_cover(std::span<const std::uint8_t> bytes, const CoverCodes& codes,
                   std::span<std::uint8_t> cover_pct) noexcept;
 
+/// The bytes of a layer that rule forest out, as ranges of neighbouring values: few, since codes of a kind come together.
+class RuledOutBytes {
+public:
+    struct Range {
+        std::uint8_t first = 0;
+        std::uint8_t last = 0;
+    };
+
+    /// `allows` has 0 for the bytes that rule forest out.
+    explicit RuledOutBytes(const CodeTable& allows) noexcept;
+
+    [[nodiscard]] bool empty() const noexcept { return count_ == 0; }
+    [[nodiscard]] std::span<const Range> ranges() const noexcept { return std::span(ranges_).first(count_); }
+
+private:
+    std::array<Range, 128> ranges_{};  // between two of 256 bytes there is one that allows it
+    std::size_t count_ = 0;
+};
+
 /// Sets the cover to 0 wherever a layer rules forest out.
 ///
-/// Shapes: `bytes` and `cover_pct` hold the same number of pixels; `allows` has 0 for the bytes that rule forest out.
+/// Shapes: `bytes` and `cover_pct` hold the same number of pixels and do not overlap.
 /// Source: docs/equations.md, Eq. 5
-void clear_cover(std::span<const std::uint8_t> bytes, const CodeTable& allows,
+void clear_cover(std::span<const std::uint8_t> bytes, const RuledOutBytes& ruled_out,
                  std::span<std::uint8_t> cover_pct) noexcept;
 
 /// Puts the codes above 100 back where they stood.

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <cstdint>
+#include <utility>
 #include <vector>
 
 #include "reference/draw.hpp"
@@ -13,6 +14,8 @@ namespace {
 
 using testing::Each;
 using testing::ElementsAre;
+using testing::IsEmpty;
+using testing::Pair;
 
 using Bytes = std::vector<std::uint8_t>;
 
@@ -51,15 +54,33 @@ TEST(UsableCover, ReadsBytesByTheirTable) {
     EXPECT_FALSE(usable_cover(Bytes{9, 200, 8, 8}, CoverCodes(table), cover));
 }
 
+TEST(RuledOutBytes, AreTheRangesOfBytesThatTheTableDoesNotAllow) {
+    const auto ranges_of = [](const Bytes& ruled_out) {
+        CodeTable allows;
+        allows.fill(1);
+        for (const std::uint8_t byte : ruled_out)
+            allows[byte] = 0;
+        std::vector<std::pair<int, int>> ranges;
+        for (const auto [first, last] : RuledOutBytes(allows).ranges())
+            ranges.emplace_back(first, last);
+        return ranges;
+    };
+    EXPECT_THAT(ranges_of({}), IsEmpty());
+    EXPECT_THAT(ranges_of({0, 1, 4, 254, 255}), ElementsAre(Pair(0, 1), Pair(4, 4), Pair(254, 255)));
+}
+
 TEST(ClearCover, ClearsExactlyWhereTheLayerRulesForestOut) {
     reference::Draw draw(7);
     for (std::size_t count = 0; count < 200; ++count) {
         const Bytes bytes = random_bytes(draw, count, 20);
         CodeTable allows{};
-        for (std::uint8_t& allowed : allows)
-            allowed = static_cast<std::uint8_t>(draw.whole(0, 1));
+        // From ranges of one byte to a range of all.
+        const std::int64_t longest = draw.whole(1, 300);
+        std::uint8_t allowed = 0;
+        for (std::uint8_t& allowance : allows)
+            allowance = allowed = static_cast<std::uint8_t>(draw.whole(1, longest) == 1 ? 1 - allowed : allowed);
         Bytes cover(count, 80);
-        clear_cover(bytes, allows, cover);
+        clear_cover(bytes, RuledOutBytes(allows), cover);
         for (std::size_t i = 0; i < count; ++i)
             ASSERT_EQ(cover[i], allows[bytes[i]] != 0 ? 80 : 0) << i << " of " << count;
     }
@@ -74,7 +95,7 @@ TEST(RestoreUnusable, PutsBackWhatIsNoCoverAndNothingElse) {
 TEST(ForestMask, LeavesAnEmptyRowAlone) {
     Bytes none;
     EXPECT_FALSE(usable_cover(none, CoverCodes(plain()), none));
-    clear_cover(none, plain(), none);
+    clear_cover(none, RuledOutBytes(plain()), none);
     restore_unusable(none, CoverCodes(plain()), none);
     EXPECT_THAT(none, Each(0));
 }
