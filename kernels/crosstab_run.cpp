@@ -26,8 +26,12 @@ Changes short_changes(const LayerRun& run, LayerPointers others) noexcept {
 
 /// The changes in a group that begins inside the run; where the run ends within it, its last pixel ends it all.
 Changes ends_of(const LayerRun& run, std::size_t group, FindChanges find_changes) noexcept {
-    const std::array<const std::uint8_t*, 3> others{run.cover_pct, run.loss_code, run.land};
-    const LayerPointers layers = LayerPointers(others).first(run.land == nullptr ? 2 : 3);
+    std::array<const std::uint8_t*, 4> others{run.cover_pct, run.loss_code};
+    std::size_t count = 2;
+    for (const std::uint8_t* const layer : {run.land, run.opened_pct}) {
+        if (layer != nullptr) others[count++] = layer;
+    }
+    const LayerPointers layers = LayerPointers(others).first(count);
     const std::size_t left = run.pixels - group;
     if (left > group_px) return find_changes(run.strata, layers, group);
     // The last pixels are looked at as part of a whole group that ends with the run.
@@ -57,7 +61,8 @@ std::uint64_t packed_sum(std::size_t start, std::size_t end, std::span<const std
 }  // namespace
 
 PixelBins::PixelBins(TallyShape shape, const CodeTable& cover_pct, const CodeTable& loss_code,
-                     const CodeTable& land) noexcept {
+                     const CodeTable& land) noexcept
+    : first_off_land_{shape.water()} {
     for (std::size_t byte = 0; byte < cover_.size(); ++byte) {
         const std::uint8_t cover = cover_pct[byte];
         const std::size_t beyond_100 = cover == no_data_code ? shape.no_data_cover : shape.cover_above_100;
@@ -82,7 +87,8 @@ void crosstab_run(const LayerRun& run, FindChanges find_changes, const PixelBins
                   std::span<const std::int64_t> pixel_area_cm2, const TallyPacking& packing, RunCursor& cursor,
                   std::span<std::uint64_t> packed) noexcept {
     if (cursor.next == 0) cursor.ends = ends_of(run, 0, find_changes);
-    const auto [pixels, cover_pct, loss_code, land, strata] = run;
+    const auto [pixels, cover_pct, loss_code, land, strata, opened_pct] = run;
+    const std::span<std::uint64_t> opened = packed.subspan(opened_pct == nullptr ? 0 : packed.size() / 2);
     std::size_t start = cursor.next;
     for (;;) {
         // Equal neighbours are added at once; a stretch may have begun in an earlier group.
@@ -95,7 +101,9 @@ void crosstab_run(const LayerRun& run, FindChanges find_changes, const PixelBins
             const std::size_t last = cursor.group + static_cast<std::size_t>(std::countr_zero(any));
             const std::size_t bin = land == nullptr ? bins.on_land(cover_pct[last], loss_code[last])
                                                     : bins.of(cover_pct[last], loss_code[last], land[last]);
-            packed[bin] += packed_sum(start, last + 1, pixel_area_cm2, packing);
+            const std::uint64_t sum = packed_sum(start, last + 1, pixel_area_cm2, packing);
+            packed[bin] += sum;
+            if (opened_pct != nullptr) opened[bins.opened(bin, cover_pct[last], opened_pct[last])] += sum;
             start = last + 1;
             any &= any - 1;
         }

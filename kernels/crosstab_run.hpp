@@ -22,6 +22,8 @@ struct LayerRun {
     const std::uint8_t* loss_code = nullptr;  ///< year of loss
     const std::uint8_t* land = nullptr;       ///< data mask; null = no mask
     LayerPointers strata;                     ///< of each strata map
+    /// Canopy cover that the patch filter leaves, in per cent; null = no filter.
+    const std::uint8_t* opened_pct = nullptr;
 };
 
 /// How far a run has been counted.
@@ -63,8 +65,13 @@ public:
     [[nodiscard]] std::size_t of(std::uint8_t cover, std::uint8_t loss, std::uint8_t land) const noexcept {
         return off_land_[land] == 0 ? on_land(cover, loss) : off_land_[land];
     }
+    /// Where a pixel of this bin goes when the patch filter leaves so much of its cover: only a cover up to 100 on land moves.
+    [[nodiscard]] std::size_t opened(std::size_t bin, std::uint8_t cover, std::uint8_t opened_pct) const noexcept {
+        return bin < first_off_land_ && cover_[cover] <= max_cover_pct ? bin - cover_[cover] + opened_pct : bin;
+    }
 
 private:
+    std::size_t first_off_land_;
     std::array<std::uint16_t, 256> loss_;      // the first bin of the loss code
     std::array<std::uint8_t, 256> cover_;      // the place of the cover among the bins of a loss code
     std::array<std::uint16_t, 256> off_land_;  // the bin of a byte that is not land; 0 = land
@@ -100,10 +107,11 @@ private:
 /// the cursor there; every pixel lands in exactly one bin.
 ///
 /// The first reason that holds decides: mask no data, water, loss no data, cover no data, loss code beyond
-/// the last year, cover above 100; otherwise the pixel is counted by its cover and loss code.
+/// the last year, cover above 100; otherwise the pixel is counted by its cover and loss code. With a patch filter, every
+/// pixel is counted a second time, by the cover that the filter leaves.
 ///
 /// Shapes: the layers of `run` hold `pixels` values each; `pixel_area_cm2` holds one value for all, or one each;
-///         `packed` has the bins of the shape that `bins` was made for.
+///         `packed` has the bins of the shape that `bins` was made for, and with a patch filter as many again.
 /// Units:  pixels, and their area in cm2.
 /// Errors: none, whatever the codes; sizes, a run that is not empty, and no more than packing.most_pixels() in any bin are
 ///         the caller's promise.

@@ -8,24 +8,18 @@ CoverCodes::CoverCodes(const CodeTable& code_of) noexcept : code_of_{code_of}, a
     }
 }
 
-bool usable_cover(std::span<const std::uint8_t> bytes, const CoverCodes& codes,
+void usable_cover(std::span<const std::uint8_t> bytes, const CoverCodes& codes,
                   std::span<std::uint8_t> cover_pct) noexcept {
-    std::uint8_t unusable = 0;
     if (codes.are_plain()) {
-#pragma omp simd reduction(| : unusable)
-        for (std::size_t i = 0; i < bytes.size(); ++i) {
-            const bool usable = bytes[i] <= max_cover_pct;
-            cover_pct[i] = usable ? bytes[i] : std::uint8_t{0};
-            unusable = static_cast<std::uint8_t>(unusable | (usable ? 0 : 1));
-        }
-        return unusable != 0;
+#pragma omp simd
+        for (std::size_t i = 0; i < bytes.size(); ++i)
+            cover_pct[i] = bytes[i] <= max_cover_pct ? bytes[i] : std::uint8_t{0};
+        return;
     }
     for (std::size_t i = 0; i < bytes.size(); ++i) {
         const std::uint8_t code = codes.of(bytes[i]);
         cover_pct[i] = code <= max_cover_pct ? code : std::uint8_t{0};
-        unusable = static_cast<std::uint8_t>(unusable | (code <= max_cover_pct ? 0 : 1));
     }
-    return unusable != 0;
 }
 
 RuledOutBytes::RuledOutBytes(const CodeTable& allows) noexcept {
@@ -46,13 +40,6 @@ void clear_cover(std::span<const std::uint8_t> bytes, const RuledOutBytes& ruled
             const auto above_first = static_cast<std::uint8_t>(bytes[i] - first);
             cover_pct[i] = above_first <= reach ? std::uint8_t{0} : cover_pct[i];
         }
-    }
-}
-
-void restore_unusable(std::span<const std::uint8_t> bytes, const CoverCodes& codes,
-                      std::span<std::uint8_t> cover_pct) noexcept {
-    for (std::size_t i = 0; i < bytes.size(); ++i) {
-        if (codes.of(bytes[i]) > max_cover_pct) cover_pct[i] = codes.of(bytes[i]);
     }
 }
 

@@ -24,12 +24,11 @@ private:
 };
 
 /// Canopy cover as the patch filter wants it: the code of each byte, and 0 for a code above 100, which is no cover.
-/// Returns whether there was any.
 ///
 /// Shapes: `bytes` and `cover_pct` hold the same number of pixels and do not overlap.
 /// Units:  per cent.
 /// Source: docs/equations.md, Eq. 5
-bool usable_cover(std::span<const std::uint8_t> bytes, const CoverCodes& codes,
+void usable_cover(std::span<const std::uint8_t> bytes, const CoverCodes& codes,
                   std::span<std::uint8_t> cover_pct) noexcept;
 
 /// The bytes of a layer that rule forest out, as ranges of neighbouring values: few, since codes of a kind come together.
@@ -57,11 +56,5 @@ private:
 /// Source: docs/equations.md, Eq. 5
 void clear_cover(std::span<const std::uint8_t> bytes, const RuledOutBytes& ruled_out,
                  std::span<std::uint8_t> cover_pct) noexcept;
-
-/// Puts the codes above 100 back where they stood.
-///
-/// Shapes: `bytes` and `cover_pct` hold the same number of pixels.
-void restore_unusable(std::span<const std::uint8_t> bytes, const CoverCodes& codes,
-                      std::span<std::uint8_t> cover_pct) noexcept;
 
 }  // namespace reddline::kernels

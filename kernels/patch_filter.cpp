@@ -33,6 +33,9 @@ constexpr std::size_t levels = 256;
 constexpr std::size_t band_pixels = 128 * 1024;
 constexpr std::size_t band_halos = 4;
 
+// Pixels of a row that are looked at together; the last chunk of a row may hold fewer.
+constexpr std::size_t chunk_columns = 64;
+
 // The neighbours of a pixel in the order of the clock, from the one above; the even ones are above, right, below, left.
 constexpr std::size_t directions = 8;
 using DirectionSet = std::uint8_t;
@@ -117,6 +120,7 @@ public:
         at_least(workspace.least_pct, size);
         at_least(workspace.link, size);
         at_least(workspace.patch_area_cm2, size);
+        at_least(workspace.undecided, most_rows * ((opening.columns + chunk_columns - 1) / chunk_columns));
         at_least(workspace.places, size);
         const auto down = static_cast<std::uint32_t>(stride_);
         // Offsets wrap around in 32 bits: -1 is the largest number.
@@ -138,15 +142,9 @@ public:
         const std::uint8_t* place = workspace_.places.data();
         for_each_chunk(core_end, [&](const Chunk& chunk) {
             std::uint8_t* const opened = opening_.opened_row(chunk.row).data() + chunk.column;
-            const std::uint8_t* const cover = workspace_.cover_pct.data() + chunk.pixel;
-            const std::uint8_t* const last = place + workspace_.lowered_pixels[chunk.number];
-            std::size_t lowered = 0;
-            for (; place < last; ++place) {
-                const auto level = static_cast<std::uint8_t>(workspace_.link[patch_of(chunk.pixel + *place)]);
-                opened[*place] = level;
-                lowered += level < cover[*place] ? 1 : 0;
-            }
-            workspace_.lowered_pixels[chunk.number] = static_cast<std::uint8_t>(lowered);
+            const std::uint8_t* const last = place + workspace_.undecided[chunk.number];
+            for (; place < last; ++place)
+                opened[*place] = static_cast<std::uint8_t>(workspace_.link[patch_of(chunk.pixel + *place)]);
         });
     }
 
@@ -164,7 +162,7 @@ private:
 
     template <class Visit>
     void for_each_chunk(std::size_t end, Visit visit) {
-        std::size_t number = first_ * chunks_in(opening_.columns);
+        std::size_t number = 0;
         for (std::size_t row = first_; row < end; ++row) {
             for (std::size_t column = 0; column < opening_.columns; column += chunk_columns) {
                 visit(Chunk{number++, row, column, std::min(chunk_columns, opening_.columns - column),
@@ -183,11 +181,11 @@ private:
             cover[start_of(row) + opening_.columns] = 0;
         std::uint8_t* place = workspace_.places.data();
         for_each_chunk(end, [&](const Chunk& chunk) {
-            workspace_.lowered_pixels[chunk.number] = 0;
+            workspace_.undecided[chunk.number] = 0;
             if (!copy_undecided(chunk)) return;
             find_least(chunk, end);
             std::uint8_t* const last = list_undecided(chunk, place);
-            workspace_.lowered_pixels[chunk.number] = static_cast<std::uint8_t>(last - place);
+            workspace_.undecided[chunk.number] = static_cast<std::uint8_t>(last - place);
             const auto [areas_cm2, step] = opening_.areas_of(chunk.row);
             for (; place < last; ++place) {
                 const std::uint32_t pixel = chunk.pixel + *place;
@@ -310,7 +308,8 @@ private:
 };
 
 template <Connectivity connectivity>
-void open_in_bands(const Opening& opening, std::int64_t min_pixels, PatchWorkspace& workspace) {
+void open_in_bands(const Opening& opening, std::int64_t min_pixels, InstructionSet instructions,
+                   PatchWorkspace& workspace) {
     // A patch that reaches from a row to the end of the halo is large, so nothing beyond matters. Of the rows before,
     // only what they are opened to matters: a patch that goes on there is large at a level if it is large there.
     const std::size_t halo =
@@ -321,8 +320,8 @@ void open_in_bands(const Opening& opening, std::int64_t min_pixels, PatchWorkspa
     for (std::size_t first = 0; first < opening.rows(); first += most_core) {
         const std::size_t core_end = std::min(opening.rows(), first + most_core);
         const std::size_t end = std::min(opening.rows(), core_end + halo);
-        sure_cover(opening.cover_pct, opening.columns, {sure_end, end}, min_pixels, connectivity, workspace.sure,
-                   opening.opened_pct);
+        sure_cover(opening.cover_pct, opening.columns, {sure_end, end}, min_pixels, connectivity, instructions,
+                   workspace.sure, opening.opened_pct);
         sure_end = end;
         band.open(first, core_end, end);
     }
@@ -331,10 +330,9 @@ void open_in_bands(const Opening& opening, std::int64_t min_pixels, PatchWorkspa
 }  // namespace
 
 void open_patches(std::span<const std::uint8_t> cover_pct, std::size_t columns, std::span<const std::int64_t> area_cm2,
-                  std::int64_t min_area_cm2, Connectivity connectivity, PatchWorkspace& workspace,
-                  std::span<std::uint8_t> opened_pct) {
-    if (cover_pct.empty()) return workspace.lowered_pixels.clear();
-    workspace.lowered_pixels.assign(cover_pct.size() / columns * chunks_in(columns), 0);
+                  std::int64_t min_area_cm2, Connectivity connectivity, InstructionSet instructions,
+                  PatchWorkspace& workspace, std::span<std::uint8_t> opened_pct) {
+    if (cover_pct.empty()) return;
     const std::int64_t smallest_cm2 = *std::ranges::min_element(area_cm2);
     if (smallest_cm2 >= min_area_cm2) {
         std::ranges::copy(cover_pct, opened_pct.begin());
@@ -344,9 +342,9 @@ void open_patches(std::span<const std::uint8_t> cover_pct, std::size_t columns, 
         smallest_cm2 > 0 ? (min_area_cm2 - 1) / smallest_cm2 + 1 : std::numeric_limits<std::int64_t>::max();
     const Opening opening{cover_pct, columns, area_cm2, min_area_cm2, opened_pct};
     if (connectivity == Connectivity::eight) {
-        open_in_bands<Connectivity::eight>(opening, min_pixels, workspace);
+        open_in_bands<Connectivity::eight>(opening, min_pixels, instructions, workspace);
     } else {
-        open_in_bands<Connectivity::four>(opening, min_pixels, workspace);
+        open_in_bands<Connectivity::four>(opening, min_pixels, instructions, workspace);
     }
 }
 

@@ -5,6 +5,8 @@
 #include <span>
 #include <vector>
 
+#include "kernels/layer_changes.hpp"
+
 namespace reddline::kernels {
 
 /// Which pixels touch each other.
@@ -26,11 +28,14 @@ struct RowRange {
 /// A level up to which each pixel of some rows is sure to belong to a patch of at least so many pixels, found from two
 /// equal squares that touch or overlap; between 0 and the pixel's cover. Pixels outside the rows are looked at, too.
 ///
+/// The instructions must be available; they change nothing but the time it takes.
+///
 /// Shapes: `cover_pct` and `sure_pct` hold columns x rows values, row by row, and do not overlap.
 /// Units:  cover in per cent 0..100; at least 2 pixels.
 /// Errors: none; the sizes are the caller's promise.
 /// Source: docs/equations.md, Eq. 5
 void sure_cover(std::span<const std::uint8_t> cover_pct, std::size_t columns, RowRange rows, std::int64_t min_pixels,
-                Connectivity connectivity, SureCoverWorkspace& workspace, std::span<std::uint8_t> sure_pct);
+                Connectivity connectivity, InstructionSet instructions, SureCoverWorkspace& workspace,
+                std::span<std::uint8_t> sure_pct);
 
 }  // namespace reddline::kernels

@@ -37,22 +37,23 @@ const std::uint8_t* pixels_of(const raster::Layer& layer, const raster::Window& 
 
 }  // namespace
 
-PixelCounter::PixelCounter(kernels::TallyShape shape, kernels::InstructionSet instructions)
-    : shape_{shape}, find_changes_{kernels::find_changes_with(instructions)}, sum_(shape) {}
+PixelCounter::PixelCounter(kernels::TallyShape shape, kernels::InstructionSet instructions, Covers covers)
+    : shape_{shape},
+      find_changes_{kernels::find_changes_with(instructions)},
+      sums_(static_cast<std::size_t>(covers), CrosstabSum(shape)) {}
 
-void PixelCounter::count(const raster::Block& block, const raster::Layer& cover_pct, const raster::Window& window,
+void PixelCounter::count(const raster::Block& block, const OpenedCover* opened, const raster::Window& window,
                          const raster::RunTable& zones, const DescribeUnlisted& describe) {
     fit_packing(block);
-    const PixelBins bins(shape_, cover_pct.code_of(), block.loss_code.code_of(), block.land.code_of());
+    const PixelBins bins(shape_, block.cover_pct.code_of(), block.loss_code.code_of(), block.land.code_of());
     maps_.resize(block.strata.size());
     zones.for_each(window, [&](std::int64_t row, std::int64_t first, std::int64_t end, std::uint32_t set) {
-        count_run({block, row, first, end, set}, cover_pct, bins, describe);
+        count_run({block, opened, row, first, end, set}, bins, describe);
     });
 }
 
-void PixelCounter::count_run(const Run& run, const raster::Layer& cover_pct, const PixelBins& bins,
-                             const DescribeUnlisted& describe) {
-    const auto& [block, row, run_first, run_end, set] = run;
+void PixelCounter::count_run(const Run& run, const PixelBins& bins, const DescribeUnlisted& describe) {
+    const auto& [block, opened, row, run_first, run_end, set] = run;
     // No bin may overflow, so that a run of very large pixels is taken in parts; and where any layer is cut, all are.
     for (std::int64_t first = run_first; first < run_end;) {
         std::int64_t end = std::min(run_end, first + packing_.most_pixels());
@@ -62,15 +63,16 @@ void PixelCounter::count_run(const Run& run, const raster::Layer& cover_pct, con
         for (std::size_t map = 0; map < maps_.size(); ++map)
             maps_[map] = from_first(block.strata[map]);
         LayerRun layers{.pixels = 0,
-                        .cover_pct = from_first(cover_pct),
+                        .cover_pct = from_first(block.cover_pct),
                         .loss_code = from_first(block.loss_code),
                         .land = block.has_land ? from_first(block.land) : nullptr,
-                        .strata = maps_};
+                        .strata = maps_,
+                        .opened_pct = opened == nullptr ? nullptr : opened->pixels(row, first)};
         layers.pixels = static_cast<std::size_t>(end - first);
         const std::span<const std::int64_t> areas_cm2 = areas_of(block, row, first, end);
         for (kernels::RunCursor cursor; cursor.next < layers.pixels;) {
             const std::size_t from = cursor.next;
-            Table& table = table_of(set, combination_at({block, row, first, end, set}, from, describe));
+            Table& table = table_of(set, combination_at({block, opened, row, first, end, set}, from, describe));
             if (table.pixels + (end - first) > packing_.most_pixels()) empty(table);
             kernels::crosstab_run(layers, find_changes_, bins, areas_cm2, packing_, cursor, table.packed);
             table.pixels += static_cast<std::int64_t>(cursor.next - from);
@@ -87,7 +89,11 @@ std::uint32_t PixelCounter::combination_at(const Run& run, std::size_t pixel, co
             throw describe(map, run.first + static_cast<std::int64_t>(pixel), run.row);
         }
     }
-    return combinations_.number_of(strata_, [&] { return sum_.number_of({strata_.begin(), strata_.end()}); });
+    return combinations_.number_of(strata_, [&] {
+        for (CrosstabSum& sum : sums_)
+            static_cast<void>(sum.number_of({strata_.begin(), strata_.end()}));
+        return sums_.front().number_of({strata_.begin(), strata_.end()});
+    });
 }
 
 PixelCounter::Table& PixelCounter::table_of(std::uint32_t set, std::uint32_t combination) {
@@ -97,7 +103,7 @@ PixelCounter::Table& PixelCounter::table_of(std::uint32_t set, std::uint32_t com
         auto place = place_.find(key);
         if (place == place_.end()) {
             if (tables_.size() == most_tables) empty_all();
-            if (spare_.empty()) spare_.emplace_back(shape_.bins());
+            if (spare_.empty()) spare_.emplace_back(sums_.size() * shape_.bins());
             place = place_.emplace(key, tables_.size()).first;
             tables_.push_back({std::move(spare_.back()), set, combination, 0});
             spare_.pop_back();
@@ -111,10 +117,10 @@ std::size_t PixelCounter::most_table_bytes(kernels::TallyShape shape) {
     return most_tables * shape.bins() * sizeof(std::uint64_t);
 }
 
-CrosstabSum PixelCounter::take() {
+std::vector<CrosstabSum> PixelCounter::take() {
     empty_all();
     combinations_ = {};
-    return std::exchange(sum_, CrosstabSum(shape_));
+    return std::exchange(sums_, std::vector(sums_.size(), CrosstabSum(shape_)));
 }
 
 /// Makes sure that the packing holds the block's pixels.
@@ -128,7 +134,10 @@ void PixelCounter::fit_packing(const raster::Block& block) {
 }
 
 void PixelCounter::empty(Table& table) {
-    sum_.add(table.set, table.combination, table.packed, packing_);
+    for (std::size_t i = 0; i < sums_.size(); ++i) {
+        const auto bins = std::span<const std::uint64_t>(table.packed).subspan(i * shape_.bins(), shape_.bins());
+        sums_[i].add(table.set, table.combination, bins, packing_);
+    }
     std::ranges::fill(table.packed, 0);
     table.pixels = 0;
 }

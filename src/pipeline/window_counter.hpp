@@ -1,13 +1,12 @@
 #pragma once
 
-#include <cstdint>
 #include <memory>
 #include <span>
 #include <vector>
 
-#include "kernels/patch_filter.hpp"
 #include "pipeline/crosstab_rules.hpp"
 #include "pipeline/crosstab_sum.hpp"
+#include "pipeline/patch_opener.hpp"
 #include "pipeline/pixel_counter.hpp"
 #include "raster/block.hpp"
 #include "raster/grid.hpp"
@@ -36,19 +35,12 @@ public:
     [[nodiscard]] std::vector<CrosstabSum> take();
 
 private:
-    /// Finds the canopy cover that the patch filter leaves; pixels without a usable cover keep their mark, so that they are
-    /// excluded or rejected as without the filter.
-    void open_cover();
-
     std::unique_ptr<raster::LayerStack> stack_;
     raster::Window bounds_;
     const CrosstabRules* rules_;
-    std::vector<PixelCounter> counters_;  // one per minimum area
+    PixelCounter counter_;
     raster::Block block_;
-    bool is_opened_ = false;  // the patches of the block
-    std::vector<std::uint8_t> forest_cover_pct_;
-    raster::Layer opened_pct_;
-    kernels::PatchWorkspace patches_;
+    PatchOpener opener_;
 };
 
 }  // namespace reddline::pipeline

@@ -87,7 +87,7 @@ BENCHMARK(crosstab_of_runs_with_an_area_per_pixel)->Arg(1'024);
 
 /// Opens the landscape; the first argument is the minimum area in tenths of a hectare, the second the
 /// neighbours.
-void open_patches(benchmark::State& state) {
+void open_landscape(benchmark::State& state, kernels::InstructionSet set) {
     const Landscape& place = landscape();
     const std::vector<std::int64_t> area_cm2(side, pixel_cm2);
     const std::int64_t min_area_cm2 = state.range(0) * cm2_in_a_hectare / 10;
@@ -95,12 +95,19 @@ void open_patches(benchmark::State& state) {
     kernels::PatchWorkspace workspace;
     std::vector<std::uint8_t> opened_pct(side * side);
     for (auto _ : state) {
-        kernels::open_patches(place.cover_pct, side, area_cm2, min_area_cm2, connectivity, workspace, opened_pct);
+        kernels::open_patches(place.cover_pct, side, area_cm2, min_area_cm2, connectivity, set, workspace, opened_pct);
         benchmark::DoNotOptimize(opened_pct.data());
     }
     count_pixels(state, side * side);
 }
+void open_patches(benchmark::State& state) {
+    open_landscape(state, kernels::available_instruction_sets().back());
+}
+void open_patches_by_portable_instructions(benchmark::State& state) {
+    open_landscape(state, kernels::InstructionSet::portable);
+}
 BENCHMARK(open_patches)->Args({5, 8})->Args({5, 4})->Args({100, 8})->Unit(benchmark::kMillisecond);
+BENCHMARK(open_patches_by_portable_instructions)->Args({5, 8})->Unit(benchmark::kMillisecond);
 
 /// An item is a row of the grid.
 void pixel_area_of_rows(benchmark::State& state) {

@@ -189,6 +189,41 @@ TEST(CrosstabRun, AgreesWithItsNaiveTwinForEveryLengthAndInstructionSet) {
     }
 }
 
+TEST(CrosstabRun, CountsEveryPixelAgainByTheCoverThatThePatchFilterLeaves) {
+    reference::Draw draw(20190511);
+    const TallyShape shape{.last_loss_code = 20};
+    const TallyPacking packing(7);
+    const PixelBins bins(shape, codes_as_stored, codes_as_stored, codes_as_stored);
+    for (std::size_t pixels = 1; pixels <= 300; ++pixels) {
+        Layers layers{.cover_pct = random_bytes(draw, pixels, 12, 110),
+                      .loss_code = random_bytes(draw, pixels, 30, 22)};
+        if (pixels % 2 == 0) layers.land = random_bytes(draw, pixels, 90, 3);
+        // The filter never raises a cover, and sets it to 0 where there is none.
+        Bytes opened_pct = random_bytes(draw, pixels, 20, 100);
+        Layers filtered = layers;
+        for (std::size_t i = 0; i < pixels; ++i) {
+            opened_pct[i] = layers.cover_pct[i] > 100 ? std::uint8_t{0} : std::min(opened_pct[i], layers.cover_pct[i]);
+            if (layers.cover_pct[i] <= 100) filtered.cover_pct[i] = opened_pct[i];
+        }
+        const TallyByBin expected = count_naive(layers, {7}, shape).tables.front();
+        const TallyByBin expected_filtered = count_naive(filtered, {7}, shape).tables.front();
+        for (const InstructionSet set : available_instruction_sets()) {
+            const LayerRun run{.pixels = pixels,
+                               .cover_pct = layers.cover_pct.data(),
+                               .loss_code = layers.loss_code.data(),
+                               .land = layers.land.empty() ? nullptr : layers.land.data(),
+                               .strata = {},
+                               .opened_pct = opened_pct.data()};
+            std::vector<std::uint64_t> packed(2 * shape.bins());
+            RunCursor cursor;
+            crosstab_run(run, find_changes_with(set), bins, std::vector<std::int64_t>{7}, packing, cursor, packed);
+            const auto half = packed.begin() + static_cast<std::ptrdiff_t>(shape.bins());
+            ASSERT_EQ(unpacked({packed.begin(), half}, packing), expected) << pixels << " pixels";
+            ASSERT_EQ(unpacked({half, packed.end()}, packing), expected_filtered) << pixels << " pixels";
+        }
+    }
+}
+
 TEST(CrosstabRun, StopsWhereAnyStrataMapChanges) {
     const Layers layers{
         .cover_pct = Bytes(6, 40), .loss_code = Bytes(6, 0), .strata = {{1, 1, 2, 2, 2, 2}, {5, 5, 5, 5, 6, 6}}};

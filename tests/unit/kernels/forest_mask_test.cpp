@@ -38,10 +38,8 @@ Bytes random_bytes(reference::Draw& draw, std::size_t count, std::int64_t longes
 
 TEST(UsableCover, IsZeroWhereThereIsNone) {
     Bytes cover(5);
-    EXPECT_TRUE(usable_cover(Bytes{0, 100, 101, 255, 7}, CoverCodes(plain()), cover));
+    usable_cover(Bytes{0, 100, 101, 255, 7}, CoverCodes(plain()), cover);
     EXPECT_THAT(cover, ElementsAre(0, 100, 0, 0, 7));
-    EXPECT_FALSE(usable_cover(Bytes{0, 100, 50, 1, 7}, CoverCodes(plain()), cover));
-    EXPECT_THAT(cover, ElementsAre(0, 100, 50, 1, 7));
 }
 
 TEST(UsableCover, ReadsBytesByTheirTable) {
@@ -49,9 +47,8 @@ TEST(UsableCover, ReadsBytesByTheirTable) {
     table[7] = 255;  // this file marks no data by 7
     table[200] = 30;
     Bytes cover(4);
-    EXPECT_TRUE(usable_cover(Bytes{7, 200, 8, 8}, CoverCodes(table), cover));
+    usable_cover(Bytes{7, 200, 8, 8}, CoverCodes(table), cover);
     EXPECT_THAT(cover, ElementsAre(0, 30, 8, 8));
-    EXPECT_FALSE(usable_cover(Bytes{9, 200, 8, 8}, CoverCodes(table), cover));
 }
 
 TEST(RuledOutBytes, AreTheRangesOfBytesThatTheTableDoesNotAllow) {
@@ -86,17 +83,10 @@ TEST(ClearCover, ClearsExactlyWhereTheLayerRulesForestOut) {
     }
 }
 
-TEST(RestoreUnusable, PutsBackWhatIsNoCoverAndNothingElse) {
-    Bytes cover{0, 40, 0, 0};
-    restore_unusable(Bytes{255, 60, 101, 20}, CoverCodes(plain()), cover);
-    EXPECT_THAT(cover, ElementsAre(255, 40, 101, 0));
-}
-
 TEST(ForestMask, LeavesAnEmptyRowAlone) {
     Bytes none;
-    EXPECT_FALSE(usable_cover(none, CoverCodes(plain()), none));
+    usable_cover(none, CoverCodes(plain()), none);
     clear_cover(none, RuledOutBytes(plain()), none);
-    restore_unusable(none, CoverCodes(plain()), none);
     EXPECT_THAT(none, Each(0));
 }
 

@@ -22,8 +22,15 @@ Cover opened(const Cover& cover_pct, std::size_t columns, const Areas& area_cm2,
              Connectivity connectivity = Connectivity::eight) {
     PatchWorkspace workspace;
     Cover opened_pct(cover_pct.size(), 77);
-    open_patches(cover_pct, columns, area_cm2, min_area_cm2, connectivity, workspace, opened_pct);
+    open_patches(cover_pct, columns, area_cm2, min_area_cm2, connectivity, InstructionSet::portable, workspace,
+                 opened_pct);
     return opened_pct;
+}
+
+/// One of the instruction sets that there are.
+InstructionSet any_set(reference::Draw& draw) {
+    static const std::vector<InstructionSet> sets = available_instruction_sets();
+    return sets[static_cast<std::size_t>(draw.whole(0, static_cast<std::int64_t>(sets.size()) - 1))];
 }
 
 Areas random_areas(reference::Draw& draw, std::size_t count, std::int64_t low, std::int64_t high) {
@@ -111,7 +118,7 @@ TEST(OpenPatches, AgreesWithItsNaiveTwinOnRandomImages) {
         const Connectivity connectivity = draw.whole(0, 1) == 1 ? Connectivity::four : Connectivity::eight;
 
         Cover opened_pct(cover.size());
-        open_patches(cover, columns, area_cm2, min_area_cm2, connectivity, reused, opened_pct);
+        open_patches(cover, columns, area_cm2, min_area_cm2, connectivity, any_set(draw), reused, opened_pct);
 
         ASSERT_EQ(opened_pct, reference::open_patches_naive(cover, columns, area_cm2, min_area_cm2, connectivity))
             << "image " << round << " of " << columns << " x " << rows;
@@ -234,7 +241,7 @@ TEST(OpenPatches, AgreesWithItsNaiveTwinOnManyKindsOfImages) {
         const std::int64_t min_area_cm2 = draw.whole(0, 2) == 0 ? draw.whole(0, 1'500) : draw.whole(5, 90);
         for (const Connectivity connectivity : {Connectivity::four, Connectivity::eight}) {
             Cover opened_pct(cover.size());
-            open_patches(cover, columns, area_cm2, min_area_cm2, connectivity, reused, opened_pct);
+            open_patches(cover, columns, area_cm2, min_area_cm2, connectivity, any_set(draw), reused, opened_pct);
             ASSERT_EQ(opened_pct, reference::open_patches_naive(cover, columns, area_cm2, min_area_cm2, connectivity))
                 << "image " << round << " of " << columns << " x " << rows << ", minimum " << min_area_cm2;
         }
@@ -250,7 +257,8 @@ void expect_exact_on_all_images(std::size_t columns, std::size_t rows, std::uint
     for (bool more = true; more;) {
         for (const std::int64_t min_area_cm2 : {2, 4, 7, 9}) {
             for (const Connectivity connectivity : {Connectivity::four, Connectivity::eight}) {
-                open_patches(cover, columns, area_cm2, min_area_cm2, connectivity, reused, opened_pct);
+                open_patches(cover, columns, area_cm2, min_area_cm2, connectivity, InstructionSet::portable, reused,
+                             opened_pct);
                 ASSERT_EQ(opened_pct,
                           reference::open_patches_naive(cover, columns, area_cm2, min_area_cm2, connectivity))
                     << testing::PrintToString(cover) << " minimum " << min_area_cm2;
@@ -284,30 +292,12 @@ TEST(OpenPatches, AgreesWithItsNaiveTwinOnImagesOfManyRows) {
         for (const std::int64_t min_area_cm2 : {195, 700, 12'000}) {
             for (const Connectivity connectivity : {Connectivity::four, Connectivity::eight}) {
                 Cover opened_pct(cover.size());
-                open_patches(cover, columns, area_cm2, min_area_cm2, connectivity, reused, opened_pct);
+                open_patches(cover, columns, area_cm2, min_area_cm2, connectivity, any_set(draw), reused, opened_pct);
                 ASSERT_EQ(opened_pct,
                           reference::open_patches_naive(cover, columns, area_cm2, min_area_cm2, connectivity))
                     << "minimum " << min_area_cm2;
             }
         }
-    }
-}
-
-TEST(OpenPatches, CountsTheLoweredPixelsOfEachChunk) {
-    constexpr std::size_t columns = 3 * chunk_columns - 5;
-    constexpr std::size_t rows = 20;
-    reference::Draw draw(23);
-    const Cover cover = laid_out(draw, Layout::noise, columns, rows);
-    PatchWorkspace workspace;
-    for (const std::int64_t min_area_cm2 : {0, 7, 5'000}) {
-        Cover opened_pct(cover.size());
-        open_patches(cover, columns, Areas(rows, 1), min_area_cm2, Connectivity::eight, workspace, opened_pct);
-        std::vector<std::uint8_t> lowered_pixels(rows * chunks_in(columns));
-        for (std::size_t i = 0; i < cover.size(); ++i) {
-            const std::size_t chunk = i / columns * chunks_in(columns) + i % columns / chunk_columns;
-            if (opened_pct[i] < cover[i]) ++lowered_pixels[chunk];
-        }
-        EXPECT_EQ(workspace.lowered_pixels, lowered_pixels);
     }
 }
 

@@ -17,10 +17,11 @@ namespace {
 
 using Cover = std::vector<std::uint8_t>;
 
-Cover sure(const Cover& cover_pct, std::size_t columns, std::int64_t min_pixels, Connectivity connectivity) {
+Cover sure(const Cover& cover_pct, std::size_t columns, std::int64_t min_pixels, Connectivity connectivity,
+           InstructionSet set = InstructionSet::portable) {
     SureCoverWorkspace workspace;
     Cover sure_pct(cover_pct.size(), 77);
-    sure_cover(cover_pct, columns, {0, cover_pct.size() / columns}, min_pixels, connectivity, workspace, sure_pct);
+    sure_cover(cover_pct, columns, {0, cover_pct.size() / columns}, min_pixels, connectivity, set, workspace, sure_pct);
     return sure_pct;
 }
 
@@ -76,10 +77,28 @@ TEST(SureCover, LiesBetweenTwoSquaresAndTheOpening) {
     }
 }
 
+TEST(SureCover, IsTheSameByEveryInstructionSet) {
+    reference::Draw draw(31);
+    for (int round = 0; round < 300; ++round) {
+        const auto columns = static_cast<std::size_t>(draw.whole(1, 300));
+        const auto rows = static_cast<std::size_t>(draw.whole(1, 90));
+        Cover cover = reference::patchy_cover(draw, columns, rows);
+        for (std::uint8_t& level : cover)
+            level = static_cast<std::uint8_t>(draw.whole(0, 3) == 0 ? draw.whole(0, 100) : level);
+        const std::int64_t min_pixels = draw.whole(2, round % 10 == 0 ? 9'000 : 60);
+        for (const Connectivity connectivity : {Connectivity::four, Connectivity::eight}) {
+            const Cover expected = sure(cover, columns, min_pixels, connectivity);
+            for (const InstructionSet set : available_instruction_sets())
+                ASSERT_EQ(sure(cover, columns, min_pixels, connectivity, set), expected)
+                    << "image " << round << ", set " << static_cast<int>(set);
+        }
+    }
+}
+
 TEST(SureCover, LeavesOtherRowsAsTheyAre) {
     SureCoverWorkspace workspace;
     Cover sure_pct(5 * 4, 77);
-    sure_cover(Cover(5 * 4, 9), 4, {1, 3}, 7, Connectivity::eight, workspace, sure_pct);
+    sure_cover(Cover(5 * 4, 9), 4, {1, 3}, 7, Connectivity::eight, InstructionSet::portable, workspace, sure_pct);
     EXPECT_THAT(sure_pct, testing::ElementsAre(77, 77, 77, 77, 9, 9, 9, 9, 9, 9, 9, 9, 77, 77, 77, 77, 77, 77, 77, 77));
 }
 

@@ -47,8 +47,8 @@ Crosstab counted(const reference::LayerImage& pixels, const raster::Window& wind
     raster::Block block;
     reference::set_block(block, pixels);
     PixelCounter one = counter();
-    one.count(block, block.cover_pct, window, runs, described);
-    return one.take().by_zone(zones, pixels.strata.size(), runs.sets(), 0);
+    one.count(block, nullptr, window, runs, described);
+    return one.take().front().by_zone(zones, pixels.strata.size(), runs.sets(), 0);
 }
 
 Crosstab counted(const reference::LayerImage& pixels, const raster::RunTable& runs, std::size_t zones) {
@@ -72,15 +72,24 @@ TEST(PixelCounter, CountsTheWindowAloneAndNotTheHaloAroundIt) {
     EXPECT_EQ(table.pixels_read(), 2);
 }
 
-TEST(PixelCounter, TakesTheCoverItIsHandedInsteadOfTheBlocksOwn) {
-    const raster::RunTable zones({{20, 10, 11, 0}});
+TEST(PixelCounter, CountsPixelsAgainByTheCoverThatThePatchFilterLeaves) {
+    // The first pixel is opened from 80 to 7; the second has no cover, the third is water, and no opening moves them.
+    reference::LayerImage pixels = image();
+    pixels.cover_pct[1] = 255;
+    pixels.land = {1, 1, 2, 1, 1, 1, 1, 1};
+    const raster::RunTable zones({{20, 10, 13, 0}});
     raster::Block block;
-    reference::set_block(block, image());
-    raster::Layer opened;
-    reference::set_layer(opened, block.window, std::vector<std::uint8_t>(8, 7));
-    PixelCounter one = counter();
-    one.count(block, opened, block.window, zones, described);
-    EXPECT_THAT(one.take().by_zone(1, 0, zones.sets(), 0).bins(), ElementsAre(Bin{{0, 0, 7, 0}, {1, 100}}));
+    reference::set_block(block, pixels);
+    const OpenedCover opened{{9, 20, 4, 1}, {99, 7, 0, 0}};
+    PixelCounter one(shape, kernels::InstructionSet::portable, Covers::mapped_and_opened);
+    one.count(block, &opened, {10, 20, 3, 1}, zones, described);
+    const std::vector<CrosstabSum> sums = one.take();
+    ASSERT_EQ(sums.size(), 2U);
+    const Crosstab mapped = sums[0].by_zone(1, 0, zones.sets(), 0);
+    const Crosstab by_patches = sums[1].by_zone(1, 0, zones.sets(), 0);
+    EXPECT_THAT(mapped.bins(), ElementsAre(Bin{{0, 0, 80, 0}, {1, 100}}));
+    EXPECT_THAT(by_patches.bins(), ElementsAre(Bin{{0, 0, 7, 0}, {1, 100}}));
+    EXPECT_EQ(by_patches.zone_outcome(0), mapped.zone_outcome(0));
 }
 
 TEST(PixelCounter, KeepsEveryCombinationOfStrataApart) {
@@ -143,10 +152,10 @@ TEST(PixelCounter, EmptiesItsTablesWhenThereAreTooManyAndLosesNothing) {
             pixel.area_cm2 = {zone + 1};
             raster::Block block;
             reference::set_block(block, pixel);
-            one.count(block, block.cover_pct, pixel.window, runs, described);
+            one.count(block, nullptr, pixel.window, runs, described);
         }
     }
-    const Crosstab table = one.take().by_zone(zones, 0, runs.sets(), 0);
+    const Crosstab table = one.take().front().by_zone(zones, 0, runs.sets(), 0);
     ASSERT_EQ(table.bins().size(), 2U * zones);
     for (std::int64_t zone = 0; zone < zones; ++zone) {
         const auto index = static_cast<std::uint32_t>(zone);
@@ -179,9 +188,9 @@ TEST(PixelCounter, IsEmptyOnceTaken) {
     raster::Block block;
     reference::set_block(block, image());
     PixelCounter one = counter();
-    one.count(block, block.cover_pct, block.window, zones, described);
-    EXPECT_EQ(one.take().by_zone(1, 0, zones.sets(), 0).pixels_read(), 4);
-    EXPECT_EQ(one.take().by_zone(1, 0, zones.sets(), 0), Crosstab(1, 0));
+    one.count(block, nullptr, block.window, zones, described);
+    EXPECT_EQ(one.take().front().by_zone(1, 0, zones.sets(), 0).pixels_read(), 4);
+    EXPECT_EQ(one.take().front().by_zone(1, 0, zones.sets(), 0), Crosstab(1, 0));
 }
 
 }  // namespace
