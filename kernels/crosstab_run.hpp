@@ -65,7 +65,8 @@ public:
     [[nodiscard]] std::size_t of(std::uint8_t cover, std::uint8_t loss, std::uint8_t land) const noexcept {
         return off_land_[land] == 0 ? on_land(cover, loss) : off_land_[land];
     }
-    /// Where a pixel of this bin goes when the patch filter leaves so much of its cover: only a cover up to 100 on land moves.
+    /// Where a pixel of this bin goes when the patch filter leaves so much of its cover; only a cover up to 100 on land
+    /// moves.
     [[nodiscard]] std::size_t opened(std::size_t bin, std::uint8_t cover, std::uint8_t opened_pct) const noexcept {
         return bin < first_off_land_ && cover_[cover] <= max_cover_pct ? bin - cover_[cover] + opened_pct : bin;
     }
@@ -107,8 +108,8 @@ private:
 /// the cursor there; every pixel lands in exactly one bin.
 ///
 /// The first reason that holds decides: mask no data, water, loss no data, cover no data, loss code beyond
-/// the last year, cover above 100; otherwise the pixel is counted by its cover and loss code. With a patch filter, every
-/// pixel is counted a second time, by the cover that the filter leaves.
+/// the last year, cover above 100; otherwise the pixel is counted by its cover and loss code. With a patch filter,
+/// every pixel is counted a second time, by the cover that the filter leaves.
 ///
 /// Shapes: the layers of `run` hold `pixels` values each; `pixel_area_cm2` holds one value for all, or one each;
 ///         `packed` has the bins of the shape that `bins` was made for, and with a patch filter as many again.

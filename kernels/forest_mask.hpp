@@ -31,7 +31,7 @@ private:
 void usable_cover(std::span<const std::uint8_t> bytes, const CoverCodes& codes,
                   std::span<std::uint8_t> cover_pct) noexcept;
 
-/// The bytes of a layer that rule forest out, as ranges of neighbouring values: few, since codes of a kind come together.
+/// The bytes of a layer that rule forest out, as ranges of neighbouring values: few, since such codes come together.
 class RuledOutBytes {
 public:
     struct Range {

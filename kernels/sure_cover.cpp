@@ -10,9 +10,9 @@ namespace reddline::kernels {
 namespace {
 
 // The squares that a piece of the image reads around itself are part of the work, so pieces grow with them; the
-// smallest fit the first-level cache.
-constexpr std::size_t piece_columns = 256;
-constexpr std::size_t piece_rows = 48;
+// smallest fit the second-level cache.
+constexpr std::size_t piece_columns = 448;
+constexpr std::size_t piece_rows = 128;
 constexpr std::size_t piece_sides = 4;
 // Beyond this side, squares of one level are too rare to be worth looking for.
 constexpr std::int64_t most_side = 64;

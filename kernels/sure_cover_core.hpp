@@ -26,7 +26,7 @@ struct SquarePair {
 class Piece {
 public:
     Piece(std::vector<std::uint8_t>& memory, std::size_t rows, std::size_t columns, std::size_t reach)
-        : columns_{(columns + vector - 1) / vector * vector}, stride_{columns_ + vector + reach} {
+        : columns_{rounded_up(columns, vector)}, stride_{rounded_up(columns_ + vector + reach, cache_line)} {
         if (memory.size() < (rows + 1) * stride_) memory.resize((rows + 1) * stride_);
         values_ = memory;
     }
@@ -38,6 +38,12 @@ public:
 
 private:
     static constexpr std::size_t vector = 32;
+    static constexpr std::size_t cache_line = 64;  // rows begin alike, so that fewer vectors lie across two lines
+
+    static constexpr std::size_t rounded_up(std::size_t size, std::size_t step) {
+        return (size + step - 1) / step * step;
+    }
+
     std::size_t columns_;
     std::size_t stride_;
     std::span<std::uint8_t> values_;
@@ -68,7 +74,8 @@ void choose_in_squares(const Piece& piece, std::size_t rows, std::size_t side, C
     }
 }
 
-/// Finds the bound of an image core by core. All of it is inline, to be built for the instructions of whoever calls it.
+/// Finds the bound of an image core by core. All of it is inline, to be built for the
+/// instructions of whoever calls it.
 class SureCover {
 public:
     /// The part of the image whose bound is found at a time.
@@ -169,11 +176,7 @@ private:
         const std::uint8_t* const cover = cover_pct_.data() + start_of(core, row);
         std::uint8_t* const own = sure.row(row).data();
         const std::uint8_t* const before = sure.row(row_before).data();
-        std::uint8_t undecided = 0;
-#pragma omp simd reduction(| : undecided)
-        for (std::size_t i = 0; i < core.columns; ++i)
-            undecided |= static_cast<std::uint8_t>(own[i] ^ cover[i]);
-        if (undecided == 0) return;
+        if (std::equal(own, own + core.columns, cover)) return;
         workspace_.row_pct.resize(core.columns + 2);
         std::uint8_t* const seen = workspace_.row_pct.data() + 1;
         seen[-1] = 0;

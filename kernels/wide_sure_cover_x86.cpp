@@ -1,7 +1,7 @@
 #include "kernels/wide_sure_cover.hpp"
 
-// Built for x86 processors; each function holds all that it calls, compiled for its instructions, and is called only where
-// they are there.
+// Built for x86 processors; the function holds all that it calls, compiled for its instructions, and is called only
+// where they are there.
 
 namespace reddline::kernels {
 
@@ -11,16 +11,11 @@ namespace {
     bound.find(core);
 }
 
-[[gnu::target("avx512f,avx512bw"), gnu::flatten]] void find_by_avx512(SureCover& bound, const SureCover::Core& core) {
-    bound.find(core);
-}
-
 }  // namespace
 
 FindSureCover find_wide_sure_cover_with(InstructionSet set) noexcept {
-    if (set == InstructionSet::avx2 && __builtin_cpu_supports("avx2")) return find_by_avx2;
-    if (set == InstructionSet::avx512 && __builtin_cpu_supports("avx512bw")) return find_by_avx512;
-    return nullptr;
+    // Wider vectors gain nothing, since most would lie across two cache lines; a processor that has them has AVX2, too.
+    return set != InstructionSet::portable && __builtin_cpu_supports("avx2") ? find_by_avx2 : nullptr;
 }
 
 }  // namespace reddline::kernels

@@ -14,8 +14,8 @@
 
 namespace reddline::pipeline {
 
-/// Opens the patches of a block, square by square: the layers of a square are still in the cache when it is counted, and
-/// squares that no zone touches are left alone.
+/// Opens the patches of a block, square by square: the layers of a square are still in the cache when it is counted,
+/// and squares that no zone touches are left alone.
 class PatchOpener {
 public:
     /// The rules must outlive the opener; the instructions must be available.
@@ -25,8 +25,8 @@ public:
     /// Begins with a window, of which nothing is opened yet.
     void begin(const raster::Window& window);
 
-    /// Opens the squares under a part of the window that zones touch, each once, and calls `visit(square, opened)` for what
-    /// the part has of each; `opened` may be larger.
+    /// Opens the squares under a part of the window that zones touch, each once, and calls `visit(square, opened)` for
+    /// what the part has of each; `opened` may be larger.
     template <class Visit>
     void for_each_square(const raster::Block& block, const raster::Window& part, const raster::RunTable& zones,
                          const Visit& visit) {

@@ -43,8 +43,8 @@ public:
     /// The instructions must be available; they change nothing but the time it takes.
     PixelCounter(kernels::TallyShape shape, kernels::InstructionSet instructions, Covers covers = Covers::mapped);
 
-    /// Counts the pixels of `window`; the block may be larger, and so may be `opened`, which is needed where the counter
-    /// counts by it.
+    /// Counts the pixels of `window`. The block may be larger, and so may `opened`, which is null where the counter
+    /// counts by the mapped cover alone.
     ///
     /// Errors: that of `describe` for the first pixel in a zone whose stratum is not listed.
     /// Source: docs/equations.md, Eq. 2
