@@ -41,6 +41,8 @@ AccountingStorageType=accounting_storage/none
 JobCompType=jobcomp/none
 JobRequeue=1
 KillWait=2
+SchedulerType=sched/builtin
+SchedulerParameters=sched_interval=1,sched_min_interval=0
 MinJobAge=600
 SlurmdParameters=config_overrides
 NodeName=n1 NodeHostname={host} NodeAddr=127.0.0.1 Port={ports[1]} CPUs=1 RealMemory=4000 State=UNKNOWN
@@ -169,6 +171,8 @@ class Cluster:
 
     def resume(self, node):
         """Brings a node back; Slurm refuses for a moment after it went down."""
-        wait_until(lambda: self.run("scontrol", "update", f"nodename={node}", "state=resume").returncode == 0 and
-                   self.run("sinfo", "--noheader", f"--nodes={node}", "--format=%T").stdout.strip() == "idle",
-                   f"node {node} to be idle again", pause=0.3)
+        def works():
+            self.run("scontrol", "update", f"nodename={node}", "state=resume")
+            state = self.run("sinfo", "--noheader", f"--nodes={node}", "--format=%T").stdout.strip()
+            return state in ("idle", "mixed", "allocated", "completing")
+        wait_until(works, lambda: f"node {node} to work again; {self.run('sinfo', '--Node').stdout}", pause=0.3)

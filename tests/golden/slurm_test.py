@@ -121,6 +121,7 @@ class Slurm(Landscape):
 
     def setUp(self):
         super().setUp()
+        self.step_log = self.results / "step.log"
         self.addCleanup(self.end_what_runs)
 
     def end_what_runs(self):
@@ -160,15 +161,15 @@ class Slurm(Landscape):
             except ProcessLookupError:
                 pass
 
-    def hold(self, tasks):
-        """Halts the processes that count, as soon as this many tasks run and something is counted."""
+    def hold(self, tasks, shards):
+        """Halts the processes that count, as soon as this many of them have counted something."""
         def caught():
-            return len(self.running()) == tasks and self.parts_there()
+            begun = {int(name[5:11]) % shards for name in self.parts_there()}
+            return len(self.running()) == tasks and len(begun) >= tasks
         wait_until(caught, lambda: f"{tasks} processes that count\n{self.logs()}", pause=0.002)
         self.signal(signal.SIGSTOP)
-        there = len(self.parts_there())
         self.assertEqual(len(self.running()), tasks, self.logs())
-        self.assertLess(there, self.units(), "all was counted before the processes could be halted")
+        self.assertLess(len(self.parts_there()), self.units(), "all was counted before the processes could be halted")
 
     def logs(self):
         """What the jobs and the daemons said."""
@@ -198,8 +199,9 @@ class Slurm(Landscape):
         self.assertEqual(len(re.findall(r"there already, 0 counted now, 0 failed", self.job_logs(count))), 2)
 
     def test_a_step_of_two_tasks_on_two_nodes(self):
+        plugins = self.cluster.run("srun", "--mpi=list")
         for options in ((), ("--mpi=pmix",)):
-            if options and "pmix" not in self.cluster.run("srun", "--mpi=list").stderr:
+            if options and "pmix" not in plugins.stdout + plugins.stderr:
                 print("skipped: srun --mpi=pmix (this Slurm has no PMIx)")
                 continue
             with self.subTest(options):
@@ -210,20 +212,30 @@ class Slurm(Landscape):
                 self.assert_shards(done.stderr, 2, "PMIx under Slurm" if options else "Slurm step")
                 self.assert_merged_as_alone()
 
-    def test_the_script_for_a_step(self):
-        done = self.cluster.run("sbatch", "--wait", "-N2", "--mem-per-cpu=500M", "--output", self.results / "step.log",
+    def submit_step(self, program):
+        """Submits the script for one job of two tasks on two nodes."""
+        self.out.mkdir()
+        done = self.cluster.run("sbatch", "--parsable", "-N2", "--mem-per-cpu=500M", "--output", self.step_log,
                                 SCRIPTS / "crosstab-step.sbatch", environment={
-                                    "AUDIT": str(self.audit_file), "OUT": str(self.out), "REDDLINE": self.binary,
+                                    "AUDIT": str(self.audit_file), "OUT": str(self.out), "REDDLINE": str(program),
                                     "UNIT": UNIT})
-        log = (self.results / "step.log").read_text(encoding="utf-8")
-        self.assertEqual(done.returncode, 0, log)
-        self.assert_shards(log, 2, "Slurm step")
+        self.assertEqual((done.returncode, done.stderr), (0, ""))
+        return done.stdout.strip()
+
+    def assert_step_finished(self, job):
+        """The job ended well, and what it wrote is what one run writes."""
+        self.cluster.wait_for_states(job, {"-": "COMPLETED"})
         self.assertEqual(digests(self.counted), self.expected)
         self.assertTrue((self.out / "audit" / "report.md").is_file())
 
+    def test_the_script_for_a_step(self):
+        job = self.submit_step(self.binary)
+        self.assert_step_finished(job)
+        self.assert_shards(self.step_log.read_text(encoding="utf-8"), 2, "Slurm step")
+
     def test_killed_tasks_go_on_when_the_same_is_submitted_again(self):
         count, merge = self.submit()
-        self.hold(2)
+        self.hold(2, shards=4)
         self.cluster.run("scancel", "--signal=KILL", f"{count}_0")
         self.signal(signal.SIGKILL, task=1)
         wait_until(lambda: not self.running(0) and not self.running(1), "the tasks to be gone")
@@ -243,7 +255,7 @@ class Slurm(Landscape):
     def test_a_task_that_reaches_its_time_limit_is_queued_again_and_goes_on(self):
         # With a limit of a minute, Slurm warns at its next look at the clock, 30 s at most after the start.
         count, merge = self.submit("--tasks", "1", "--time", "1")
-        self.hold(1)
+        self.hold(1, shards=1)
         wait_until(lambda: "The time is nearly up" in self.job_logs(count), lambda: f"the warning\n{self.logs()}")
         there = len(self.parts_there())
         self.signal(signal.SIGCONT)
@@ -257,19 +269,17 @@ class Slurm(Landscape):
         self.assertRegex(self.job_logs(count)[len(log):], r"Shard 0 of 1: \d+ units, [1-9]\d* there already, [1-9]")
 
     def test_tasks_of_a_step_are_told_to_stop_and_the_job_is_queued_again(self):
-        self.out.mkdir()
-        job = self.cluster.run("sbatch", "--parsable", "-N2", "--mem-per-cpu=500M", "--output", self.results / "step.log",
-                               SCRIPTS / "crosstab-step.sbatch", environment={
-                                   "AUDIT": str(self.audit_file), "OUT": str(self.out), "REDDLINE": str(self.wrapper),
-                                   "UNIT": UNIT}).stdout.strip()
-        self.hold(2)
+        job = self.submit_step(self.wrapper)
+        self.hold(2, shards=2)
         self.cluster.run("scancel", "--signal=USR1", job)  # as --signal=USR1@120 does: to the tasks, not the script
         wait_until(lambda: all(self.pending(process, signal.SIGUSR1) for process in self.running()), "the signals to arrive")
         self.signal(signal.SIGCONT)
         wait_until(lambda: self.cluster.job(job).get("Restarts") == "1",
-                   lambda: (self.results / "step.log").read_text(encoding="utf-8") + self.cluster.logs())
-        self.cluster.wait_for_states(job, {"-": "COMPLETED"})
-        self.assertEqual(digests(self.counted), self.expected)
+                   lambda: self.step_log.read_text(encoding="utf-8") + self.cluster.logs())
+        self.assert_step_finished(job)
+        log = self.step_log.read_text(encoding="utf-8")
+        self.assertEqual(log.count("the run was stopped before unit"), 2, log)
+        self.assertEqual(len(re.findall(r"Shard \d of 2: \d+ units, [1-9]\d* there already", log)), 2, log)
 
     def pending(self, process, number):
         """Whether a signal waits for a process that is halted."""
@@ -278,7 +288,7 @@ class Slurm(Landscape):
 
     def test_a_node_that_goes_down(self):
         count, merge = self.submit("--tasks", "2")
-        self.hold(2)
+        self.hold(2, shards=2)
         lost = next(task for task in "01" if self.cluster.job(f"{count}_{task}")["NodeList"] == "n2")
         done = self.cluster.run("scontrol", "update", "nodename=n2", "state=down", "reason=test")
         self.assertEqual(done.returncode, 0, done.stderr)
