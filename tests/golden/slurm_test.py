@@ -28,6 +28,7 @@ from twin_case import PIXEL_DEG, SKIPPED, STRATA, TwinCase, main, square
 SCRIPTS = pathlib.Path(__file__).resolve().parents[2] / "scripts" / "slurm"
 LAYERS = ("lossyear", "treecover2000", "datamask")
 TIMES = 4  # in each direction: 3200 x 2560 pixels
+AS_ROOT = {"OMPI_ALLOW_RUN_AS_ROOT": "1", "OMPI_ALLOW_RUN_AS_ROOT_CONFIRM": "1"}  # Open MPI refuses root otherwise
 UNIT = "1B"  # as small as blocks allow: a row of them
 # Runs the program, and leaves its process number where the test can find it.
 WRAPPER = """#!/bin/sh
@@ -82,6 +83,11 @@ class Landscape(TwinCase):
         """Writes a raster in square blocks, so that there are many small units."""
         self.rewrite(like, lambda _: codes, to=name, transform=transform,
                      options=("TILED=YES", "BLOCKXSIZE=64", "BLOCKYSIZE=64", "COMPRESS=DEFLATE", "ZLEVEL=1"))
+
+    def counting(self):
+        """The command line of one task."""
+        return [self.binary, "crosstab", str(self.audit_file), "-o", str(self.parts), "--unit", UNIT, "--shard", "auto",
+                "--threads", "1"]
 
     def units(self):
         """How many units there are."""
@@ -168,6 +174,10 @@ class Slurm(Landscape):
             return len(self.running()) == tasks and len(begun) >= tasks
         wait_until(caught, lambda: f"{tasks} processes that count\n{self.logs()}", pause=0.002)
         self.signal(signal.SIGSTOP)
+        # Where the test itself is killed, its end of the pipe closes, and nothing stays halted.
+        guard = subprocess.Popen(["/bin/sh", "-c", 'cat; kill -CONT "$@"', "guard", *map(str, self.running())],
+                                 stdin=subprocess.PIPE, stderr=subprocess.DEVNULL, start_new_session=True)
+        self.addCleanup(guard.communicate)
         self.assertEqual(len(self.running()), tasks, self.logs())
         self.assertLess(len(self.parts_there()), self.units(), "all was counted before the processes could be halted")
 
@@ -200,17 +210,23 @@ class Slurm(Landscape):
 
     def test_a_step_of_two_tasks_on_two_nodes(self):
         plugins = self.cluster.run("srun", "--mpi=list")
-        for options in ((), ("--mpi=pmix",)):
-            if options and "pmix" not in plugins.stdout + plugins.stderr:
-                print("skipped: srun --mpi=pmix (this Slurm has no PMIx)")
+        for plugin, origin in (("none", "Slurm step"), ("pmix", "PMIx under Slurm"), ("pmi2", "PMI")):
+            if plugin not in plugins.stdout + plugins.stderr:
+                print(f"skipped: srun --mpi={plugin} (this Slurm is without)")
                 continue
-            with self.subTest(options):
+            with self.subTest(plugin):
                 shutil.rmtree(self.parts, ignore_errors=True)
-                done = self.cluster.run("srun", "-N2", "-n2", "--mem=500M", *options, self.binary, "crosstab",
-                                        self.audit_file, "-o", self.parts, "--unit", UNIT, "--shard", "auto", "--threads", 1)
+                done = self.cluster.run("srun", "-N2", "-n2", "--mem=500M", f"--mpi={plugin}", *self.counting())
                 self.assertEqual(done.returncode, 0, done.stderr)
-                self.assert_shards(done.stderr, 2, "PMIx under Slurm" if options else "Slurm step")
+                self.assert_shards(done.stderr, 2, origin)
                 self.assert_merged_as_alone()
+
+    @unittest.skipIf(slurm_cluster.program("mpirun") is None, "not installed: mpirun")
+    def test_mpirun_within_an_allocation_of_two_nodes(self):
+        done = self.cluster.run("salloc", "-N2", "-n2", "mpirun", *self.counting(), environment=AS_ROOT)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.assert_shards(done.stderr, 2, "Open MPI")
+        self.assert_merged_as_alone()
 
     def submit_step(self, program):
         """Submits the script for one job of two tasks on two nodes."""
@@ -337,10 +353,8 @@ class SubmitAudit(TwinCase):
 class Mpirun(Landscape):
     def test_two_ranks(self):
         environment = {name: value for name, value in os.environ.items() if not name.startswith(("SLURM", "OMPI_", "PMI"))}
-        environment |= {"OMPI_ALLOW_RUN_AS_ROOT": "1", "OMPI_ALLOW_RUN_AS_ROOT_CONFIRM": "1"}
-        done = subprocess.run(
-            ["mpirun", "--oversubscribe", "-n", "2", self.binary, "crosstab", self.audit_file, "-o", self.parts, "--unit", UNIT,
-             "--shard", "auto", "--threads", "1"], env=environment, capture_output=True, text=True, check=False, timeout=120)
+        done = subprocess.run(["mpirun", "--oversubscribe", "-n", "2", *self.counting()], env=environment | AS_ROOT,
+                              capture_output=True, text=True, check=False, timeout=120)
         self.assertEqual(done.returncode, 0, done.stderr)
         self.assert_shards(done.stderr, 2, "Open MPI")
         self.assert_merged_as_alone()
