@@ -1,6 +1,6 @@
 """A private Slurm cluster on this machine: two virtual nodes of one CPU each, in a folder of its own, for any user.
 
-Every daemon runs in the foreground as a child of the test and ends with it, whatever happens to the test.
+Every daemon runs in the foreground as a child of the test and ends with it, also where the test is killed.
 """
 import os
 import pwd

@@ -6,6 +6,7 @@ Open MPI are not installed.
 
 Usage: slurm_test.py REDDLINE_BINARY
 """
+import atexit
 import hashlib
 import os
 import pathlib
@@ -15,7 +16,6 @@ import signal
 import subprocess
 import sys
 import tempfile
-import time
 import unittest
 
 import numpy as np
@@ -120,9 +120,10 @@ class Slurm(Landscape):
     def setUpClass(cls):
         # A short path: those of sockets may have 108 characters.
         folder = pathlib.Path(tempfile.mkdtemp(prefix="slurm-", dir="/tmp"))
-        cls.addClassCleanup(shutil.rmtree, folder, ignore_errors=True)
+        # At the exit, because an interrupt passes the cleanups of a class over; the last one registered runs first.
+        atexit.register(shutil.rmtree, folder, ignore_errors=True)
         cls.cluster = slurm_cluster.Cluster(folder)
-        cls.addClassCleanup(cls.cluster.stop)
+        atexit.register(cls.cluster.stop)
         cls.cluster.start()
 
     def setUp(self):
@@ -365,4 +366,5 @@ if __name__ == "__main__":
     if lacking and slurm_cluster.program("mpirun") is None:
         print("skipped: not installed: " + ", ".join([*lacking, "mpirun"]))
         sys.exit(SKIPPED)
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # so that the cluster is ended then too
     main()
