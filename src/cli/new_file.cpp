@@ -92,8 +92,12 @@ bool write_first(const fs::path& path, std::string_view content) {
     const TemporaryName temporary(path);
     write_beside(temporary, path, content);
     if (::link(temporary.name().c_str(), path.c_str()) == 0) return true;
-    if (errno != EEXIST) fail_to_write(path, std::strerror(errno));
-    return false;
+    if (errno == EEXIST || fs::exists(path)) return false;
+    // Some file systems have no second names for a file; there, whoever comes last writes the same.
+    std::error_code error;
+    fs::rename(temporary.name(), path, error);
+    if (error) fail_to_write(path, error.message());
+    return true;
 }
 
 }  // namespace reddline::cli

@@ -7,19 +7,13 @@
 #include <vector>
 
 #include "reference/draw.hpp"
+#include "unit/raster/grid_of.hpp"
 
 namespace reddline::raster {
 namespace {
 
 using testing::ElementsAre;
 using testing::IsEmpty;
-
-Grid grid_of(std::int64_t columns, std::int64_t rows) {
-    Grid grid;
-    grid.columns = columns;
-    grid.rows = rows;
-    return grid;
-}
 
 /// Every band is one window of this size.
 void expect_shape(const PlanShape& shape, std::int64_t columns, std::int64_t rows) {

@@ -6,18 +6,13 @@
 #include <utility>
 #include <vector>
 
+#include "unit/raster/grid_of.hpp"
+
 namespace reddline::raster {
 namespace {
 
 using testing::ElementsAre;
 using testing::Pair;
-
-Grid grid_of(std::int64_t columns, std::int64_t rows) {
-    Grid grid;
-    grid.columns = columns;
-    grid.rows = rows;
-    return grid;
-}
 
 TEST(CellLattice, CutsTheGridFromItsUpperLeftCorner) {
     const CellLattice lattice(grid_of(10, 5), {4, 3});

@@ -7,19 +7,14 @@
 #include <utility>
 #include <vector>
 
+#include "unit/raster/grid_of.hpp"
+
 namespace reddline::raster {
 namespace {
 
 constexpr std::int64_t landsat_pixel_cm2 = 7'500'000;  // 750 m2
 const std::vector<BlockShape> strips{{40'000, 1}};
 const std::vector<BlockShape> squares{{256, 256}};
-
-Grid grid_of(std::int64_t columns, std::int64_t rows) {
-    Grid grid;
-    grid.columns = columns;
-    grid.rows = rows;
-    return grid;
-}
 
 HaloNeeds needs_of(std::int64_t halo) {
     return {.halo = halo, .layers = 4, .file_bytes_per_pixel = 4.0};

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "reference/draw.hpp"
+#include "unit/raster/grid_of.hpp"
 
 namespace reddline::raster {
 namespace {
@@ -14,13 +15,6 @@ namespace {
 using testing::ElementsAre;
 using testing::IsEmpty;
 using testing::SizeIs;
-
-Grid grid_of(std::int64_t columns, std::int64_t rows) {
-    Grid grid;
-    grid.columns = columns;
-    grid.rows = rows;
-    return grid;
-}
 
 const std::vector<Window> two_tiles{{0, 0, 20, 40}, {20, 0, 20, 40}};
 

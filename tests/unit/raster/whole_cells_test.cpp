@@ -10,19 +10,13 @@
 #include <vector>
 
 #include "reference/draw.hpp"
+#include "unit/raster/grid_of.hpp"
 
 namespace reddline::raster {
 namespace {
 
 using testing::ElementsAre;
 using testing::IsEmpty;
-
-Grid grid_of(std::int64_t columns, std::int64_t rows) {
-    Grid grid;
-    grid.columns = columns;
-    grid.rows = rows;
-    return grid;
-}
 
 std::vector<Span> rectangle(const Window& window, std::uint32_t area) {
     std::vector<Span> spans;
