@@ -363,8 +363,10 @@ class Mpirun(Landscape):
 
 if __name__ == "__main__":
     lacking = slurm_cluster.missing_programs()
-    if lacking and slurm_cluster.program("mpirun") is None:
-        print("skipped: not installed: " + ", ".join([*lacking, "mpirun"]))
+    no_mpirun = slurm_cluster.program("mpirun") is None
+    if lacking or no_mpirun:
+        print("skipped: not installed: " + ", ".join([*lacking, *["mpirun"] * no_mpirun]))
+    if lacking and no_mpirun:
         sys.exit(SKIPPED)
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # so that the cluster is ended then too
     main()
