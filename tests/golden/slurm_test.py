@@ -1,8 +1,8 @@
 #!/usr/bin/python3
 """On a cluster: however tasks are started, killed, told to stop or lose their node, merging gives the bytes of one run.
 
-A private Slurm cluster of two virtual nodes is raised for it (slurm_cluster.py). Skipped, with the reason, where Slurm, munge or
-Open MPI are not installed.
+A private Slurm cluster of two virtual nodes is raised for it (slurm_cluster.py). Skipped, with the reason, where Slurm,
+munge or Open MPI are not installed.
 
 Usage: slurm_test.py REDDLINE_BINARY
 """
@@ -289,7 +289,8 @@ class Slurm(Landscape):
         job = self.submit_step(self.wrapper)
         self.hold(2, shards=2)
         self.cluster.run("scancel", "--signal=USR1", job)  # as --signal=USR1@120 does: to the tasks, not the script
-        wait_until(lambda: all(self.pending(process, signal.SIGUSR1) for process in self.running()), "the signals to arrive")
+        wait_until(lambda: all(self.pending(process, signal.SIGUSR1) for process in self.running()),
+                   "the signals to arrive")
         self.signal(signal.SIGCONT)
         wait_until(lambda: self.cluster.job(job).get("Restarts") == "1",
                    lambda: self.step_log.read_text(encoding="utf-8") + self.cluster.logs())
@@ -322,8 +323,8 @@ class SubmitAudit(TwinCase):
     """What the script says where it submits nothing; needs no cluster."""
 
     def submit(self, *arguments):
-        return subprocess.run([SCRIPTS / "submit-audit", *map(str, arguments)], capture_output=True, text=True, check=False,
-                              env=os.environ | {"REDDLINE": self.binary}, timeout=60)
+        return subprocess.run([SCRIPTS / "submit-audit", *map(str, arguments)], capture_output=True, text=True,
+                              check=False, env=os.environ | {"REDDLINE": self.binary}, timeout=60)
 
     def test_it_shows_the_units_and_submits_nothing(self):
         done = self.submit("--plan", self.audit_file, self.out)
@@ -336,7 +337,8 @@ class SubmitAudit(TwinCase):
                 ([], "expected AUDIT.toml and OUT"),
                 ([self.audit_file], "expected AUDIT.toml and OUT"),
                 ([self.twin / "none.toml", self.out], "expected an audit file, found none at"),
-                (["--tasks", "0", self.audit_file, self.out], "expected a whole number from 1 on after --tasks, found '0'"),
+                (["--tasks", "0", self.audit_file, self.out],
+                 "expected a whole number from 1 on after --tasks, found '0'"),
                 (["--threads"], "expected a value after --threads"),
                 (["--partition=x", self.audit_file, self.out], "options of sbatch come after AUDIT and OUT")):
             done = self.submit(*arguments)
@@ -353,7 +355,8 @@ class SubmitAudit(TwinCase):
 @unittest.skipIf(slurm_cluster.program("mpirun") is None, "not installed: mpirun")
 class Mpirun(Landscape):
     def test_two_ranks(self):
-        environment = {name: value for name, value in os.environ.items() if not name.startswith(("SLURM", "OMPI_", "PMI"))}
+        environment = {name: value for name, value in os.environ.items()
+                       if not name.startswith(("SLURM", "OMPI_", "PMI"))}
         done = subprocess.run(["mpirun", "--oversubscribe", "-n", "2", *self.counting()], env=environment | AS_ROOT,
                               capture_output=True, text=True, check=False, timeout=120)
         self.assertEqual(done.returncode, 0, done.stderr)
