@@ -56,7 +56,8 @@ private:
 };
 
 std::string unit_text(const WorkUnit& unit) {
-    return unit.tile + ", rows " + std::to_string(unit.first_row) + " to " + std::to_string(unit.end_row - 1);
+    return unit.tile + ", columns " + std::to_string(unit.first_column) + " to " + std::to_string(unit.end_column - 1) +
+           ", rows " + std::to_string(unit.first_row) + " to " + std::to_string(unit.end_row - 1);
 }
 
 }  // namespace

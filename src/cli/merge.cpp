@@ -257,7 +257,7 @@ int print_status(const Options& options) {
     if (!options.quiet) {
         std::cout << parts.plan().title << '\n'
                   << units - missing.size() << " of " << counted(static_cast<std::int64_t>(units), "unit")
-                  << " are there; "
+                  << (units == 1 ? " is there; " : " are there; ")
                   << (missing.empty() ? "'reddline merge' can add them up" : "missing: " + listed_units(missing))
                   << '\n'
                   << failures << std::flush;

@@ -49,6 +49,8 @@ WorkUnit work_unit(const raster::UnitPlan& unit, const RasterInputs& rasters, co
     const raster::Window read = grown(bounds, rasters.halo, {0, 0, grid.columns, grid.rows});
     return {.tile = landscape.loss_tile_names()[unit.tile],
             .windows = static_cast<std::int64_t>(raster::windows_in(unit.bands)),
+            .first_column = bounds.column,
+            .end_column = bounds.end_column(),
             .first_row = bounds.row,
             .end_row = bounds.end_row(),
             .pixels = pixels,
@@ -133,14 +135,16 @@ int print_plan(const Options& options, const std::atomic<bool>& stop) {
     InputDigests digests(stop);
     const PlannedWork work = plan_work(options, tables, rasters, digests);
     if (options.quiet) return 0;
-    report::PlainTable table{{"unit", "loss tile", "rows", "windows", "pixels", "MB decoded"}, {}, {1}};
+    report::PlainTable table{{"unit", "loss tile", "columns", "rows", "windows", "pixels", "MB decoded"}, {}, {1}};
     std::int64_t pixels = 0;
     double bytes = 0.0;
     for (std::size_t i = 0; i < work.plan.units.size(); ++i) {
         const WorkUnit& unit = work.plan.units[i];
-        table.rows.push_back(
-            {std::to_string(i), unit.tile, std::to_string(unit.first_row) + " to " + std::to_string(unit.end_row - 1),
-             grouped(unit.windows), grouped(unit.pixels), fixed(static_cast<double>(unit.decoded_bytes) / 1e6, 1)});
+        table.rows.push_back({std::to_string(i), unit.tile,
+                              std::to_string(unit.first_column) + " to " + std::to_string(unit.end_column - 1),
+                              std::to_string(unit.first_row) + " to " + std::to_string(unit.end_row - 1),
+                              grouped(unit.windows), grouped(unit.pixels),
+                              fixed(static_cast<double>(unit.decoded_bytes) / 1e6, 1)});
         pixels += unit.pixels;
         bytes += static_cast<double>(unit.decoded_bytes);
     }

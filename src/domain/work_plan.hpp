@@ -14,7 +14,9 @@ namespace reddline {
 struct WorkUnit {
     std::string tile;  ///< the file name of the loss tile
     std::int64_t windows = 0;
-    std::int64_t first_row = 0;  ///< of the grid; rows of the windows, `end_row` not included
+    std::int64_t first_column = 0;  ///< of the grid; the smallest window that holds all of them, ends not included
+    std::int64_t end_column = 0;
+    std::int64_t first_row = 0;
     std::int64_t end_row = 0;
     std::int64_t pixels = 0;         ///< to be decoded, with those that the patch filter needs around the windows
     std::int64_t decoded_bytes = 0;  ///< of all layers

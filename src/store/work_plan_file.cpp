@@ -44,14 +44,22 @@ Provenance provenance_in(const Json& json) {
 }
 
 Json json_of(const WorkUnit& unit) {
-    return {{"tile", unit.tile},       {"first_row", unit.first_row}, {"end_row", unit.end_row},
-            {"windows", unit.windows}, {"pixels", unit.pixels},       {"decoded_bytes", unit.decoded_bytes},
+    return {{"tile", unit.tile},
+            {"first_column", unit.first_column},
+            {"end_column", unit.end_column},
+            {"first_row", unit.first_row},
+            {"end_row", unit.end_row},
+            {"windows", unit.windows},
+            {"pixels", unit.pixels},
+            {"decoded_bytes", unit.decoded_bytes},
             {"inputs", unit.inputs}};
 }
 
 WorkUnit unit_in(const Json& json) {
     WorkUnit unit;
     unit.tile = json.at("tile").get<std::string>();
+    unit.first_column = json.at("first_column").get<std::int64_t>();
+    unit.end_column = json.at("end_column").get<std::int64_t>();
     unit.first_row = json.at("first_row").get<std::int64_t>();
     unit.end_row = json.at("end_row").get<std::int64_t>();
     unit.windows = json.at("windows").get<std::int64_t>();

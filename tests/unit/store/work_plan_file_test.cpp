@@ -32,7 +32,7 @@ WorkPlan plan() {
     plan.maps = {{"map", {"evergreen", "bamboo"}}};
     plan.zones_csv = "zone,role\na,project\n";
     plan.layer_findings_csv = "code\n";
-    plan.units = {{"a.tif", 3, 0, 10, 400, 1'600, {1}}, {"b.tif", 1, 10, 12, 5, 20, {}}};
+    plan.units = {{"a.tif", 3, 5, 9, 0, 10, 400, 1'600, {1}}, {"b.tif", 1, 0, 1, 10, 12, 5, 20, {}}};
     return plan;
 }
 
