@@ -52,13 +52,14 @@ TEST(UsableCover, ReadsBytesByTheirTable) {
 }
 
 TEST(RuledOutBytes, AreTheRangesOfBytesThatTheTableDoesNotAllow) {
-    const auto ranges_of = [](const Bytes& ruled_out) {
+    const auto ranges_of = [](const Bytes& bytes) {
         CodeTable allows;
         allows.fill(1);
-        for (const std::uint8_t byte : ruled_out)
+        for (const std::uint8_t byte : bytes)
             allows[byte] = 0;
+        const RuledOutBytes ruled_out(allows);
         std::vector<std::pair<int, int>> ranges;
-        for (const auto [first, last] : RuledOutBytes(allows).ranges())
+        for (const auto [first, last] : ruled_out.ranges())
             ranges.emplace_back(first, last);
         return ranges;
     };
