@@ -15,6 +15,7 @@
 #include "domain/error.hpp"
 #include "domain/number_text.hpp"
 #include "pipeline/crosstab_cells.hpp"
+#include "pipeline/ordered_map.hpp"
 #include "raster/block_plan.hpp"
 #include "store/file_stamp.hpp"
 #include "store/index_header.hpp"
@@ -132,7 +133,7 @@ int build_index(const Options& options, const std::atomic<bool>& stop) {
     header.places_sha256 = store::hexadecimal(store::sha256(places));
     output.write(store::places_name, places);
     output.write(store::header_name, store::header_json(header));
-    if (stop.load()) throw Error(ErrorCode::stopped, "signal", "the run was stopped; nothing was written");
+    pipeline::expect_running(&stop);
     output.publish();
     if (options.quiet) return 0;
     std::cout << tables.audit.title << '\n'

@@ -4,6 +4,7 @@
 #include "cli/raster_pass.hpp"
 #include "cli/use_index.hpp"
 #include "domain/error.hpp"
+#include "pipeline/ordered_map.hpp"
 
 namespace reddline::cli {
 
@@ -14,7 +15,7 @@ LoadedCase counted_case(const Options& options, const std::atomic<bool>& stop) {
     RasterInputs rasters = open_rasters(loaded.tables, options);
     InputDigests digests(stop);
     use_index(options, loaded.tables, stop, digests, rasters);
-    if (stop.load()) throw Error(ErrorCode::stopped, "signal", "the run was stopped; nothing was written");
+    pipeline::expect_running(&stop);
     loaded.layer_findings = count_pixels(rasters, options, stop, {}, loaded.tables);
     loaded.files = rasters.read;
     return loaded;

@@ -17,6 +17,7 @@
 #include "domain/number_text.hpp"
 #include "inputs/crosstab_table.hpp"
 #include "inputs/finding_table.hpp"
+#include "pipeline/ordered_map.hpp"
 #include "pipeline/set_sums.hpp"
 #include "report/answer.hpp"
 #include "report/count_basis_json.hpp"
@@ -210,7 +211,7 @@ int merge(const Options& options, const std::atomic<bool>& stop) {
     MergedParts merged(plan);
     for (std::size_t unit = 0; unit < parts.holder.size(); ++unit) {
         if (parts.holder[unit] == nullptr) continue;
-        if (stop.load()) throw Error(ErrorCode::stopped, "signal", "the run was stopped; nothing was written");
+        pipeline::expect_running(&stop);
         merged.add(parts.holder[unit]->read(unit), parts.holder[unit]->path());
     }
     AuditCase audit{plan.title, "", "", merged.codes(), {}, {}, maps_of(plan), {}, {}, {}, {}, {}, {}, {}, {}, {}, {}};
@@ -236,7 +237,7 @@ int merge(const Options& options, const std::atomic<bool>& stop) {
     output.write("run.json", report::run_json(provenance));
     watch.lap("write");
     output.write("timing.json", report::timing_json(watch.laps(), 1));
-    if (stop.load()) throw Error(ErrorCode::stopped, "signal", "the run was stopped; nothing was written");
+    pipeline::expect_running(&stop);
     output.publish();
     if (options.quiet) return 0;
     std::cout << plan.title << '\n'

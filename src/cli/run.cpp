@@ -32,6 +32,7 @@
 #include "domain/error.hpp"
 #include "domain/number_text.hpp"
 #include "gdal_io/remote_file.hpp"
+#include "pipeline/ordered_map.hpp"
 #include "report/answer.hpp"
 #include "report/claim_csv.hpp"
 #include "report/count_basis_json.hpp"
@@ -49,10 +50,6 @@ namespace reddline::cli {
 namespace {
 
 namespace fs = std::filesystem;
-
-void expect_running(const std::atomic<bool>& stop) {
-    if (stop.load()) throw Error(ErrorCode::stopped, "signal", "the run was stopped; nothing was written");
-}
 
 /// The tables that need counted pixels.
 void write_mapped(const AuditCase& audit, const AuditResult& results, const OutputDirectory& output) {
@@ -144,7 +141,7 @@ void finish(const Options& options, const LoadedTables& tables, const Ending& en
     watch.lap("hash");
     output.write("run.json", report::run_json(provenance));
     output.write("timing.json", report::timing_json(watch.laps(), ending.threads));
-    expect_running(stop);
+    pipeline::expect_running(&stop);
     output.publish();
     if (!options.quiet) std::cout << ending.summary << "Results: " << options.output << std::endl;
 }
@@ -157,7 +154,7 @@ int run_rasters(const Options& options, const std::atomic<bool>& stop) {
     expect_readings(tables.audit);
     InputDigests digests(stop);
     use_index(options, tables, stop, digests, rasters);
-    expect_running(stop);
+    pipeline::expect_running(&stop);
     watch.lap("open");
     // Over the network the pass fetches what it needs first, and in an order of its own.
     std::vector<std::string> at_hand = all_inputs(tables, rasters.read);

@@ -9,6 +9,7 @@
 #include "cli/messages.hpp"
 #include "domain/error.hpp"
 #include "domain/number_text.hpp"
+#include "pipeline/ordered_map.hpp"
 #include "pipeline/spread.hpp"
 #include "store/index_header.hpp"
 #include "store/sha256.hpp"
@@ -58,7 +59,7 @@ void use_index(const Options& options, const LoadedTables& tables, const std::at
     const store::IndexHeader header = store::parse_header(read_text(header_path), header_path);
     know_unchanged(landscape.files(), header, digests);
     pipeline::run_beside(options.threads, digests.work_for(landscape.files()), [] {});
-    if (stop.load()) throw Error(ErrorCode::stopped, "signal", "the run was stopped; nothing was written");
+    pipeline::expect_running(&stop);
     if (const auto mismatch = mismatch_of(index_facts(tables, landscape, digests), header.facts)) {
         print_message("warning",
                       "the index " + options.index + " is not used, because it was made with " + mismatch->name +
