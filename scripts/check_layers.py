@@ -15,6 +15,7 @@ ALLOWED = {
     "domain": set(),
     "raster": {"domain"},
     "store": {"raster", "domain"},
+    "mpi": set(),
     "inputs": {"domain"},
     "accounting": {"domain"},
     "estimation": {"domain"},
@@ -31,6 +32,7 @@ LIBRARIES = (
     ("vector instructions", re.compile(r"immintrin\.h"), {"kernels"}),
     ("GDAL", re.compile(r"(gdal|ogr|cpl)\w*\.h"), {"gdal_io"}),
     ("OpenSSL", re.compile(r"openssl/.+"), {"gdal_io", "store"}),
+    ("MPI", re.compile(r"mpi\.h"), {"mpi"}),
     ("oneTBB", re.compile(r"(oneapi/)?tbb(/.+|\.h)"), {"pipeline"}),
     ("Eigen", re.compile(r"(eigen3/)?(unsupported/)?Eigen/.+"), {"accounting", "estimation"}),
     ("Boost.Math", re.compile(r"boost/math/.+"), {"accounting", "estimation"}),
@@ -42,14 +44,14 @@ LIBRARIES = (
 # Library headers that only name types, so that a header may use them.
 NAMES_ONLY = {"nlohmann/json_fwd.hpp"}
 # What the operating system offers; only the layers that meet the outside world may ask it.
-SYSTEM_HEADER = re.compile(r"(sys/\w+|unistd|fcntl|signal|poll|termios|dirent)\.h")
+SYSTEM_HEADER = re.compile(r"(sys/\w+|unistd|fcntl|signal|poll|termios|dirent|dlfcn)\.h")
 SYSTEM_LAYERS = {"cli", "gdal_io", "store"}
 STANDARD_HEADER = re.compile(r"[a-z_0-9]+")
 
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]')
 # Rules about lines of code: pattern, layers where it is allowed, reason.
 LINE_RULES = (
-    (re.compile(r"\bstd\s*::\s*(j?thread|async)\b|\btbb\s*::"), {"pipeline"}, "threads live in pipeline only"),
+    (re.compile(r"\bstd\s*::\s*(j?thread|async)\b|\btbb\s*::"), {"pipeline", "mpi"}, "threads live in pipeline and mpi only"),
     (re.compile(r"^\s*#\s*define\b"), set(), "no macros: use a constant, a function or a template"),
     (re.compile(r"\busing\s+namespace\b"), set(), "no 'using namespace': name what is used"),
     (re.compile(r"^\s*#\s*pragma\s+(?!once\b|omp\s+(declare\s+)?simd\b)"), set(),

@@ -1,4 +1,4 @@
-#include <exception>
+#include <atomic>
 #include <iostream>
 #include <string>
 
@@ -16,7 +16,7 @@ int main(int argc, char** argv) {
     for (int i = 1; i < argc; ++i) {
         if (std::string(argv[i]) == "--json") format = reddline::cli::MessageFormat::json;
     }
-    try {
+    return reddline::cli::exit_code_of_work(format, [&] {
         const std::atomic<bool>& stop = reddline::cli::watch_stop_signals();
         const reddline::cli::CommandLine line = reddline::cli::parse_command_line(argc, argv);
         if (line.text) {
@@ -32,12 +32,5 @@ int main(int argc, char** argv) {
                         "leads to, or add --quiet");
         }
         return exit_code;
-    } catch (const Error& error) {
-        reddline::cli::print_error(error, format);
-        return reddline::cli::exit_code_of(error.code());
-    } catch (const std::exception& fault) {
-        reddline::cli::print_error(
-            Error(ErrorCode::internal, "reddline", std::string(fault.what()) + "; please report it"), format);
-        return reddline::cli::exit_code_of(ErrorCode::internal);
-    }
+    });
 }

@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "cli/merged_parts.hpp"
 #include "cli/messages.hpp"
 #include "cli/output_directory.hpp"
 #include "cli/parts_directory.hpp"
@@ -18,7 +19,6 @@
 #include "inputs/crosstab_table.hpp"
 #include "inputs/finding_table.hpp"
 #include "pipeline/ordered_map.hpp"
-#include "pipeline/set_sums.hpp"
 #include "report/answer.hpp"
 #include "report/count_basis_json.hpp"
 #include "report/run_json.hpp"
@@ -85,64 +85,6 @@ FoundParts find_parts(const std::vector<std::string>& paths) {
     return found;
 }
 
-/// Everything that the parts hold, added up.
-class MergedParts {
-public:
-    explicit MergedParts(const WorkPlan& plan)
-        : plan_{plan},
-          codes_{LossYear{plan.first_year}, LossYear{plan.last_year}},
-          sums_({.last_loss_code = codes_.last_code()}, plan.min_areas_ha.size()),
-          inputs_{plan.provenance.inputs} {}
-
-    void add(const store::Part& part, const std::string& place) {
-        sums_.add(part.sets);
-        for (const InputFile& file : part.inputs)
-            add_input(file, place);
-        for (const UnreadBlocks& unread : part.unread) {
-            auto& blocks = unread_[{unread.layer, unread.file}];
-            std::vector<std::pair<std::int64_t, std::int64_t>> all;
-            std::ranges::set_union(blocks.blocks, unread.blocks, std::back_inserter(all));
-            blocks = unread;
-            blocks.blocks = std::move(all);
-        }
-    }
-
-    [[nodiscard]] const std::vector<InputFile>& inputs() const { return inputs_; }
-    [[nodiscard]] const LossCodes& codes() const { return codes_; }
-    [[nodiscard]] std::vector<CrosstabOfArea> crosstabs(std::size_t zones) const {
-        return sums_.crosstabs(plan_.min_areas_ha, zones, plan_.maps.size(), plan_.provenance.pixels_read);
-    }
-    /// In the order of the layers and of their files.
-    [[nodiscard]] Findings unread_findings() const {
-        Findings findings;
-        for (const auto& [key, unread] : unread_)
-            findings.push_back(finding_of(unread));
-        return findings;
-    }
-
-private:
-    void add_input(const InputFile& file, const std::string& place) {
-        const auto known = std::ranges::find(inputs_, file.path, &InputFile::path);
-        if (known == inputs_.end()) {
-            throw Error(ErrorCode::crosstab_mismatch, place,
-                        "expected only files of the plan, found " + file.path + "; remove the part and count it again");
-        }
-        if (!known->sha256.empty() && known->sha256 != file.sha256) {
-            throw Error(ErrorCode::crosstab_mismatch, place,
-                        "expected " + file.path +
-                            " with the content that other units read, found another; the file changed "
-                            "between them: remove all parts and count again");
-        }
-        *known = file;
-    }
-
-    const WorkPlan& plan_;
-    LossCodes codes_;
-    pipeline::SetSums sums_;
-    std::vector<InputFile> inputs_;
-    std::map<std::pair<std::string, std::string>, UnreadBlocks> unread_;
-};
-
 std::vector<StrataMap> maps_of(const WorkPlan& plan) {
     std::vector<StrataMap> maps;
     for (const PlannedMap& planned : plan.maps) {
@@ -153,23 +95,6 @@ std::vector<StrataMap> maps_of(const WorkPlan& plan) {
         maps.push_back(std::move(map));
     }
     return maps;
-}
-
-/// Takes the counted pixels over into the zones, and stops where a zone has others than the plan says.
-void set_zone_areas(AuditCase& audit, bool is_partial) {
-    for (std::size_t zone = 0; zone < audit.zones.size(); ++zone) {
-        Tally counted_in_zone;
-        for (const Tally& tally : audit.crosstabs.front().crosstab.zone_outcome(zone))
-            counted_in_zone += tally;
-        ZoneExtent& extent = audit.zones[zone];
-        if (!is_partial && counted_in_zone.pixels != extent.inside.pixels) {
-            throw Error(ErrorCode::internal, extent.zone.name,
-                        "expected all " + std::to_string(extent.inside.pixels) +
-                            " pixels of the zone in the parts, found " + std::to_string(counted_in_zone.pixels) +
-                            "; please report it");
-        }
-        extent.inside = counted_in_zone;
-    }
 }
 
 Finding partial_finding(const std::vector<std::size_t>& missing, const WorkPlan& plan) {

@@ -78,6 +78,18 @@ void print_log(const std::string& level, const LogPlace& place, const std::strin
     }
 }
 
+int exit_code_of_work(MessageFormat format, const std::function<int()>& work) {
+    try {
+        return work();
+    } catch (const Error& error) {
+        print_error(error, format);
+        return exit_code_of(error.code());
+    } catch (const std::exception& fault) {
+        print_error(Error(ErrorCode::internal, "reddline", std::string(fault.what()) + "; please report it"), format);
+        return exit_code_of(ErrorCode::internal);
+    }
+}
+
 void print_message(const std::string& level, const std::string& text, MessageFormat format) {
     if (format == MessageFormat::json) {
         print_json({{"level", level}, {"message", text}});

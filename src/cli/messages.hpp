@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <cstddef>
+#include <functional>
 #include <optional>
 #include <string>
 
@@ -15,6 +16,9 @@ namespace reddline::cli {
 
 /// Prints an error on stderr, in one line.
 void print_error(const Error& error, MessageFormat format);
+
+/// Does work and prints its error, where there is one. Returns the exit code.
+[[nodiscard]] int exit_code_of_work(MessageFormat format, const std::function<int()>& work);
 
 /// Prints a message on stderr, in one line.
 void print_message(const std::string& level, const std::string& text, MessageFormat format);

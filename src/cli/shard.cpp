@@ -39,27 +39,29 @@ struct Launcher {
     const char* known_by;
     const char* tasks;
     const char* task;
+    LauncherProtocol protocol;
 };
 
 constexpr Launcher launchers[]{
-    {"Open MPI", "OMPI_COMM_WORLD_SIZE", "OMPI_COMM_WORLD_SIZE", "OMPI_COMM_WORLD_RANK"},
-    {"PMIx under Slurm", "PMIX_RANK", "SLURM_STEP_NUM_TASKS", "PMIX_RANK"},
-    {"PMI", "PMI_RANK", "PMI_SIZE", "PMI_RANK"},
-    {"Slurm step", "SLURM_STEP_NUM_TASKS", "SLURM_STEP_NUM_TASKS", "SLURM_PROCID"},
+    {"Open MPI", "OMPI_COMM_WORLD_SIZE", "OMPI_COMM_WORLD_SIZE", "OMPI_COMM_WORLD_RANK", LauncherProtocol::pmix},
+    {"PMIx under Slurm", "PMIX_RANK", "SLURM_STEP_NUM_TASKS", "PMIX_RANK", LauncherProtocol::pmix},
+    {"PMI", "PMI_RANK", "PMI_SIZE", "PMI_RANK", LauncherProtocol::pmi},
+    {"Slurm step", "SLURM_STEP_NUM_TASKS", "SLURM_STEP_NUM_TASKS", "SLURM_PROCID", LauncherProtocol::none},
 };
 
-Shard task_of_launcher(const Environment& environment) {
+void find_launcher(const Environment& environment, Placement& placement) {
     for (const Launcher& launcher : launchers) {
         if (!environment(launcher.known_by)) continue;
         const std::int64_t tasks = number_in(environment, launcher.tasks);
         if (tasks == 1) continue;
-        return checked(number_in(environment, launcher.task), tasks, launcher.name);
+        placement.task = checked(number_in(environment, launcher.task), tasks, launcher.name);
+        placement.protocol = launcher.protocol;
+        return;
     }
-    return {0, 1, "alone"};
 }
 
 Shard task_of_array(const Environment& environment) {
-    if (!environment("SLURM_ARRAY_TASK_ID")) return {0, 1, "alone"};
+    if (!environment("SLURM_ARRAY_TASK_ID")) return {};
     const std::int64_t first = number_in(environment, "SLURM_ARRAY_TASK_MIN");
     const std::int64_t count = number_in(environment, "SLURM_ARRAY_TASK_COUNT");
     const std::int64_t step =
@@ -73,18 +75,22 @@ Shard task_of_array(const Environment& environment) {
     return checked(index / step, count, "Slurm array task");
 }
 
-Shard automatic(const Environment& environment) {
-    const Shard task = task_of_launcher(environment);
-    const Shard array = task_of_array(environment);
+}  // namespace
+
+Shard Placement::shard() const {
     if (array.count == 1) return task;
     if (task.count == 1) return array;
     return {array.index * task.count + task.index, array.count * task.count, array.origin + ", " + task.origin};
 }
 
-}  // namespace
+Placement placement_of(const Environment& environment) {
+    Placement placement;
+    placement.array = task_of_array(environment);
+    find_launcher(environment, placement);
+    return placement;
+}
 
-Shard shard_of(const std::string& text, const Environment& environment) {
-    if (text == "auto") return automatic(environment);
+Shard shard_of(const std::string& text) {
     const std::size_t slash = text.find('/');
     const auto index = parse_integer(text.substr(0, slash));
     const auto count = slash == std::string::npos ? std::nullopt : parse_integer(text.substr(slash + 1));

@@ -28,6 +28,9 @@ public:
     /// Shapes: one table per minimum area in every set.
     void add(const std::vector<SetTables>& counted);
 
+    /// All that was added, the pixels of each set of zones once.
+    [[nodiscard]] std::vector<SetTables> sets() const { return set_tables(sums_, sets_); }
+
     /// The crosstabs of all pixels so far; of `pixels_read` all others lie outside every zone.
     ///
     /// Shapes: `min_areas_ha` are those of the tables.

@@ -68,7 +68,7 @@ class CheckLayers(unittest.TestCase):
         self.expect_offence("src/domain/x.cpp", '#include "year.hpp"\n', 1, 'write it as "layer/file.hpp"')
 
     def test_threads_outside_pipeline_are_found(self):
-        self.expect_offence("src/accounting/x.cpp", "std::thread worker;\n", 1, "threads live in pipeline only")
+        self.expect_offence("src/accounting/x.cpp", "std::thread worker;\n", 1, "threads live in pipeline and mpi only")
 
     def test_macros_are_found(self):
         self.expect_offence("src/domain/x.hpp", "#define LIMIT 3\n", 1, "no macros")
