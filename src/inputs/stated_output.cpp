@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <map>
-#include <nlohmann/json.hpp>
 #include <optional>
 #include <tuple>
 
@@ -14,6 +13,7 @@
 #include "inputs/count_basis.hpp"
 #include "inputs/crosstab_table.hpp"
 #include "inputs/csv_table.hpp"
+#include "inputs/run_record.hpp"
 
 namespace reddline::inputs {
 
@@ -24,31 +24,14 @@ using RowKey = std::tuple<std::string, std::string, int>;
 /// Tables that an earlier run wrote: they follow from the pixels, not from what an audit file names.
 constexpr std::array own_tables{"crosstab.csv", "pixels.csv", "zones.csv", "layer_findings.csv"};
 
-/// The part of run.json that a comparison needs.
-struct RunFacts {
-    std::string label;
-    std::string default_reading;
+/// The tables that the audit file of a run names.
+std::vector<InputFile> tables_of(const Provenance& run) {
     std::vector<InputFile> tables;
-};
-
-RunFacts parse_run(std::string_view text, const std::string& name) {
-    using Json = nlohmann::ordered_json;
-    try {
-        const Json json = Json::parse(text);
-        RunFacts run{json.at("label").get<std::string>(), json.at("default_reading").get<std::string>(), {}};
-        for (const Json& file : json.at("inputs")) {
-            const auto path = file.at("path").get<std::string>();
-            const bool is_own = std::ranges::find(own_tables, file_name_of(path)) != own_tables.end();
-            if (!path.ends_with(".csv") || is_own) continue;
-            run.tables.push_back({path, file.at("bytes").get<std::int64_t>(), file.at("sha256").get<std::string>()});
-        }
-        return run;
-    } catch (const Json::exception&) {
-        throw Error(
-            ErrorCode::table_malformed, name,
-            "expected what audit or account writes to this file, found a text that cannot be read as that; name "
-            "a directory that one of them wrote");
+    for (const InputFile& file : run.inputs) {
+        const bool is_own = std::ranges::find(own_tables, file_name_of(file.path)) != own_tables.end();
+        if (file.path.ends_with(".csv") && !is_own) tables.push_back(file);
     }
+    return tables;
 }
 
 [[noreturn]] void fail_on_fact(const std::string& name, const std::string& fact) {
@@ -107,7 +90,7 @@ std::vector<StatedLoss> parse_losses(const OutputTexts& texts, const std::string
 }  // namespace
 
 StatedOutput parse_stated_output(const OutputTexts& texts, const std::string& folder) {
-    const RunFacts run = parse_run(texts.run_json, folder + "/run.json");
+    const Provenance run = parse_run_record(texts.run_json, folder + "/run.json");
     const std::string basis_name = folder + "/crosstab.json";
     const CountBasis basis = parse_count_basis(texts.crosstab_json, basis_name);
     return {.label = run.label,
@@ -116,7 +99,7 @@ StatedOutput parse_stated_output(const OutputTexts& texts, const std::string& fo
             .codes = {year_of(basis, "loss.first_year", basis_name), year_of(basis, "loss.last_year", basis_name)},
             .zones = parse_zones(texts.zones_csv, folder + "/zones.csv"),
             .facts = basis.facts,
-            .tables = run.tables,
+            .tables = tables_of(run),
             .losses = parse_losses(texts, folder)};
 }
 

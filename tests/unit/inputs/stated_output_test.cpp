@@ -13,7 +13,9 @@ using testing::StartsWith;
 
 /// The texts of an output directory of one zone, as they stand in files.
 struct Texts {
-    std::string run = R"({"label": "a test", "default_reading": "route loss", "inputs": [
+    std::string run = R"({"schema": 1, "command": "reddline audit audit.toml", "version": "0.1.0",
+        "commit": "abc", "compiler": "GNU 12", "libraries": {}, "pixels_read": 12, "label": "a test",
+        "default_reading": "route loss", "inputs": [
         {"path": "audit.toml", "bytes": 1, "sha256": "a"}, {"path": "tables/carbon.csv", "bytes": 2, "sha256": "b"},
         {"path": "../counted/crosstab.csv", "bytes": 3, "sha256": "c"}]})";
     std::string basis = R"({"schema": 1, "counted_with": {"loss.release": "v1.8", "loss.first_year": "2001",
@@ -72,7 +74,7 @@ TEST(ParseStatedOutput, KeepsTheTablesThatAnAuditFileNames) {
 TEST(ParseStatedOutput, RefusesARunThatIsNotOurs) {
     Texts texts;
     texts.run = "{}";
-    EXPECT_THAT(refusal_of(texts), StartsWith("table_malformed: out/run.json: expected what audit or account writes"));
+    EXPECT_THAT(refusal_of(texts), StartsWith("table_malformed: out/run.json: expected what every run writes"));
     texts.run = "no JSON";
     EXPECT_THAT(refusal_of(texts), StartsWith("table_malformed: out/run.json"));
 }
