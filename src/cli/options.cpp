@@ -321,6 +321,7 @@ std::string to_string(Command command) {
 std::string command_text(const Options& options) {
     std::string text =
         "reddline " + to_string(options.command) + " " + std::filesystem::path(options.audit_file).filename().string();
+    if (!options.crosstab.empty()) text += std::string(" --crosstab ") + crosstab_name;
     if (options.allow_missing_blocks) text += " --allow-missing-blocks";
     return text;
 }

@@ -18,6 +18,9 @@ enum class ProgressMode { automatic, always, never };
 /// How messages on stderr look.
 enum class MessageFormat { text, json };
 
+/// What the directory of an earlier crosstab is called in results, wherever it lies.
+inline constexpr const char* crosstab_name = "CROSSTAB";
+
 /// The command line, checked for form.
 struct Options {
     Command command = Command::audit;
@@ -57,7 +60,7 @@ struct CommandLine {
 /// Errors: Error{usage}.
 [[nodiscard]] CommandLine parse_command_line(int argc, const char* const* argv);
 
-/// The command as far as it can change a result; the audit file without its folder.
+/// The command as far as it can change a result; the audit file without its folder, a crosstab by `crosstab_name`.
 [[nodiscard]] std::string command_text(const Options& options);
 
 /// The name of the command as typed.

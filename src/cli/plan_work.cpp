@@ -99,8 +99,7 @@ PlannedWork plan_work(const Options& options, const LoadedTables& tables, const 
     work.input_paths = all_inputs(tables, rasters.read);
     WorkPlan& plan = work.plan;
     plan.title = audit.title;
-    plan.provenance = provenance_of(command_text(options), tables, without(rasters.read, landscape.files()),
-                                    options.threads, digests);
+    plan.provenance = provenance_of(options, tables, without(rasters.read, landscape.files()), digests);
     // Files of the layers are long: who reads one hashes it.
     std::vector<InputFile> inputs;
     for (const std::string& path : work.input_paths)

@@ -26,15 +26,20 @@ std::vector<std::string> all_inputs(const LoadedTables& tables, const std::vecto
     return all;
 }
 
-Provenance provenance_of(const std::string& command, const std::string& label, const std::vector<NamedFile>& files,
-                         std::size_t threads, InputDigests& digests) {
+Provenance program_here() {
     Provenance provenance;
-    provenance.command = command;
     provenance.version = version;
     provenance.commit = commit;
     provenance.compiler = compiler;
     provenance.libraries = {
         {"GDAL", gdal_io::gdal_version()}, {"GEOS", gdal_io::geos_version()}, {"PROJ", gdal_io::proj_version()}};
+    return provenance;
+}
+
+Provenance provenance_of(const std::string& command, const std::string& label, const std::vector<NamedFile>& files,
+                         std::size_t threads, InputDigests& digests) {
+    Provenance provenance = program_here();
+    provenance.command = command;
     provenance.label = label;
     std::vector<std::string> paths;
     for (const NamedFile& file : files)
@@ -47,12 +52,15 @@ Provenance provenance_of(const std::string& command, const std::string& label, c
     return provenance;
 }
 
-Provenance provenance_of(const std::string& command, const LoadedTables& tables, const std::vector<std::string>& files,
-                         std::size_t threads, InputDigests& digests) {
+Provenance provenance_of(const Options& options, const LoadedTables& tables, const std::vector<std::string>& files,
+                         InputDigests& digests) {
     std::vector<NamedFile> named;
-    for (const std::string& file : all_inputs(tables, files))
-        named.push_back({input_name(file, tables.folder), file});
-    return provenance_of(command, report::label_text(tables.audit), named, threads, digests);
+    for (const std::string& file : all_inputs(tables, files)) {
+        const fs::path name = fs::path(file).filename();
+        const bool is_counted = !options.crosstab.empty() && file == fs::path(options.crosstab) / name;
+        named.push_back({is_counted ? (crosstab_name / name).string() : input_name(file, tables.folder), file});
+    }
+    return provenance_of(command_text(options), report::label_text(tables.audit), named, options.threads, digests);
 }
 
 }  // namespace reddline::cli

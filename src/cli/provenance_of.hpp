@@ -6,6 +6,7 @@
 
 #include "cli/input_digests.hpp"
 #include "cli/load_tables.hpp"
+#include "cli/options.hpp"
 #include "domain/provenance.hpp"
 
 namespace reddline::cli {
@@ -22,18 +23,21 @@ struct NamedFile {
 /// The files of the tables, then others that are not among them.
 [[nodiscard]] std::vector<std::string> all_inputs(const LoadedTables& tables, const std::vector<std::string>& others);
 
+/// What every run of this program states of itself: version, commit, compiler and libraries.
+[[nodiscard]] Provenance program_here();
+
 /// States what made the results; hashes every file that `digests` does not have yet.
 ///
 /// Errors: Error{missing_file, unreadable_file, stopped}.
 [[nodiscard]] Provenance provenance_of(const std::string& command, const std::string& label,
                                        const std::vector<NamedFile>& files, std::size_t threads, InputDigests& digests);
 
-/// States what made the results of an audit file; hashes every input that `digests` does not have yet.
+/// States what made the results of an audit file; hashes every input that `digests` does not have yet. Files of the crosstab
+/// that the options name are called by `crosstab_name`, wherever they lie.
 ///
 /// Shapes: `files` are the inputs besides those of `tables`.
 /// Errors: Error{missing_file, unreadable_file, stopped}.
-[[nodiscard]] Provenance provenance_of(const std::string& command, const LoadedTables& tables,
-                                       const std::vector<std::string>& files, std::size_t threads,
-                                       InputDigests& digests);
+[[nodiscard]] Provenance provenance_of(const Options& options, const LoadedTables& tables,
+                                       const std::vector<std::string>& files, InputDigests& digests);
 
 }  // namespace reddline::cli

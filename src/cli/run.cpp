@@ -131,7 +131,7 @@ CountBasis basis_of_this_run(const LoadedTables& tables, const Provenance& prove
 /// Writes provenance and timing, moves the directory into place and prints the summary.
 void finish(const Options& options, const LoadedTables& tables, const Ending& ending, const std::atomic<bool>& stop,
             InputDigests& digests, Stopwatch& watch, OutputDirectory& output) {
-    Provenance provenance = provenance_of(command_text(options), tables, ending.files, options.threads, digests);
+    Provenance provenance = provenance_of(options, tables, ending.files, digests);
     provenance.default_reading = ending.default_reading;
     if (tables.audit.has_pixels()) {
         const CountBasis basis = ending.earlier ? *ending.earlier : basis_of_this_run(tables, provenance);

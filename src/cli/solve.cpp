@@ -1,6 +1,5 @@
 #include "cli/solve.hpp"
 
-#include <filesystem>
 #include <iostream>
 #include <iterator>
 #include <optional>
@@ -23,10 +22,8 @@ namespace {
 void write_solution(const Options& options, const LoadedCase& loaded, const Solution& solution, const Reading& standard,
                     const std::atomic<bool>& stop, OutputDirectory& output) {
     const AuditCase& audit = loaded.tables.audit;
-    const std::string file = std::filesystem::path(options.audit_file).filename().string();
     InputDigests digests(stop);
-    Provenance provenance =
-        provenance_of("reddline solve " + file, loaded.tables, loaded.files, options.threads, digests);
+    Provenance provenance = provenance_of(options, loaded.tables, loaded.files, digests);
     provenance.default_reading = report::reading_text(audit, standard);
     if (loaded.earlier) {
         provenance.inputs.insert(provenance.inputs.begin() + std::ssize(loaded.tables.read),

@@ -173,6 +173,19 @@ class SameBytes(TwinCase):
         self.assertEqual(contents(self.out, without={"timing.json"}),
                          contents(self.results / "again", without={"timing.json"}))
 
+    def test_a_crosstab_in_another_place_gives_the_same_bytes(self):
+        counted, moved = self.results / "counted", self.inputs / "moved"
+        self.assertEqual(self.run_command("crosstab", self.audit_file, "-o", counted).returncode, 0)
+        results = []
+        for place in (str(counted), f"{counted}/", str(moved)):
+            if place == str(moved):
+                counted.rename(moved)
+            done = self.run_command("account", self.audit_file, "--crosstab", place, "-o", self.out, "--overwrite")
+            self.assertEqual((done.returncode, done.stderr), (0, ""))
+            results.append(contents(self.out, without={"timing.json"}))
+        self.assertEqual(results[0], results[1])
+        self.assertEqual(results[0], results[2])
+
     def test_crosstab_and_account_give_the_bytes_of_audit(self):
         counted = self.results / "counted"
         self.assertEqual(self.audit().returncode, 0)
@@ -184,7 +197,7 @@ class SameBytes(TwinCase):
                          contents(self.results / "accounted", without={"timing.json", "run.json"}))
         audited, accounted = (json.loads((out / "run.json").read_text(encoding="utf-8"))
                               for out in (self.out, self.results / "accounted"))
-        read = [entry for entry in accounted["inputs"] if entry["path"].startswith("../../results/counted/")]
+        read = [entry for entry in accounted["inputs"] if entry["path"].startswith("CROSSTAB/")]
         self.assertEqual(len(read), 5)
         accounted["inputs"] = [entry for entry in accounted["inputs"] if entry not in read]
         self.assertEqual(audited | {"command": ""}, accounted | {"command": ""})
