@@ -14,6 +14,7 @@
 #include "cli/parts_directory.hpp"
 #include "cli/stopwatch.hpp"
 #include "cli/write_crosstab.hpp"
+#include "domain/count_basis.hpp"
 #include "domain/error.hpp"
 #include "domain/number_text.hpp"
 #include "inputs/crosstab_table.hpp"
@@ -108,7 +109,7 @@ Finding partial_finding(const std::vector<std::size_t>& missing, const WorkPlan&
 }
 
 std::string partial_text(const std::vector<std::size_t>& missing, const WorkPlan& plan) {
-    return "PARTIAL: " + std::to_string(missing.size()) + " of " + std::to_string(plan.units.size()) +
+    return std::string(partial_mark) + std::to_string(missing.size()) + " of " + std::to_string(plan.units.size()) +
            " units are not counted";
 }
 

@@ -99,8 +99,8 @@ void print_message(const std::string& level, const std::string& text, MessageFor
 }
 
 Progress::Progress(const Options& options, std::size_t windows, double bytes_per_window)
-    : enabled_{!options.quiet && (options.progress == ProgressMode::always ||
-                                  (options.progress == ProgressMode::automatic && ::isatty(STDERR_FILENO) == 1))},
+    : enabled_{options.progress == ProgressMode::always ||
+               (options.progress == ProgressMode::automatic && ::isatty(STDERR_FILENO) == 1)},
       format_{options.messages},
       windows_{windows},
       bytes_per_window_{bytes_per_window},

@@ -75,6 +75,13 @@ constexpr std::array command_texts{
     CommandText{Command::diff, "diff", "Compare mapped loss of two output directories, such as of two releases",
                 "Example:\n  reddline diff results-v1.8 results-v1.11 -o moved\n\n"
                 "Zones are matched by name. What moved most tonnes comes first; -o DIR writes all rows to diff.csv."},
+    CommandText{
+        Command::verify, "verify",
+        "Say whether a directory of results holds the bits that its command gives when repeated here",
+        "Example:\n  reddline verify results audit.toml\n\n"
+        "Every input is hashed again, the command in run.json is repeated in a temporary directory (TMPDIR), and\n"
+        "every file is compared but timing.json. The exit code is 0 for the same bits, and otherwise 65.\n"
+        "Nothing is written to the directory."},
 };
 
 std::vector<std::string> command_names() {
@@ -135,6 +142,15 @@ void add_subject(CLI::App& app, Command command, Options& options) {
     if (reads_parts(command)) {
         app.add_option("DIR", options.parts, "Directories that 'crosstab --shard' wrote, of one plan")
             ->required()
+            ->type_name("");
+        return;
+    }
+    if (command == Command::verify) {
+        app.add_option("DIR", options.results,
+                       "Directory that 'audit', 'crosstab', 'merge', 'account' or 'solve' wrote")
+            ->required()
+            ->type_name("");
+        app.add_option("FILE", options.audit_file, "The audit file that it was made from, its inputs around it")
             ->type_name("");
         return;
     }
@@ -257,7 +273,10 @@ void expect_command(int argc, const char* const* argv) {
         fail(found + "; the nearest is '" + inputs::nearest_name(argument.substr(0, argument.find('=')), known) + "'" +
              help);
     }
-    const std::string subject = command.get_name() == "diff" ? "two directories" : "one FILE";
+    const std::string name = command.get_name();
+    const std::string subject = name == "diff"     ? "two directories"
+                                : name == "verify" ? "one DIR and one FILE"
+                                                   : "one FILE";
     fail("expected " + subject + ", found '" + command.remaining().front() + "' as well; leave it out" + help);
 }
 
@@ -275,10 +294,15 @@ bool opens_rasters(Command command) {
     return command != Command::account && command != Command::diff && !reads_parts(command);
 }
 
+/// True for commands that may be told to go on where a block cannot be read; verify goes by the record.
+bool may_miss_blocks(Command command) {
+    return opens_rasters(command) && command != Command::index && command != Command::verify;
+}
+
 /// True for commands that write nothing but to the screen.
 bool only_prints(Command command) {
     return command == Command::check || command == Command::explain || command == Command::plan ||
-           command == Command::status;
+           command == Command::status || command == Command::verify;
 }
 
 bool may_read_crosstab(Command command) {
@@ -292,10 +316,8 @@ void add_commands(CLI::App& app, Options& options) {
         add_subject(*command, text.command, options);
         add_common(*command, options);
         if (opens_rasters(text.command)) add_memory(*command, options);
-        if (opens_rasters(text.command) && text.command != Command::index) add_missing_blocks(*command, options);
-        if (opens_rasters(text.command) && text.command != Command::index && text.command != Command::plan) {
-            add_index(*command, options);
-        }
+        if (may_miss_blocks(text.command)) add_missing_blocks(*command, options);
+        if (may_miss_blocks(text.command) && text.command != Command::plan) add_index(*command, options);
         if (text.command == Command::plan || text.command == Command::crosstab) add_unit(*command, options);
         if (text.command == Command::crosstab) add_shard(*command, options);
         if (text.command == Command::merge) {
@@ -381,6 +403,7 @@ CommandLine parse_command_line(int argc, const char* const* argv) {
     for (const CommandText& text : command_texts) {
         if (app.got_subcommand(text.name)) options.command = text.command;
     }
+    if (options.quiet) options.progress = ProgressMode::never;
     expect_use_of_index(options, help);
     expect_shard_alone(options, help);
     const bool writes = !line.text && must_write(options.command) && !options.dry_run;

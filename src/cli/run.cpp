@@ -30,6 +30,7 @@
 #include "cli/solve.hpp"
 #include "cli/stopwatch.hpp"
 #include "cli/use_index.hpp"
+#include "cli/verify.hpp"
 #include "cli/write_crosstab.hpp"
 #include "domain/count_basis.hpp"
 #include "domain/error.hpp"
@@ -325,6 +326,8 @@ int run(const Options& options, const std::atomic<bool>& stop) {
             return explain(options, stop);
         case Command::diff:
             return diff(options, stop);
+        case Command::verify:
+            return verify(options, stop, [&](const Options& repeated) { return run(repeated, stop); });
     }
     return 1;
 }

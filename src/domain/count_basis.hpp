@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "domain/provenance.hpp"
@@ -15,6 +16,9 @@ struct CountFact {
     std::string value;
     friend bool operator==(const CountFact&, const CountFact&) = default;
 };
+
+/// How the label of a count begins to say that parts of it are missing.
+inline constexpr std::string_view partial_mark = "PARTIAL: ";
 
 /// What a crosstab was counted with.
 struct CountBasis {
