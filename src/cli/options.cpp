@@ -12,7 +12,7 @@
 #include "domain/number_text.hpp"
 #include "domain/year.hpp"
 #include "inputs/nearest_name.hpp"
-#include "pipeline/spread.hpp"
+#include "pipeline/available_threads.hpp"
 
 namespace reddline::cli {
 

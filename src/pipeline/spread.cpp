@@ -1,7 +1,6 @@
 #include "pipeline/spread.hpp"
 
 #include <oneapi/tbb/global_control.h>
-#include <oneapi/tbb/info.h>
 #include <oneapi/tbb/parallel_pipeline.h>
 #include <oneapi/tbb/task_arena.h>
 #include <oneapi/tbb/task_group.h>
@@ -72,10 +71,6 @@ void spread_in_order(std::size_t count, std::size_t threads, const std::function
                                    tbb::make_filter<Item, void>(tbb::filter_mode::serial_in_order, finish_until_error));
     });
     if (error) std::rethrow_exception(error);
-}
-
-std::size_t available_threads() {
-    return static_cast<std::size_t>(std::max(1, tbb::info::default_concurrency()));
 }
 
 }  // namespace reddline::pipeline

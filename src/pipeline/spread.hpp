@@ -19,7 +19,4 @@ void spread_in_order(std::size_t count, std::size_t threads, const std::function
                      const std::function<std::shared_ptr<void>(std::size_t)>& work,
                      const std::function<void(const std::shared_ptr<void>&)>& finish);
 
-/// Threads that this process may use: its affinity mask, never the machine's core count.
-[[nodiscard]] std::size_t available_threads();
-
 }  // namespace reddline::pipeline

@@ -91,10 +91,6 @@ TEST(SpreadInOrder, StartsNothingMoreAndFinishesNothingMoreAfterAnError) {
     }
 }
 
-TEST(AvailableThreads, IsAtLeastOne) {
-    EXPECT_GE(available_threads(), 1U);
-}
-
 TEST(RunBeside, DoesEveryTaskAndTheWorkOnAnyNumberOfThreads) {
     for (const std::size_t threads : {1U, 2U, 8U}) {
         std::atomic<int> done = 0;
