@@ -13,6 +13,7 @@ import subprocess
 import sys
 import tempfile
 
+from landscape_case import AS_ROOT
 from twin_case import SAMPLES, SKIPPED, TwinCase, contents, main
 
 TOOLS = ("cpack", "dpkg", "dpkg-deb", "dpkg-shlibdeps", "file", "objdump")
@@ -37,15 +38,16 @@ class Package(TwinCase):
         cls.addClassCleanup(folder.cleanup)
         build = pathlib.Path(cls.binary).parents[2]
         printed("cpack", "-G", "DEB", "--config", build / "CPackConfig.cmake", "-B", folder.name, cwd=folder.name)
-        cls.package, = pathlib.Path(folder.name).glob("*.deb")
+        cls.package, = pathlib.Path(folder.name).glob("reddline_*.deb")
+        cls.mpi_package = next(pathlib.Path(folder.name).glob("reddline-mpi_*.deb"), None)
         cls.unpacked = pathlib.Path(folder.name) / "unpacked"
         printed("dpkg-deb", "-x", cls.package, cls.unpacked)
         cls.usr = cls.unpacked / "usr"
         cls.shared = cls.usr / "share" / "reddline"
 
-    def field(self, name):
-        """A field of the package's description."""
-        return printed("dpkg-deb", "-f", self.package, name).strip()
+    def field(self, name, package=None):
+        """A field of a package's description."""
+        return printed("dpkg-deb", "-f", package or self.package, name).strip()
 
     def submit_audit(self, *arguments):
         """Runs the packaged submit-audit where no other program is to be found."""
@@ -90,6 +92,20 @@ class Package(TwinCase):
             owners = {line.split(":")[0] for line in printed("dpkg", "-S", f"*/{library}").splitlines()}
             self.assertTrue(any(re.search(rf"\b{re.escape(owner)} ", depends) for owner in owners),
                             f"{library} of {owners}, not in: {depends}")
+
+    def test_mpi_is_a_package_of_its_own(self):
+        self.assertNotIn("mpi", self.field("Depends"))
+        if self.mpi_package is None or not shutil.which("mpirun"):
+            self.skipTest("skipped: built without MPI, or mpirun is not installed")
+        self.assertRegex(self.field("Depends", self.mpi_package), r"reddline \(= .*libopenmpi")
+        for has_module, said in ((False, "without MPI, since this build has no MPI module"), (True, "MPI hands the units out")):
+            if has_module:
+                printed("dpkg-deb", "-x", self.mpi_package, self.unpacked)
+            done = subprocess.run(["mpirun", "--oversubscribe", "-n", "2", self.usr / "bin" / "reddline", "crosstab",
+                                   self.audit_file, "-o", self.results / f"parts-{has_module}", "--shard", "auto"],
+                                  env=os.environ | AS_ROOT, capture_output=True, text=True, check=False, timeout=120)
+            self.assertEqual(done.returncode, 0, done.stderr)
+            self.assertEqual(done.stderr.count(said), 2, done.stderr)
 
     def test_everything_belongs_to_root_and_only_root_may_change_it(self):
         for line in printed("dpkg-deb", "-c", self.package).splitlines():
