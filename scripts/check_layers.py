@@ -39,6 +39,7 @@ LIBRARIES = (
     ("toml++", re.compile(r"toml\+\+/.+|toml\.hpp"), {"inputs"}),
     ("csv", re.compile(r"csv\.h"), {"inputs"}),
     ("nlohmann-json", re.compile(r"nlohmann/.+"), {"inputs", "report", "store", "cli"}),
+    ("libxlsxwriter", re.compile(r"xlsxwriter\.h"), {"cli"}),
     ("CLI11", re.compile(r"CLI/.+"), {"cli"}),
 )
 # Library headers that only name types, so that a header may use them.

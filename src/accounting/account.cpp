@@ -72,6 +72,22 @@ void add_zone(const Workings& workings, std::size_t zone, AuditResult& result) {
     add_transitions(workings.audit(), zone, result);
 }
 
+/// The yearly probabilities of a matrix root, which no later step can work out from the tables again.
+std::vector<YearlyTransition> rooted_transitions(const Workings& workings, const Reading& reading) {
+    std::vector<YearlyTransition> rows;
+    if (workings.audit().transitions_of(reading) == nullptr || reading.annualise != Annualise::matrix_root) return rows;
+    const auto& yearly = workings.probabilities(reading);
+    if (!yearly.given()) return rows;
+    const std::vector<Stratum>& strata = yearly.value().strata();
+    for (std::size_t from = 0; from < strata.size(); ++from) {
+        for (std::size_t to = 0; to < strata.size(); ++to) {
+            const double probability = yearly.value().at(from, to);
+            if (to != from && probability > 0.0) rows.push_back({strata[from].name, strata[to].name, probability});
+        }
+    }
+    return rows;
+}
+
 /// The statement of a project zone, and what stands against its claim.
 void add_project(const Workings& workings, std::size_t zone, AuditResult& result) {
     const AuditCase& audit = workings.audit();
@@ -104,6 +120,7 @@ AuditResult account(const AuditCase& audit) {
     for (const std::size_t zone : zones) {
         if (audit.zones[zone].zone.role == ZoneRole::project) add_project(workings, zone, result);
     }
+    result.rooted_transitions = rooted_transitions(workings, result.default_reading);
     result.unit_references = unit_references(nation, readings);
     result.claim_alone = solve_claim_alone(nation, readings);
     result.missing = missing_inputs(audit);

@@ -5,21 +5,12 @@
 #include <vector>
 
 #include "domain/activity_data.hpp"
-#include "domain/answer.hpp"
 #include "domain/audit_case.hpp"
 #include "domain/crosstab.hpp"
+#include "domain/map_pair.hpp"
 #include "domain/map_transition.hpp"
 
 namespace reddline::accounting {
-
-/// Which two maps the maps route compares: the baseline map and the first later map of role monitoring.
-struct MapPair {
-    std::size_t from = 0;
-    std::size_t to = 0;
-};
-
-/// The pair of maps for the maps route, or why there is none.
-[[nodiscard]] Answer<MapPair> map_pair(const AuditCase& audit);
 
 /// All transitions of a zone between two maps, sorted by strata, from the crosstab without patch filter.
 ///

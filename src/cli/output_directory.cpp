@@ -78,6 +78,11 @@ void OutputDirectory::write_pieces(
     file.finish();
 }
 
+void OutputDirectory::write_file(const std::string& name,
+                                 const std::function<void(const fs::path&, const fs::path& shown)>& make) const {
+    make(temporary_ / name, path_ / name);
+}
+
 void OutputDirectory::publish() {
     std::error_code error;
     const fs::path retired = temporary_.string() + ".old";

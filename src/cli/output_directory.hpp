@@ -29,6 +29,10 @@ public:
     /// Writes one file from the pieces that `make` hands to what it is given. Errors: as above.
     void write_pieces(const std::string& name,
                       const std::function<void(const std::function<void(std::string_view)>&)>& make) const;
+    /// Lets `make` write one file at the path that it is handed, for a library that opens files itself.
+    void write_file(
+        const std::string& name,
+        const std::function<void(const std::filesystem::path&, const std::filesystem::path& shown)>& make) const;
     /// Moves the directory into place. Errors: Error{output_failed, output_exists}.
     void publish();
 

@@ -31,6 +31,7 @@
 #include "cli/stopwatch.hpp"
 #include "cli/use_index.hpp"
 #include "cli/verify.hpp"
+#include "cli/workbook_file.hpp"
 #include "cli/write_crosstab.hpp"
 #include "domain/count_basis.hpp"
 #include "domain/error.hpp"
@@ -48,6 +49,7 @@
 #include "report/solve_text.hpp"
 #include "report/summary.hpp"
 #include "report/words.hpp"
+#include "report/workbook.hpp"
 
 namespace reddline::cli {
 
@@ -82,6 +84,9 @@ void write_results(const AuditCase& audit, const AuditResult& results, const Out
     output.write("ledger.csv", report::ledger_csv(audit, results));
     output.write("missing.csv", report::missing_csv(results));
     output.write("findings.csv", report::findings_csv(results.findings));
+    output.write_file("audit.xlsx", [&](const fs::path& path, const fs::path& shown) {
+        write_workbook(report::workbook(audit, results), path, shown);
+    });
     output.write("audit.json", report::audit_json(audit, results));
     output.write("report.md", report::markdown_report(audit, results));
 }

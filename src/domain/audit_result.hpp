@@ -15,6 +15,7 @@
 #include "domain/stock_year.hpp"
 #include "domain/stratum_question.hpp"
 #include "domain/unit_reference.hpp"
+#include "domain/yearly_transition.hpp"
 #include "domain/zone_loss.hpp"
 
 namespace reddline {
@@ -47,6 +48,7 @@ struct AuditResult {
     std::vector<ReadingResult> readings;     ///< by project zone, the default first
     std::vector<ReadingsSummary> summaries;  ///< by project zone
     std::vector<UnitReference> unit_references;
+    std::vector<YearlyTransition> rooted_transitions;  ///< where the default reading takes the matrix root
     std::vector<ClaimRow> claim_rows;
     std::vector<ClaimSplit> claim_splits;
     std::vector<StratumQuestion> stratum_questions;  ///< by project zone

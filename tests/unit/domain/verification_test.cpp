@@ -74,7 +74,7 @@ TEST(ComparedInputs, FollowTheRecordAndEndWithWhatItLacks) {
 }
 
 TEST(StateOfFurther, TakesTablesJsonAndReportsForResults) {
-    for (const char* const name : {"credits.csv", "audit.json", "report.md"})
+    for (const char* const name : {"credits.csv", "audit.json", "audit.xlsx", "report.md"})
         EXPECT_EQ(state_of_further(name), FileState::surplus) << name;
     for (const char* const name : {"notes.txt", ".DS_Store", "csv", "map.tif"})
         EXPECT_EQ(state_of_further(name), FileState::stranger) << name;
