@@ -14,6 +14,7 @@
 #include "cli/parts_directory.hpp"
 #include "cli/stopwatch.hpp"
 #include "cli/write_crosstab.hpp"
+#include "cli/write_data_package.hpp"
 #include "domain/count_basis.hpp"
 #include "domain/error.hpp"
 #include "domain/number_text.hpp"
@@ -161,6 +162,7 @@ int merge(const Options& options, const std::atomic<bool>& stop) {
     write_crosstab(audit, findings, output);
     output.write("crosstab.json", report::count_basis_json(basis));
     output.write("run.json", report::run_json(provenance));
+    write_data_package(audit, provenance.label, stop, output);
     watch.lap("write");
     output.write("timing.json", report::timing_json(watch.laps(), 1));
     pipeline::expect_running(&stop);

@@ -24,6 +24,8 @@ public:
     OutputDirectory(const OutputDirectory&) = delete;
     OutputDirectory& operator=(const OutputDirectory&) = delete;
 
+    /// Where the files lie until `publish`.
+    [[nodiscard]] const std::filesystem::path& folder() const { return temporary_; }
     /// Writes one file. Errors: Error{output_failed}, for example when the disk is full.
     void write(const std::string& name, std::string_view content) const;
     /// Writes one file from the pieces that `make` hands to what it is given. Errors: as above.

@@ -33,6 +33,7 @@
 #include "cli/verify.hpp"
 #include "cli/workbook_file.hpp"
 #include "cli/write_crosstab.hpp"
+#include "cli/write_data_package.hpp"
 #include "domain/count_basis.hpp"
 #include "domain/error.hpp"
 #include "domain/number_text.hpp"
@@ -149,6 +150,7 @@ void finish(const Options& options, const LoadedTables& tables, const Ending& en
     }
     watch.lap("hash");
     output.write("run.json", report::run_json(provenance));
+    write_data_package(tables.audit, provenance.label, stop, output);
     output.write("timing.json", report::timing_json(watch.laps(), ending.threads));
     pipeline::expect_running(&stop);
     output.publish();

@@ -15,7 +15,7 @@ from osgeo import gdal
 
 from twin_case import PIXEL_DEG, SAMPLES, TwinCase, contents, listing, main, unwrapped
 
-CROSSTAB_FILES = {"crosstab.csv", "pixels.csv", "zones.csv", "layer_findings.csv", "crosstab.json", "run.json",
+CROSSTAB_FILES = {"crosstab.csv", "pixels.csv", "zones.csv", "layer_findings.csv", "crosstab.json", "run.json", "datapackage.json",
                   "timing.json"}
 RESULT_FILES = {"activity.csv", "emissions.csv", "transitions.csv", "carbon_stock.csv", "canopy.csv", "readings.csv",
                 "choices.csv", "ledger.csv", "claim_ledger.csv", "claim_split.csv", "loss_mix.csv", "stratum_shares.csv",

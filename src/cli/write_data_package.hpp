@@ -1,0 +1,17 @@
+#pragma once
+
+#include <atomic>
+#include <string>
+
+#include "cli/output_directory.hpp"
+#include "domain/audit_case.hpp"
+
+namespace reddline::cli {
+
+/// Writes datapackage.json, which describes every table that is in the directory by then.
+///
+/// Errors: Error{output_failed, unreadable_file}; Error{stopped} when `stop` becomes true.
+void write_data_package(const AuditCase& audit, const std::string& label, const std::atomic<bool>& stop,
+                        const OutputDirectory& output);
+
+}  // namespace reddline::cli
