@@ -10,6 +10,7 @@ import json
 import os
 import re
 import shutil
+import zipfile
 
 from osgeo import gdal
 
@@ -53,6 +54,9 @@ class WholeAudit(TwinCase):
                 self.assertEqual(list(self.rows(name)[0]), ["input", "document", "decides"])
             elif name.endswith(".csv"):
                 self.assertTrue(all(row["label"].startswith(LABEL) for row in self.rows(name)), name)
+            elif name == "audit.xlsx":
+                with zipfile.ZipFile(self.out / name) as parts:
+                    self.assertIn(LABEL, parts.read("xl/sharedStrings.xml").decode("utf-8"))
             else:
                 self.assertIn(LABEL, self.text(name), name)
         self.assertIn(LABEL, self.answer)
