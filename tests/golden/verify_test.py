@@ -20,7 +20,7 @@ from twin_case import TwinCase, contents, listing, main, set_pixels, unwrapped
 sys.path.append(str(pathlib.Path(__file__).resolve().parents[1] / "support"))
 from range_server import RangeServer  # noqa: E402
 
-SAME, INPUTS, FILES = "The same bits: ", 18, 24  # of an audit of the twin
+SAME, INPUTS, FILES = "The same bits: ", 18, 26  # of an audit of the twin
 
 
 def sha256(path):
@@ -121,14 +121,14 @@ class SameBits(VerifyCase):
         self.make("index", self.audit_file, "-o", self.results / "index")
         self.make("audit", self.audit_file, "--index", self.results / "index", "-o", self.results / "indexed")
         audit_file = self.hand_on()
-        self.expect_same(audit_file, files=6)
+        self.expect_same(audit_file, files=7)
         self.expect_same(audit_file, out=self.results / "indexed")
 
     def test_merged_shards(self):
         for shard in ("0/2", "1/2"):
             self.make("crosstab", self.audit_file, "-o", self.results / "parts", "--shard", shard, "--unit", "300KB")
         self.make("merge", self.results / "parts", "-o", self.out)
-        self.expect_same(self.hand_on(), files=6)
+        self.expect_same(self.hand_on(), files=7)
 
     def test_an_account_whose_crosstab_is_counted_again(self):
         counted = self.results / "counted"
@@ -158,8 +158,8 @@ class SameBits(VerifyCase):
         for command in ("audit", "solve"):
             self.make(command, self.audit_file, "-o", self.results / command)
         audit_file = self.hand_on()
-        self.expect_same(audit_file, inputs=6, files=16)
-        self.expect_same(audit_file, out=self.results / "audit", inputs=6, files=16)
+        self.expect_same(audit_file, inputs=6, files=18)
+        self.expect_same(audit_file, out=self.results / "audit", inputs=6, files=18)
         self.expect_same(audit_file, out=self.results / "solve", inputs=6, files=2)
 
     def test_blocks_that_were_allowed_to_be_missing(self):
@@ -176,7 +176,7 @@ class SameBits(VerifyCase):
             self.make(command, self.audit_file, "--allow-missing-blocks", "-o", self.results / command)
         self.make("account", self.audit_file, "--crosstab", self.results / "crosstab", "-o", counted)
         audit_file = self.hand_on()
-        self.assertIn("--allow-missing-blocks", self.expect_same(audit_file, out=self.results / "crosstab", files=6))
+        self.assertIn("--allow-missing-blocks", self.expect_same(audit_file, out=self.results / "crosstab", files=7))
         self.expect_same(audit_file, out=self.results / "solve", files=2)
         self.expect_same(audit_file, out=counted, inputs=INPUTS + 5)
 
@@ -315,7 +315,7 @@ class NotTheSame(VerifyCase):
         self.change_run(lambda run: run.update(command="reddline crosstab audit.toml", default_reading=""))
         text = self.expect_not_the_same(audit_file)
         self.assertIn("\n  readings.csv: in the directory alone, and could be taken for a result\n", text)
-        self.assertIn("18 in the directory alone", unwrapped(text))
+        self.assertIn("19 in the directory alone", unwrapped(text))
 
     def test_names_reach_the_screen_without_control_characters(self):
         audit_file = self.audited()
