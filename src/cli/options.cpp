@@ -30,7 +30,7 @@ constexpr std::array command_texts{
         Command::audit, "audit", "Count pixels, account, check and report: the whole audit",
         "Example:\n  reddline audit audit.toml -o results\n\n"
         "Reads the tiles, forest-type maps, zones and tables that audit.toml names and writes tables, report.md,\n"
-        "audit.json and run.json to the new directory 'results'. The answer is printed on one screen. A file that\n"
+        "report.html, audit.json and run.json to the new directory 'results'. The answer is printed on one screen. A file that\n"
         "gives areas in [project] and no loss product is an audit of tables alone."},
     CommandText{Command::check, "check",
                 "Say what an audit would read, how long it would take, and whether its inputs fit",
@@ -75,6 +75,9 @@ constexpr std::array command_texts{
     CommandText{Command::diff, "diff", "Compare mapped loss of two output directories, such as of two releases",
                 "Example:\n  reddline diff results-v1.8 results-v1.11 -o moved\n\n"
                 "Zones are matched by name. What moved most tonnes comes first; -o DIR writes all rows to diff.csv."},
+    CommandText{Command::report, "report", "Write report.md and report.html of a directory of results anew",
+                "Example:\n  reddline report results\n\n"
+                "Both follow from audit.json and run.json in that directory alone; the same results give the same bytes."},
     CommandText{
         Command::verify, "verify",
         "Say whether a directory of results holds the bits that its command gives when repeated here",
@@ -143,6 +146,10 @@ void add_subject(CLI::App& app, Command command, Options& options) {
         app.add_option("DIR", options.parts, "Directories that 'crosstab --shard' wrote, of one plan")
             ->required()
             ->type_name("");
+        return;
+    }
+    if (command == Command::report) {
+        app.add_option("DIR", options.results, "Directory that 'audit' or 'account' wrote")->required()->type_name("");
         return;
     }
     if (command == Command::verify) {
@@ -275,6 +282,7 @@ void expect_command(int argc, const char* const* argv) {
     }
     const std::string name = command.get_name();
     const std::string subject = name == "diff"     ? "two directories"
+                                : name == "report" ? "one DIR"
                                 : name == "verify" ? "one DIR and one FILE"
                                                    : "one FILE";
     fail("expected " + subject + ", found '" + command.remaining().front() + "' as well; leave it out" + help);
@@ -291,7 +299,7 @@ bool must_write(Command command) {
 }
 
 bool opens_rasters(Command command) {
-    return command != Command::account && command != Command::diff && !reads_parts(command);
+    return command != Command::account && command != Command::diff && command != Command::report && !reads_parts(command);
 }
 
 /// True for commands that may be told to go on where a block cannot be read; verify goes by the record.
@@ -299,10 +307,10 @@ bool may_miss_blocks(Command command) {
     return opens_rasters(command) && command != Command::index && command != Command::verify;
 }
 
-/// True for commands that write nothing but to the screen.
+/// True for commands that write no directory of their own.
 bool only_prints(Command command) {
     return command == Command::check || command == Command::explain || command == Command::plan ||
-           command == Command::status || command == Command::verify;
+           command == Command::status || command == Command::report || command == Command::verify;
 }
 
 bool may_read_crosstab(Command command) {

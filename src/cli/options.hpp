@@ -10,7 +10,7 @@
 
 namespace reddline::cli {
 
-enum class Command { audit, check, plan, crosstab, index, merge, status, account, solve, explain, diff, verify };
+enum class Command { audit, check, plan, crosstab, index, merge, status, account, solve, explain, diff, report, verify };
 
 /// When progress is shown on stderr.
 enum class ProgressMode { automatic, always, never };
@@ -35,7 +35,7 @@ struct Options {
     bool allow_partial = false;                         ///< merges although units are missing
     std::string first;                                  ///< the directories that diff compares
     std::string second;
-    std::string results;  ///< the directory that verify is asked about
+    std::string results;  ///< the directory that verify or report is asked about
     std::string zone;     ///< what explain is asked for
     std::string stratum;
     int year = 0;

@@ -34,6 +34,7 @@
 #include "cli/workbook_file.hpp"
 #include "cli/write_crosstab.hpp"
 #include "cli/write_data_package.hpp"
+#include "cli/write_pages.hpp"
 #include "domain/count_basis.hpp"
 #include "domain/error.hpp"
 #include "domain/number_text.hpp"
@@ -43,7 +44,6 @@
 #include "report/claim_csv.hpp"
 #include "report/count_basis_json.hpp"
 #include "report/json_report.hpp"
-#include "report/markdown_report.hpp"
 #include "report/reading_csv.hpp"
 #include "report/result_tables.hpp"
 #include "report/run_json.hpp"
@@ -89,7 +89,6 @@ void write_results(const AuditCase& audit, const AuditResult& results, const Out
         write_workbook(report::workbook(audit, results), path, shown);
     });
     output.write("audit.json", report::audit_json(audit, results));
-    output.write("report.md", report::markdown_report(audit, results));
 }
 
 /// Stops at a [readings] that the inputs do not allow, before anything is counted.
@@ -151,6 +150,7 @@ void finish(const Options& options, const LoadedTables& tables, const Ending& en
     watch.lap("hash");
     output.write("run.json", report::run_json(provenance));
     write_data_package(tables.audit, provenance.label, stop, output);
+    if (options.command != Command::crosstab) write_pages(output.folder());
     output.write("timing.json", report::timing_json(watch.laps(), ending.threads));
     pipeline::expect_running(&stop);
     output.publish();
@@ -333,6 +333,8 @@ int run(const Options& options, const std::atomic<bool>& stop) {
             return explain(options, stop);
         case Command::diff:
             return diff(options, stop);
+        case Command::report:
+            return rebuild_pages(options);
         case Command::verify:
             return verify(options, stop, [&](const Options& repeated) { return run(repeated, stop); });
     }

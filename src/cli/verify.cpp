@@ -17,6 +17,7 @@
 #include "cli/new_file.hpp"
 #include "cli/provenance_of.hpp"
 #include "cli/temporary_directory.hpp"
+#include "cli/write_pages.hpp"
 #include "domain/count_basis.hpp"
 #include "domain/error.hpp"
 #include "domain/verification.hpp"
@@ -155,6 +156,7 @@ void take_record(const fs::path& folder, Verification& verification) {
     verification.here = inputs::parse_run_record(read_text(path), path);
     verification.inputs = compared_inputs(verification.recorded.inputs, verification.here.inputs, InputState::not_read);
     write_whole(path, report::run_json(with_program_of(verification.recorded, verification.here)));
+    if (fs::exists(folder / "audit.json")) write_pages(folder);  // the page tells of the program too
 }
 
 std::set<std::string> names_in(const fs::path& folder) {

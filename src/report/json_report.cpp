@@ -5,6 +5,7 @@
 
 #include "domain/units.hpp"
 #include "report/claim_json.hpp"
+#include "report/document_json.hpp"
 #include "report/reading_json.hpp"
 #include "report/words.hpp"
 
@@ -177,6 +178,7 @@ std::string audit_json(const AuditCase& audit, const AuditResult& results) {
             {{"input", missing.input}, {"document", missing.document}, {"decides", missing.decides}});
     }
     json["findings"] = findings(results.findings);
+    json["report"] = document_json(report_document(audit, results));
     return json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 

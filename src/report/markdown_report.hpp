@@ -2,12 +2,11 @@
 
 #include <string>
 
-#include "domain/audit_case.hpp"
-#include "domain/audit_result.hpp"
+#include "report/document.hpp"
 
 namespace reddline::report {
 
-/// report.md: the answer first, then what is missing, the tables, the findings and the sources.
-[[nodiscard]] std::string markdown_report(const AuditCase& audit, const AuditResult& results);
+/// report.md: what the report says, in Markdown.
+[[nodiscard]] std::string markdown_report(const Document& document);
 
 }  // namespace reddline::report

@@ -1,0 +1,21 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "domain/provenance.hpp"
+
+namespace reddline::report {
+
+/// What `audit` and `account` write for people.
+struct Pages {
+    std::string markdown;  ///< report.md
+    std::string html;      ///< report.html
+};
+
+/// Both pages from the text of audit.json and what run.json says of it, and from nothing else.
+///
+/// Errors: Error{table_malformed} with `name` as subject where the text is not that of an audit.json with a report.
+[[nodiscard]] Pages pages_of(std::string_view audit_json, const std::string& name, const Provenance& provenance);
+
+}  // namespace reddline::report

@@ -1,0 +1,29 @@
+#pragma once
+
+#include <string>
+
+#include "domain/provenance.hpp"
+#include "report/document.hpp"
+#include "report/figure.hpp"
+
+namespace reddline::report {
+
+/// An element with text.
+[[nodiscard]] std::string html_element(const std::string& name, const std::string& text);
+
+/// A table that scrolls by itself where it is wider than the page; `caption` is its name.
+[[nodiscard]] std::string html_table(const PlainTable& table, const std::string& caption);
+
+/// A block of a report; `caption` names its table.
+[[nodiscard]] std::string html_block(const Block& block, const std::string& caption);
+
+/// A figure: its picture, legend, notes and numbers. `place` is its place among the figures of the page.
+[[nodiscard]] std::string html_figure(const Figure& figure, std::size_t place);
+
+/// How the numbers come about, in plain words, with the equations of docs/equations.md.
+[[nodiscard]] std::string html_method();
+
+/// What made the results, and how to repeat them.
+[[nodiscard]] std::string html_provenance(const Provenance& provenance);
+
+}  // namespace reddline::report

@@ -1,0 +1,133 @@
+#include <algorithm>
+#include <map>
+#include <nlohmann/json.hpp>
+
+#include "domain/number_text.hpp"
+#include "report/figure_parts.hpp"
+#include "report/figures.hpp"
+
+namespace reddline::report {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+using Losses = std::map<std::string, std::map<int, double>>;  // ha by forest type and year
+
+/// Forest types with their losses, the largest sum first.
+std::vector<std::string> types_by_loss(const Losses& losses) {
+    std::vector<std::pair<double, std::string>> sums;
+    for (const auto& [type, years] : losses) {
+        double sum = 0.0;
+        for (const auto& [year, area_ha] : years)
+            sum += area_ha;
+        if (sum > 0.0) sums.emplace_back(-sum, type);
+    }
+    std::ranges::sort(sums);
+    std::vector<std::string> types;
+    for (const auto& entry : sums)
+        types.push_back(entry.second);
+    return types;
+}
+
+Losses losses_of(const Json& audit, const std::string& project) {
+    const Json& reading = audit.at("default_reading");
+    const std::string strata = reading.value("strata", "");
+    Losses losses;
+    for (const Json& row : audit.at("activity")) {
+        if (row.at("zone") != project || row.at("route") != "loss" || row.at("strata") != strata) continue;
+        losses[row.at("stratum")][row.at("year")] += row.at("area_ha").get<double>();
+    }
+    return losses;
+}
+
+std::string name_of(const std::string& type) {
+    return type.empty() ? "(no data in the strata map)" : type;
+}
+
+/// The colours there are, and the types beyond them under one name.
+std::vector<Series> series_of(const std::vector<std::string>& types) {
+    std::vector<Series> series;
+    for (std::size_t i = 0; i < std::min(types.size(), type_colours.size()); ++i)
+        series.push_back({name_of(types[i]), type_colours[i]});
+    if (types.size() > type_colours.size()) series.back().name = "other forest types";
+    return series;
+}
+
+/// The years of the period as a span, and the years in which the loss product changed, as dashed lines.
+void mark(const Json& monitoring, int first, int last, Figure& figure) {
+    Panel& panel = figure.panels.front();
+    const double top = panel.y.to;
+    const auto year_of = [&](const char* end) { return std::stoi(monitoring.at(end).get<std::string>().substr(0, 4)); };
+    if (!monitoring.is_null()) {
+        figure.series.push_back({"years of the monitoring period", colour_of_ground});
+        panel.bars.insert(panel.bars.begin(), {year_of("start") - 0.5, year_of("end") + 0.5, 0.0, top,
+                                               figure.series.size() - 1, ""});
+    }
+    for (const int change : {2011, 2015}) {
+        if (change <= first || change > last) continue;
+        panel.rules.push_back({change - 0.5, 0.0, change - 0.5, top, true});
+        panel.labels.push_back({change - 0.5, top * 0.97, std::to_string(change), false, false});
+    }
+    if (first < 2015 && last >= 2011) {
+        figure.notes.emplace_back(
+            "Dashed: the loss product detects loss otherwise from 2011 on, and more of it from 2015 on (Global Forest "
+            "Watch). Earlier years are not to be compared with later ones without care.");
+    }
+}
+
+PlainTable numbers_of(const Losses& losses, const std::vector<std::string>& types, int first, int last) {
+    PlainTable table{{"year"}, {}};
+    for (const std::string& type : types)
+        table.head.push_back(name_of(type) + " ha");
+    for (int year = first; year <= last; ++year) {
+        std::vector<std::string> row{std::to_string(year)};
+        for (const std::string& type : types) {
+            const auto& years = losses.at(type);
+            row.push_back(grouped(years.contains(year) ? years.at(year) : 0.0, 1));
+        }
+        table.rows.push_back(row);
+    }
+    return table;
+}
+
+}  // namespace
+
+std::optional<Figure> loss_figure(const Json& audit, const std::string& project) {
+    const Losses losses = losses_of(audit, project);
+    const std::vector<std::string> types = types_by_loss(losses);
+    if (types.empty()) return std::nullopt;
+    const auto& years = losses.begin()->second;
+    const int first = years.begin()->first;
+    const int last = years.rbegin()->first;
+    Figure figure{"yearly", project, "Yearly loss by forest type", "", {}, series_of(types), {}, {}};
+    Panel panel;
+    panel.left = 52.0;
+    double highest = 0.0;
+    for (int year = first; year <= last; ++year) {
+        double base = 0.0;
+        for (std::size_t i = 0; i < types.size(); ++i) {
+            const auto found = losses.at(types[i]).find(year);
+            if (found == losses.at(types[i]).end() || found->second <= 0.0) continue;
+            const std::size_t series = std::min(i, type_colours.size() - 1);
+            panel.bars.push_back({year - 0.4, year + 0.4, base, base + found->second, series,
+                                  std::to_string(year) + ", " + name_of(types[i]) + ": " + grouped(found->second, 1) +
+                                      " ha"});
+            base += found->second;
+        }
+        highest = std::max(highest, base);
+    }
+    panel.y = round_axis(0.0, highest, "ha lost in a whole calendar year");
+    panel.x = {first - 0.6, last + 0.6, {}, ""};
+    panel.bottom = 26.0;
+    const int step = last - first > 10 ? 2 : 1;
+    for (int year = last; year >= first; year -= step)
+        panel.x.ticks.insert(panel.x.ticks.begin(), {static_cast<double>(year), std::to_string(year)});
+    figure.panels = {panel};
+    figure.says = "Columns of the forest lost in '" + project + "' in each year from " + std::to_string(first) +
+                  " to " + std::to_string(last) + ", by forest type; at most " + grouped(highest, 1) + " ha in a year.";
+    figure.numbers = numbers_of(losses, types, first, last);
+    mark(audit.at("monitoring"), first, last, figure);
+    return figure;
+}
+
+}  // namespace reddline::report
