@@ -38,12 +38,11 @@ struct Bar {
     std::string says;  ///< what a reader who points at it is told; empty = nothing
 };
 
-/// A dot.
+/// A dot; the n-th of a figure is the n-th row of its numbers.
 struct Dot {
     double x = 0.0;
     double y = 0.0;
     std::size_t series = 0;
-    std::string says;
 };
 
 /// Text at a place; a label to the right of it where `at_end` is false, else to the left.

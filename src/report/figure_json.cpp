@@ -17,15 +17,21 @@ Json json_of(const Tick& tick) {
 }
 
 Json json_of(const Bar& bar) {
-    return {{"x1", bar.x1}, {"x2", bar.x2}, {"y1", bar.y1}, {"y2", bar.y2}, {"series", bar.series}, {"says", bar.says}};
+    Json json = Json::array({bar.x1, bar.x2, bar.y1, bar.y2, bar.series});
+    if (!bar.says.empty()) json.push_back(bar.says);
+    return json;
 }
 
 Json json_of(const Dot& dot) {
-    return {{"x", dot.x}, {"y", dot.y}, {"series", dot.series}, {"says", dot.says}};
+    return Json::array({dot.x, dot.y, dot.series});
 }
 
 Json json_of(const Label& label) {
-    return {{"x", label.x}, {"y", label.y}, {"text", label.text}, {"atEnd", label.at_end}, {"isHeading", label.is_heading}};
+    return {{"x", label.x},
+            {"y", label.y},
+            {"text", label.text},
+            {"atEnd", label.at_end},
+            {"isHeading", label.is_heading}};
 }
 
 Json json_of(const Rule& rule) {

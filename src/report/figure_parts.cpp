@@ -11,11 +11,12 @@ constexpr double name_height = 20.0;
 constexpr double bar_height = 14.0;
 constexpr double bar_step = 17.0;
 constexpr double row_gap = 10.0;
+constexpr double most_full = 0.86;  // share of the width beyond which a label has no room
 
 /// A label behind the end of a bar, or before it where the end lies far to the right.
 Label label_of(const RowBar& bar, const Axis& axis, double y) {
     const double end = std::max(bar.from, bar.to);
-    const bool has_room = (end - axis.from) / (axis.to - axis.from) < 0.8;
+    const bool has_room = (end - axis.from) / (axis.to - axis.from) < most_full;
     return {has_room ? end : std::min(bar.from, bar.to), y, bar.label, !has_room, false};
 }
 
@@ -24,7 +25,7 @@ Axis with_room(Axis axis, const std::vector<Row>& rows) {
     for (const Row& row : rows) {
         for (const RowBar& bar : row.bars) {
             const double range = axis.to - axis.from;
-            const bool is_full = (std::max(bar.from, bar.to) - axis.from) / range >= 0.8 &&
+            const bool is_full = (std::max(bar.from, bar.to) - axis.from) / range >= most_full &&
                                  (std::min(bar.from, bar.to) - axis.from) / range < 0.2;
             if (is_full && !bar.label.empty()) axis.to = axis.from + range * 1.28;
         }

@@ -106,7 +106,8 @@ std::string html_figure(const Figure& figure, std::size_t place) {
                        svg_picture(figure, id) + "</div>\n";
     if (!figure.notes.empty()) html += sentences(figure.notes, "<figcaption><p>") + "</figcaption>\n";
     if (!figure.numbers.head.empty()) {
-        html += "<details><summary>The numbers of this figure</summary>\n" + html_table(figure.numbers, figure.title) +
+        const bool is_short = figure.numbers.rows.size() <= 40;
+        html += std::string("<details") + (is_short ? " open" : "") + "><summary>The numbers of this figure</summary>\n" + html_table(figure.numbers, figure.title) +
                 "</details>\n";
     }
     return html + "</figure>\n";

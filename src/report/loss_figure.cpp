@@ -13,14 +13,16 @@ namespace {
 using Json = nlohmann::ordered_json;
 using Losses = std::map<std::string, std::map<int, double>>;  // ha by forest type and year
 
-/// Forest types with their losses, the largest sum first.
+constexpr const char* no_forest = "not forest in the strata map";
+
+/// Forest types with a loss, the largest sum first, and last what is not forest.
 std::vector<std::string> types_by_loss(const Losses& losses) {
     std::vector<std::pair<double, std::string>> sums;
     for (const auto& [type, years] : losses) {
         double sum = 0.0;
         for (const auto& [year, area_ha] : years)
             sum += area_ha;
-        if (sum > 0.0) sums.emplace_back(-sum, type);
+        if (sum > 0.0) sums.emplace_back(type == no_forest ? 0.0 : -sum, type);
     }
     std::ranges::sort(sums);
     std::vector<std::string> types;
@@ -29,28 +31,29 @@ std::vector<std::string> types_by_loss(const Losses& losses) {
     return types;
 }
 
+/// Losses by forest type; those where the strata map shows no forest stand under one name.
 Losses losses_of(const Json& audit, const std::string& project) {
-    const Json& reading = audit.at("default_reading");
-    const std::string strata = reading.value("strata", "");
     Losses losses;
-    for (const Json& row : audit.at("activity")) {
-        if (row.at("zone") != project || row.at("route") != "loss" || row.at("strata") != strata) continue;
-        losses[row.at("stratum")][row.at("year")] += row.at("area_ha").get<double>();
+    const Json* const zone = entry_of(audit.at("zones"), project);
+    if (zone == nullptr) return losses;
+    for (const Json& stratum : zone->at("strata")) {
+        const std::string type = stratum.at("is_forest_stratum").get<bool>() ? stratum.at("stratum") : Json(no_forest);
+        for (const auto& [year, area_ha] : stratum.at("loss_ha_by_year").items())
+            losses[type][static_cast<int>(parse_integer(year).value_or(0))] += area_ha.get<double>();
     }
     return losses;
 }
 
-std::string name_of(const std::string& type) {
-    return type.empty() ? "(no data in the strata map)" : type;
-}
-
-/// The colours there are, and the types beyond them under one name.
-std::vector<Series> series_of(const std::vector<std::string>& types) {
-    std::vector<Series> series;
-    for (std::size_t i = 0; i < std::min(types.size(), type_colours.size()); ++i)
-        series.push_back({name_of(types[i]), type_colours[i]});
-    if (types.size() > type_colours.size()) series.back().name = "other forest types";
-    return series;
+/// Adds a type to the legend, and returns its place: types beyond the colours share the last one.
+std::size_t place_of(const std::string& type, std::vector<Series>& series) {
+    const auto found = std::ranges::find(series, type, &Series::name);
+    if (found != series.end()) return static_cast<std::size_t>(found - series.begin());
+    if (type != no_forest && series.size() == type_colours.size()) {
+        series.back().name = "other forest types";
+        return series.size() - 1;
+    }
+    series.push_back({type, type == no_forest ? colour_of_no_forest : type_colours[series.size()]});
+    return series.size() - 1;
 }
 
 /// The years of the period as a span, and the years in which the loss product changed, as dashed lines.
@@ -78,7 +81,7 @@ void mark(const Json& monitoring, int first, int last, Figure& figure) {
 PlainTable numbers_of(const Losses& losses, const std::vector<std::string>& types, int first, int last) {
     PlainTable table{{"year"}, {}};
     for (const std::string& type : types)
-        table.head.push_back(name_of(type) + " ha");
+        table.head.push_back(type + " ha");
     for (int year = first; year <= last; ++year) {
         std::vector<std::string> row{std::to_string(year)};
         for (const std::string& type : types) {
@@ -99,7 +102,10 @@ std::optional<Figure> loss_figure(const Json& audit, const std::string& project)
     const auto& years = losses.begin()->second;
     const int first = years.begin()->first;
     const int last = years.rbegin()->first;
-    Figure figure{"yearly", project, "Yearly loss by forest type", "", {}, series_of(types), {}, {}};
+    Figure figure{"yearly", project, "Yearly loss by forest type", "", {}, {}, {}, {}};
+    std::vector<std::size_t> places;
+    for (const std::string& type : types)
+        places.push_back(place_of(type, figure.series));
     Panel panel;
     panel.left = 52.0;
     double highest = 0.0;
@@ -108,9 +114,8 @@ std::optional<Figure> loss_figure(const Json& audit, const std::string& project)
         for (std::size_t i = 0; i < types.size(); ++i) {
             const auto found = losses.at(types[i]).find(year);
             if (found == losses.at(types[i]).end() || found->second <= 0.0) continue;
-            const std::size_t series = std::min(i, type_colours.size() - 1);
-            panel.bars.push_back({year - 0.4, year + 0.4, base, base + found->second, series,
-                                  std::to_string(year) + ", " + name_of(types[i]) + ": " + grouped(found->second, 1) +
+            panel.bars.push_back({year - 0.4, year + 0.4, base, base + found->second, places[i],
+                                  std::to_string(year) + ", " + types[i] + ": " + grouped(found->second, 1) +
                                       " ha"});
             base += found->second;
         }

@@ -99,7 +99,7 @@ Panel choices_panel(const std::vector<Computed>& readings, const Json& standard,
     return panel;
 }
 
-Panel curve_panel(const std::vector<Computed>& readings, const Choices& standard, std::optional<double> claimed) {
+Panel curve_panel(const std::vector<Computed>& readings, std::optional<double> claimed) {
     Panel panel;
     panel.left = 60.0;
     panel.bottom = 12.0;
@@ -109,9 +109,7 @@ Panel curve_panel(const std::vector<Computed>& readings, const Choices& standard
     panel.x = {0.0, last, {}, ""};
     for (std::size_t i = 0; i < readings.size(); ++i) {
         const Computed& reading = readings[i];
-        panel.dots.push_back({static_cast<double>(i) + 0.5, reading.credits_tCO2e, reading.is_consistent ? 0U : 1U,
-                              grouped(reading.credits_tCO2e, 0) + " credits: " +
-                                  difference_text(reading.choices, standard)});
+        panel.dots.push_back({static_cast<double>(i) + 0.5, reading.credits_tCO2e, reading.is_consistent ? 0U : 1U});
     }
     if (claimed) {
         panel.rules.push_back({0.0, *claimed, last, *claimed, true});
@@ -136,7 +134,7 @@ std::optional<Figure> curve_figure(const Json& audit, const std::string& project
     Figure figure{"curve", project, "Every reading in the order of its credits", "", {}, {}, {}, {}};
     figure.series = {{"treats what was expected and what is observed alike", colour_of_evidence},
                      {"does not", colour_of_statement}};
-    const Panel curve = curve_panel(readings, choices_of(standard), claimed_credits(audit.at("claim"), project));
+    const Panel curve = curve_panel(readings, claimed_credits(audit.at("claim"), project));
     figure.panels = {curve, choices_panel(readings, standard, curve.x)};
     figure.says = "Dots of the credits of the " + grouped(static_cast<std::int64_t>(readings.size())) +
                   " readings of '" + project + "' that can be computed, from " +

@@ -32,10 +32,19 @@
     ];
   });
 
-  const drawn = (panel, series, width) => {
+  const barOf = ([x1, x2, y1, y2, series, says]) => ({x1, x2, y1, y2, series, says});
+
+  // The n-th dot is the n-th row of the figure's numbers.
+  const dotOf = rows => ([x, y, series], i) => {
+    const [choices, credits] = rows[i].cells;
+    return {x, y, series, says: `${credits.textContent} credits: ${choices.textContent}`};
+  };
+
+  const drawn = (data, rows, series, width) => {
+    const panel = {...data, bars: data.bars.map(barOf), dots: data.dots.map(dotOf(rows))};
     const colour = mark => series[mark.series].colour;
     const told = panel.bars.filter(bar => bar.says);
-    const tip = {fontSize: 13, lineWidth: 22, channels: {}, title: "says"};
+    const tip = {fontSize: 13, lineWidth: 22, title: "says"};
     return Plot.plot({
       width, height: panel.height, marginTop: panel.top, marginRight: panel.right, marginBottom: panel.bottom,
       marginLeft: panel.left, style: {fontSize: "12px", overflow: "visible"},
@@ -43,10 +52,10 @@
       y: {type: "linear", domain: [panel.y.from, panel.y.to], axis: null},
       marks: [
         ...axisMarks(panel, width),
-        Plot.rect(panel.bars, {x1: "x1", x2: "x2", y1: "y1", y2: "y2", fill: colour, className: "bars"}),
+        Plot.rect(panel.bars, {x1: "x1", x2: "x2", y1: "y1", y2: "y2", fill: colour, ariaLabel: "bars"}),
         Plot.link(panel.rules, {x1: "x1", y1: "y1", x2: "x2", y2: "y2", stroke: ink,
           strokeDasharray: panel.rules.some(rule => rule.isDashed) ? "5 3" : "none"}),
-        Plot.dot(panel.dots, {x: "x", y: "y", r: 2, fill: colour}),
+        Plot.dot(panel.dots, {x: "x", y: "y", r: 2, fill: colour, ariaLabel: "dots"}),
         ...textMarks(panel.labels),
         Plot.tip(told, Plot.pointer({x: bar => (bar.x1 + bar.x2) / 2, y: bar => (bar.y1 + bar.y2) / 2, maxRadius: 60, ...tip})),
         Plot.tip(panel.dots, Plot.pointer({x: "x", y: "y", maxRadius: 60, ...tip}))
@@ -56,9 +65,10 @@
 
   const draw = (figure, place) => {
     const picture = document.querySelector(`#figure-${place} .picture`);
+    const rows = document.querySelectorAll(`#figure-${place} details tbody tr`);
     const width = Math.max(280, Math.min(840, picture.clientWidth));
     const drawings = figure.panels.map((panel, i) => {
-      const svg = drawn(panel, figure.series, width);
+      const svg = drawn(panel, rows, figure.series, width);
       svg.setAttribute("role", "img");
       svg.setAttribute("aria-label", i === 0 ? `${figure.title}. ${figure.says}` : `${figure.title}, the choices made.`);
       return svg;
