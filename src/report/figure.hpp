@@ -90,7 +90,7 @@ struct Figure {
 
 /// Margins of every panel that do not differ.
 inline constexpr double panel_top = 22.0;
-inline constexpr double panel_right = 16.0;
+inline constexpr double panel_right = 30.0;
 
 /// An axis from 0, or from below it, that holds both values, with about five round ticks.
 [[nodiscard]] Axis round_axis(double lowest, double highest, const std::string& title);

@@ -52,10 +52,10 @@
       y: {type: "linear", domain: [panel.y.from, panel.y.to], axis: null},
       marks: [
         ...axisMarks(panel, width),
-        Plot.rect(panel.bars, {x1: "x1", x2: "x2", y1: "y1", y2: "y2", fill: colour, ariaLabel: "bars"}),
+        Plot.rect(panel.bars, {x1: "x1", x2: "x2", y1: "y1", y2: "y2", fill: colour}),
         Plot.link(panel.rules, {x1: "x1", y1: "y1", x2: "x2", y2: "y2", stroke: ink,
           strokeDasharray: panel.rules.some(rule => rule.isDashed) ? "5 3" : "none"}),
-        Plot.dot(panel.dots, {x: "x", y: "y", r: 2, fill: colour, ariaLabel: "dots"}),
+        Plot.dot(panel.dots, {x: "x", y: "y", r: 2, fill: colour}),
         ...textMarks(panel.labels),
         Plot.tip(told, Plot.pointer({x: bar => (bar.x1 + bar.x2) / 2, y: bar => (bar.y1 + bar.y2) / 2, maxRadius: 60, ...tip})),
         Plot.tip(panel.dots, Plot.pointer({x: "x", y: "y", maxRadius: 60, ...tip}))

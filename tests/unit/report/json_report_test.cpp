@@ -34,7 +34,7 @@ TEST(AuditJson, HoldsAllSectionsInOneOrder) {
                 testing::ElementsAre("schema", "title", "label", "release", "forest", "monitoring", "default_reading",
                                      "pixels", "zones", "claim", "stratum_questions", "statements", "readings_summary",
                                      "readings", "unit_references", "activity", "emissions", "transitions",
-                                     "carbon_stocks", "canopy", "missing", "findings"));
+                                     "carbon_stocks", "canopy", "missing", "findings", "report"));
 }
 
 TEST(AuditJson, HoldsNothingOfPixelsWhereNothingWasCounted) {
