@@ -35,8 +35,6 @@ public:
     void write_file(
         const std::string& name,
         const std::function<void(const std::filesystem::path&, const std::filesystem::path& shown)>& make) const;
-    /// Where the files are until then.
-    [[nodiscard]] const std::filesystem::path& folder() const { return temporary_; }
     /// Moves the directory into place. Errors: Error{output_failed, output_exists}.
     void publish();
 
