@@ -30,7 +30,8 @@ constexpr std::array command_texts{
         Command::audit, "audit", "Count pixels, account, check and report: the whole audit",
         "Example:\n  reddline audit audit.toml -o results\n\n"
         "Reads the tiles, forest-type maps, zones and tables that audit.toml names and writes tables, report.md,\n"
-        "report.html, audit.json and run.json to the new directory 'results'. The answer is printed on one screen. A file that\n"
+        "report.html, audit.json and run.json to the new directory 'results'. The answer is printed on one screen. A "
+        "file that\n"
         "gives areas in [project] and no loss product is an audit of tables alone."},
     CommandText{Command::check, "check",
                 "Say what an audit would read, how long it would take, and whether its inputs fit",
@@ -75,9 +76,10 @@ constexpr std::array command_texts{
     CommandText{Command::diff, "diff", "Compare mapped loss of two output directories, such as of two releases",
                 "Example:\n  reddline diff results-v1.8 results-v1.11 -o moved\n\n"
                 "Zones are matched by name. What moved most tonnes comes first; -o DIR writes all rows to diff.csv."},
-    CommandText{Command::report, "report", "Write report.md and report.html of a directory of results anew",
-                "Example:\n  reddline report results\n\n"
-                "Both follow from audit.json and run.json in that directory alone; the same results give the same bytes."},
+    CommandText{
+        Command::report, "report", "Write report.md and report.html of a directory of results anew",
+        "Example:\n  reddline report results\n\n"
+        "Both follow from audit.json and run.json in that directory alone; the same results give the same bytes."},
     CommandText{
         Command::verify, "verify",
         "Say whether a directory of results holds the bits that its command gives when repeated here",
@@ -299,7 +301,8 @@ bool must_write(Command command) {
 }
 
 bool opens_rasters(Command command) {
-    return command != Command::account && command != Command::diff && command != Command::report && !reads_parts(command);
+    return command != Command::account && command != Command::diff && command != Command::report &&
+           !reads_parts(command);
 }
 
 /// True for commands that may be told to go on where a block cannot be read; verify goes by the record.

@@ -10,7 +10,21 @@
 
 namespace reddline::cli {
 
-enum class Command { audit, check, plan, crosstab, index, merge, status, account, solve, explain, diff, report, verify };
+enum class Command {
+    audit,
+    check,
+    plan,
+    crosstab,
+    index,
+    merge,
+    status,
+    account,
+    solve,
+    explain,
+    diff,
+    report,
+    verify
+};
 
 /// When progress is shown on stderr.
 enum class ProgressMode { automatic, always, never };

@@ -76,13 +76,13 @@ Section answer_section(const AuditCase& audit, const AuditResult& results) {
 /// What the claim implies by itself, where no area of the project is known.
 void add_claim_alone(const AuditResult& results, Sections& sections) {
     if (results.claim_alone.empty()) return;
-    sections.push_back({"claim-alone",
-                        "",
-                        2,
-                        "What the claim implies",
-                        {list_of(claim_alone_sentences(results.claim_alone)),
-                         table_of(implied_forest_table(results.claim_alone)),
-                         said("Every reading of it is in solve.csv.")}});
+    sections.push_back(
+        {"claim-alone",
+         "",
+         2,
+         "What the claim implies",
+         {list_of(claim_alone_sentences(results.claim_alone)), table_of(implied_forest_table(results.claim_alone)),
+          said("Every reading of it is in solve.csv.")}});
 }
 
 Section missing_section(const AuditResult& results) {
@@ -140,11 +140,8 @@ void add_project(const AuditCase& audit, const AuditResult& results, std::size_t
     const ZoneStatement* const result = default_answer(results, zone);
     if (result == nullptr || !result->answer.given()) return;
     const Statement& statement = result->answer.value();
-    sections.push_back({"strata",
-                        name,
-                        3,
-                        "By forest type, over the monitoring period",
-                        {table_of(strata_table(statement))}});
+    sections.push_back(
+        {"strata", name, 3, "By forest type, over the monitoring period", {table_of(strata_table(statement))}});
     sections.push_back({"years", name, 3, "By year", {table_of(years_table(statement))}});
     sections.push_back({"ledger", name, 3, "Ledger", {table_of(ledger_table(statement))}});
 }
@@ -156,9 +153,9 @@ void add_units(const AuditCase& audit, const AuditResult& results, Sections& sec
     Section section{"units", "", 2, "Reference level of 1,000 ha of each forest type", {}};
     if (!table.rows.empty()) section.blocks.push_back(table_of(table));
     if (refused > 0) {
-        section.blocks.push_back(
-            said(counted(static_cast<std::int64_t>(refused), "row") + (table.rows.empty() ? "" : " more") +
-                 (refused == 1 ? " is" : " are") + " refused; unit_reference.csv has the reasons."));
+        section.blocks.push_back(said(counted(static_cast<std::int64_t>(refused), "row") +
+                                      (table.rows.empty() ? "" : " more") + (refused == 1 ? " is" : " are") +
+                                      " refused; unit_reference.csv has the reasons."));
     }
     sections.push_back(section);
 }
@@ -172,18 +169,14 @@ Section findings_section(const Findings& findings) {
                 {std::string(to_string(severity)), finding.code, finding.subject, finding.message, finding.evidence});
         }
     }
-    return {"findings",
-            "",
-            2,
-            "What to doubt",
-            {table.rows.empty() ? said("No check found anything.") : table_of(table)}};
+    return {
+        "findings", "", 2, "What to doubt", {table.rows.empty() ? said("No check found anything.") : table_of(table)}};
 }
 
 void add_sources(const AuditCase& audit, Sections& sections) {
     sections.push_back({"sources", "", 2, "Sources", {list_of(source_lines(audit))}});
     for (const CarbonTable& factors : audit.factor_sets) {
-        sections.push_back(
-            {"factors", "", 3, "Carbon factors: " + factors.name, {table_of(factor_table(factors))}});
+        sections.push_back({"factors", "", 3, "Carbon factors: " + factors.name, {table_of(factor_table(factors))}});
     }
 }
 

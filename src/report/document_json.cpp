@@ -67,8 +67,11 @@ Json document_json(const Document& document) {
 Document document_in(const Json& audit) {
     Document document{audit.at("title").get<std::string>(), audit.at("label").get<std::string>(), {}};
     for (const Json& json : audit.at("report")) {
-        Section section{json.at("key").get<std::string>(), json.at("project").get<std::string>(),
-                        json.at("level").get<int>() == 2 ? 2 : 3, json.at("title").get<std::string>(), {}};
+        Section section{json.at("key").get<std::string>(),
+                        json.at("project").get<std::string>(),
+                        json.at("level").get<int>() == 2 ? 2 : 3,
+                        json.at("title").get<std::string>(),
+                        {}};
         for (const Json& block : json.at("blocks"))
             section.blocks.push_back(block_in(block));
         document.sections.push_back(section);

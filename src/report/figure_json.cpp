@@ -27,11 +27,8 @@ Json json_of(const Dot& dot) {
 }
 
 Json json_of(const Label& label) {
-    return {{"x", label.x},
-            {"y", label.y},
-            {"text", label.text},
-            {"atEnd", label.at_end},
-            {"isHeading", label.is_heading}};
+    return {
+        {"x", label.x}, {"y", label.y}, {"text", label.text}, {"atEnd", label.at_end}, {"isHeading", label.is_heading}};
 }
 
 Json json_of(const Rule& rule) {
@@ -51,10 +48,17 @@ Json json_of(const Axis& axis) {
 }
 
 Json json_of(const Panel& panel) {
-    return {{"height", panel.height},         {"left", panel.left},           {"top", panel_top},
-            {"right", panel_right},           {"bottom", panel.bottom},       {"x", json_of(panel.x)},
-            {"y", json_of(panel.y)},          {"bars", array_of(panel.bars)}, {"dots", array_of(panel.dots)},
-            {"rules", array_of(panel.rules)}, {"labels", array_of(panel.labels)}};
+    return {{"height", panel.height},
+            {"left", panel.left},
+            {"top", panel_top},
+            {"right", panel_right},
+            {"bottom", panel.bottom},
+            {"x", json_of(panel.x)},
+            {"y", json_of(panel.y)},
+            {"bars", array_of(panel.bars)},
+            {"dots", array_of(panel.dots)},
+            {"rules", array_of(panel.rules)},
+            {"labels", array_of(panel.labels)}};
 }
 
 }  // namespace
@@ -65,10 +69,8 @@ std::string figures_json(const std::vector<Figure>& figures) {
         Json panels = Json::array();
         for (const Panel& panel : figure.panels)
             panels.push_back(json_of(panel));
-        json.push_back({{"title", figure.title},
-                        {"says", figure.says},
-                        {"series", array_of(figure.series)},
-                        {"panels", panels}});
+        json.push_back(
+            {{"title", figure.title}, {"says", figure.says}, {"series", array_of(figure.series)}, {"panels", panels}});
     }
     return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }

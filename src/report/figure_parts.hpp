@@ -11,11 +11,11 @@ namespace reddline::report {
 
 /// Colours of forest types, from dark to light: grey print and colour-blind readers tell neighbours apart by lightness.
 inline constexpr std::array type_colours{"#12304f", "#0072b2", "#009e73", "#e69f00", "#f0e442"};
-inline constexpr const char* colour_of_evidence = "#0072b2";    ///< what is observed or mapped
-inline constexpr const char* colour_of_statement = "#e69f00";   ///< what is claimed or reported
+inline constexpr const char* colour_of_evidence = "#0072b2";   ///< what is observed or mapped
+inline constexpr const char* colour_of_statement = "#e69f00";  ///< what is claimed or reported
 inline constexpr const char* colour_of_expectation = "#a9c3d6";
 inline constexpr const char* colour_of_no_forest = "#b7bec4";
-inline constexpr const char* colour_of_ground = "#eef1f3";      ///< a span behind the marks
+inline constexpr const char* colour_of_ground = "#eef1f3";  ///< a span behind the marks
 
 /// The entry of a list that speaks of a zone; null where there is none.
 [[nodiscard]] const nlohmann::ordered_json* entry_of(const nlohmann::ordered_json& list, const std::string& zone);

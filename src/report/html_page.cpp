@@ -24,7 +24,7 @@ using Json = nlohmann::ordered_json;
 constexpr const char* plot_style_hash = "jSYQUrW7J0b3jPqhZP9C2Xh1PyJKHKXd4s0fpGGKrww=";
 
 /// What stands under a project, in this order; a part has a figure, a section of the report, or both.
-constexpr std::array project_parts{"yearly", "strata", "years",    "reported", "curve",
+constexpr std::array project_parts{"yearly",   "strata",  "years", "reported", "curve",
                                    "readings", "effects", "split", "question", "ledger"};
 /// The order of what speaks of all zones, before and behind the projects.
 constexpr std::array first_parts{"answer", "claim-alone", "missing"};
@@ -51,18 +51,18 @@ public:
 
     /// Adds what there is of a part: its heading, its figure and its section.
     void add_part(const std::string& key, const std::string& project) {
-        const auto figure = std::ranges::find_if(
-            figures_, [&](const Figure& one) { return one.key == key && one.project == project; });
+        const auto figure =
+            std::ranges::find_if(figures_, [&](const Figure& one) { return one.key == key && one.project == project; });
         std::string drawn;
-        if (figure != figures_.end())
-            drawn = html_figure(*figure, static_cast<std::size_t>(figure - figures_.begin()));
+        if (figure != figures_.end()) drawn = html_figure(*figure, static_cast<std::size_t>(figure - figures_.begin()));
         bool is_said = false;
         for (const Section& section : document_.sections) {
             if (section.key != key || section.project != project) continue;
             add_section(section, is_said ? "" : drawn);
             is_said = true;
         }
-        if (!is_said && !drawn.empty()) html_ += "<section>\n" + html_element("h3", figure->title) + drawn + "</section>\n";
+        if (!is_said && !drawn.empty())
+            html_ += "<section>\n" + html_element("h3", figure->title) + drawn + "</section>\n";
     }
     void add(const std::string& html) { html_ += html; }
     [[nodiscard]] const std::string& html() const { return html_; }
@@ -100,13 +100,13 @@ std::string main_of(const Document& document, const std::vector<Figure>& figures
 std::string html_of(const Document& document, const std::vector<Figure>& figures, const Provenance& provenance) {
     const std::string label =
         document.label.empty() ? "" : "<p class=\"label\">" + html_text(document.label) + "</p>\n";
-    std::string html = "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
-                       "<meta http-equiv=\"Content-Security-Policy\" content=\"" +
-                       security_policy() +
-                       "\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n" +
-                       html_element("title", document.title) + "<style>" + std::string(page_style) + "</style>\n</head>\n<body>\n";
-    html += "<header>\n<p class=\"kind\">Audit of forest carbon credits</p>\n" + html_element("h1", document.title) + label +
-            "</header>\n<main>\n" + main_of(document, figures, provenance) + "</main>\n";
+    std::string html =
+        "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"" +
+        security_policy() + "\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n" +
+        html_element("title", document.title) + "<style>" + std::string(page_style) + "</style>\n</head>\n<body>\n";
+    html += "<header>\n<p class=\"kind\">Audit of forest carbon credits</p>\n" + html_element("h1", document.title) +
+            label + "</header>\n<main>\n" + main_of(document, figures, provenance) + "</main>\n";
     html += "<script type=\"application/json\" id=\"figures\">" + script_json(figures_json(figures)) + "</script>\n";
     return html + "<script>" + std::string(plot_script) + "</script>\n<script>" + std::string(page_script) +
            "</script>\n</body>\n</html>\n";

@@ -17,7 +17,8 @@ std::string table_row(const PlainTable& table, const std::vector<std::string>& c
         const bool is_text = std::ranges::find(table.text_columns, i) != table.text_columns.end();
         const std::string name = is_head || i == 0 ? "th" : "td";
         const std::string scope = is_head ? " scope=\"col\"" : i == 0 ? " scope=\"row\"" : "";
-        html += "<" + name + scope + (is_text ? "" : " class=\"number\"") + ">" + html_text(cells[i]) + "</" + name + ">";
+        html +=
+            "<" + name + scope + (is_text ? "" : " class=\"number\"") + ">" + html_text(cells[i]) + "</" + name + ">";
     }
     return html + "</tr>\n";
 }
@@ -38,7 +39,8 @@ std::string sentences(const std::vector<std::string>& lines, const char* opening
 
 /// The colour beside a name of the legend.
 std::string swatch(const std::string& colour) {
-    return "<svg width=\"14\" height=\"14\" viewBox=\"0 0 14 14\" aria-hidden=\"true\"><rect width=\"14\" height=\"14\" "
+    return "<svg width=\"14\" height=\"14\" viewBox=\"0 0 14 14\" aria-hidden=\"true\"><rect width=\"14\" "
+           "height=\"14\" "
            "rx=\"2\" fill=\"" +
            html_text(colour) + "\"/></svg>";
 }
@@ -56,13 +58,15 @@ constexpr std::array<const char*, 9> method_lines{
     "follows from its latitude (Eq. 1, 2).",
     "Forest is what the canopy threshold and the minimum area say (Eq. 3, 5); a year that lies partly in the period "
     "counts by days (Eq. 6).",
-    "Carbon densities give tCO2e per hectare lost; where it is asked for, what stands afterwards is subtracted (Eq. 10, "
+    "Carbon densities give tCO2e per hectare lost; where it is asked for, what stands afterwards is subtracted (Eq. "
+    "10, "
     "11).",
     "The reference level is what was expected without the project: from national transitions (Eq. 13 to 16), a flat "
     "rate (Eq. 17), a share of a national level (Eq. 18) or the past (Eq. 19).",
     "Project emissions are lost hectares times tCO2e per hectare (Eq. 20); what is lost in the belt beyond what was "
     "expected there counts as displaced (Eq. 21).",
-    "The reduction is expected less emitted less displaced (Eq. 22); credits are whole tonnes of it, rounded down once, "
+    "The reduction is expected less emitted less displaced (Eq. 22); credits are whole tonnes of it, rounded down "
+    "once, "
     "and every posting stands in the ledger (Eq. 23).",
     "A reading is one answer to every choice that the rules leave open. All are computed, and what a choice moves by "
     "itself is the range over readings that differ in nothing else (Eq. 24).",
@@ -107,7 +111,8 @@ std::string html_figure(const Figure& figure, std::size_t place) {
     if (!figure.notes.empty()) html += sentences(figure.notes, "<figcaption><p>") + "</figcaption>\n";
     if (!figure.numbers.head.empty()) {
         const bool is_short = figure.numbers.rows.size() <= 40;
-        html += std::string("<details") + (is_short ? " open" : "") + "><summary>The numbers of this figure</summary>\n" + html_table(figure.numbers, figure.title) +
+        html += std::string("<details") + (is_short ? " open" : "") +
+                "><summary>The numbers of this figure</summary>\n" + html_table(figure.numbers, figure.title) +
                 "</details>\n";
     }
     return html + "</figure>\n";
@@ -128,8 +133,8 @@ std::string html_provenance(const Provenance& provenance) {
     return html_element("p", "This command gives the same numbers again, on the inputs below:") + "<pre><code>" +
            html_text(provenance.command) + " -o DIR</code></pre>\n" +
            html_element("p", "Reddline " + provenance.version + ", commit " + provenance.commit + ", compiler " +
-                                 provenance.compiler + libraries + ". Pixels read: " +
-                                 grouped(provenance.pixels_read) + ".") +
+                                 provenance.compiler + libraries + ". Pixels read: " + grouped(provenance.pixels_read) +
+                                 ".") +
            html_table(table, "Inputs by content");
 }
 

@@ -63,8 +63,8 @@ void mark(const Json& monitoring, int first, int last, Figure& figure) {
     const auto year_of = [&](const char* end) { return std::stoi(monitoring.at(end).get<std::string>().substr(0, 4)); };
     if (!monitoring.is_null()) {
         figure.series.push_back({"years of the monitoring period", colour_of_ground});
-        panel.bars.insert(panel.bars.begin(), {year_of("start") - 0.5, year_of("end") + 0.5, 0.0, top,
-                                               figure.series.size() - 1, ""});
+        panel.bars.insert(panel.bars.begin(),
+                          {year_of("start") - 0.5, year_of("end") + 0.5, 0.0, top, figure.series.size() - 1, ""});
     }
     for (const int change : {2011, 2015}) {
         if (change <= first || change > last) continue;
@@ -115,8 +115,7 @@ std::optional<Figure> loss_figure(const Json& audit, const std::string& project)
             const auto found = losses.at(types[i]).find(year);
             if (found == losses.at(types[i]).end() || found->second <= 0.0) continue;
             panel.bars.push_back({year - 0.4, year + 0.4, base, base + found->second, places[i],
-                                  std::to_string(year) + ", " + types[i] + ": " + grouped(found->second, 1) +
-                                      " ha"});
+                                  std::to_string(year) + ", " + types[i] + ": " + grouped(found->second, 1) + " ha"});
             base += found->second;
         }
         highest = std::max(highest, base);

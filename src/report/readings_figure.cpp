@@ -113,8 +113,8 @@ Panel curve_panel(const std::vector<Computed>& readings, std::optional<double> c
     }
     if (claimed) {
         panel.rules.push_back({0.0, *claimed, last, *claimed, true});
-        panel.labels.push_back({0.0, *claimed - 0.05 * (panel.y.to - panel.y.from),
-                                "the claim: " + grouped(*claimed, 0), false, false});
+        panel.labels.push_back(
+            {0.0, *claimed - 0.05 * (panel.y.to - panel.y.from), "the claim: " + grouped(*claimed, 0), false, false});
     }
     return panel;
 }
@@ -140,12 +140,14 @@ std::optional<Figure> curve_figure(const Json& audit, const std::string& project
                   " readings of '" + project + "' that can be computed, from " +
                   grouped(readings.front().credits_tCO2e, 0) + " to " + grouped(readings.back().credits_tCO2e, 0) +
                   "; below each, the choices that it makes.";
-    figure.notes = {"Each dot is one reading. Below it, a bar stands at every choice that it makes; a choice that is the same "
-                    "in all of them is left out."};
+    figure.notes = {
+        "Each dot is one reading. Below it, a bar stands at every choice that it makes; a choice that is the same "
+        "in all of them is left out."};
     figure.numbers = {{"reading", "credits", "alike"}, {}, {0, 2}};
     for (std::size_t i = 0; i < readings.size(); ++i) {
         figure.numbers.rows.push_back({difference_text(readings[i].choices, choices_of(standard)),
-                                       grouped(readings[i].credits_tCO2e, 0), readings[i].is_consistent ? "yes" : "no"});
+                                       grouped(readings[i].credits_tCO2e, 0),
+                                       readings[i].is_consistent ? "yes" : "no"});
     }
     return figure;
 }

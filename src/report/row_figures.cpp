@@ -64,7 +64,8 @@ std::optional<Figure> expected_figure(const Json& audit, const std::string& proj
                          number_in(row.at("observed_emission_tCO2e"))});
     }
     if (pairs.empty()) return std::nullopt;
-    Figure figure = pair_figure(pairs, {{"expected", colour_of_expectation}, {"observed", colour_of_evidence}}, "tCO2e");
+    Figure figure =
+        pair_figure(pairs, {{"expected", colour_of_expectation}, {"observed", colour_of_evidence}}, "tCO2e");
     figure.key = "strata";
     figure.project = project;
     figure.title = "Expected against observed emissions";
@@ -168,8 +169,8 @@ std::optional<Figure> mix_figure(const Json& audit, const std::string& project) 
         double at = 0.0;
         for (const Json& share : mix.at("by_stratum")) {
             const std::string type = share.at("stratum");
-            const std::size_t place = std::min(places.try_emplace(type, places.size()).first->second,
-                                               type_colours.size() - 1);
+            const std::size_t place =
+                std::min(places.try_emplace(type, places.size()).first->second, type_colours.size() - 1);
             const double pct = 100.0 * share.at("share").get<double>();
             if (place == figure.series.size()) figure.series.push_back({type, type_colours[place]});
             const std::string says = row.name + ", " + type + ": " + fixed(pct, 1) + " %";
@@ -180,8 +181,8 @@ std::optional<Figure> mix_figure(const Json& audit, const std::string& project) 
     }
     if (rows.empty()) return std::nullopt;
     if (places.size() > type_colours.size()) figure.series.back().name = "other forest types";
-    figure.panels = {row_panel(rows, {0.0, 100.0, {{0, "0"}, {25, "25"}, {50, "50"}, {75, "75"}, {100, "100"}},
-                                      "% of the lost forest"})};
+    figure.panels = {row_panel(
+        rows, {0.0, 100.0, {{0, "0"}, {25, "25"}, {50, "50"}, {75, "75"}, {100, "100"}}, "% of the lost forest"})};
     const Json& even = question->at("break_even");
     if (!even.is_null() && even.at("share") >= 0.0 && even.at("share") <= 1.0) {
         Panel& panel = figure.panels.front();
@@ -198,8 +199,8 @@ std::optional<Figure> mix_figure(const Json& audit, const std::string& project) 
 std::vector<Figure> figures_of(const Json& audit, const std::vector<std::string>& projects) {
     std::vector<Figure> figures;
     for (const std::string& project : projects) {
-        for (const auto make : {loss_figure, expected_figure, reported_figure, curve_figure, effects_figure,
-                                split_figure, mix_figure}) {
+        for (const auto make :
+             {loss_figure, expected_figure, reported_figure, curve_figure, effects_figure, split_figure, mix_figure}) {
             if (auto figure = make(audit, project)) figures.push_back(*std::move(figure));
         }
     }

@@ -28,12 +28,8 @@ class Place {
 public:
     Place(const Panel& panel, double top) : panel_{panel}, top_{top} {}
 
-    [[nodiscard]] double x(double value) const {
-        return left() + share(panel_.x, value) * (right() - left());
-    }
-    [[nodiscard]] double y(double value) const {
-        return bottom() - share(panel_.y, value) * (bottom() - top());
-    }
+    [[nodiscard]] double x(double value) const { return left() + share(panel_.x, value) * (right() - left()); }
+    [[nodiscard]] double y(double value) const { return bottom() - share(panel_.y, value) * (bottom() - top()); }
     [[nodiscard]] double left() const { return panel_.left; }
     [[nodiscard]] static double right() { return picture_width - panel_right; }
     [[nodiscard]] double top() const { return top_ + panel_top; }
@@ -97,8 +93,8 @@ std::string bar_shape(const Bar& bar, const Place& place, const std::vector<Seri
 }
 
 std::string dot_shape(const Dot& dot, const Place& place, const std::vector<Series>& series) {
-    return "<circle" + attribute("cx", place.x(dot.x)) + attribute("cy", place.y(dot.y)) +
-           attribute("r", dot_radius) + " fill=\"" + html_text(series.at(dot.series).colour) + "\"/>";
+    return "<circle" + attribute("cx", place.x(dot.x)) + attribute("cy", place.y(dot.y)) + attribute("r", dot_radius) +
+           " fill=\"" + html_text(series.at(dot.series).colour) + "\"/>";
 }
 
 std::string label_shape(const Label& label, const Place& place) {

@@ -8,7 +8,7 @@ import re
 
 from twin_case import TwinCase, main, unwrapped
 
-COMMANDS = ("audit", "check", "plan", "crosstab", "merge", "status", "index", "account", "solve", "explain", "diff",
+COMMANDS = ("audit", "check", "plan", "crosstab", "merge", "status", "index", "account", "solve", "explain", "diff", "report",
             "verify")
 
 
@@ -80,13 +80,13 @@ class HelpAndVersion(TwinCase):
             self.assertRegex(text, rf"\b{code} ")
 
     def test_the_help_of_a_command_shows_its_options_and_an_example(self):
-        subjects = {"diff": "results-v", "merge": "parts", "status": "parts", "verify": "results audit.toml"}
+        subjects = {"diff": "results-v", "merge": "parts", "status": "parts", "report": "results", "verify": "results audit.toml"}
         for command in COMMANDS:
             text = self.expect_text(command, "--help")
             self.assertIn(f"Example:\n  reddline {command} {subjects.get(command, 'audit.toml')}", text)
             for option in ("--threads N", "--progress auto|always|never", "--quiet", "--json", "--help"):
                 self.assertIn(option, text)
-            self.assertEqual("--output" in text, command not in ("check", "explain", "plan", "status", "verify"))
+            self.assertEqual("--output" in text, command not in ("check", "explain", "plan", "report", "status", "verify"))
             self.assertEqual("--fail-on" in text, command in ("audit", "crosstab", "account"))
             self.assertEqual("--crosstab DIR" in text, command in ("account", "solve", "explain"))
 

@@ -129,8 +129,8 @@ TEST(MarkdownReport, SaysSoWhereNothingIsMissingAndNothingWasFound) {
 }
 
 TEST(MarkdownReport, ShowsTheReasonOfARefusedReading) {
-    const std::string text = markdown_report(
-        report_document(worked_case(), refused_result("no carbon factors: give [carbon] factors")));
+    const std::string text =
+        markdown_report(report_document(worked_case(), refused_result("no carbon factors: give [carbon] factors")));
     EXPECT_THAT(text, HasSubstr("No credits can be computed for 'park': no carbon factors: give [carbon] factors.\n"));
     EXPECT_THAT(text, HasSubstr("| refused: no carbon factors: give [carbon] factors |"));
     EXPECT_THAT(text, HasSubstr("Default reading: route loss;"));
