@@ -4,8 +4,8 @@
 
 namespace reddline::report {
 
-// The files of src/report/page and src/report/vendor as they stand in every page, each with its SHA-256 in base64, by which the
-// page's own policy lets it run. The build makes them from the files.
+// The files of src/report/page and src/report/vendor as they stand in every page, each with its SHA-256 in base64, by which
+// the page's own policy lets it run. The build makes them from the files.
 extern const std::string_view page_style;
 extern const std::string_view page_style_hash;
 extern const std::string_view page_script;

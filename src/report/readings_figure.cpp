@@ -51,7 +51,7 @@ std::string difference_text(const Choices& choices, const Choices& standard) {
     return text.empty() ? "as the default reading" : text;
 }
 
-/// The options of every choice that is open, in the order of the choices, with the places of the readings that take each.
+/// The options of every open choice, in the order of the choices, with the places of the readings that take each.
 std::vector<std::pair<std::string, std::vector<std::size_t>>> open_options(const std::vector<Computed>& readings,
                                                                            const Json& standard) {
     std::map<std::string, std::map<std::string, std::vector<std::size_t>>> places;
