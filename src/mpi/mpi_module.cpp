@@ -27,11 +27,13 @@ void pause_briefly() {
     std::this_thread::sleep_for(std::chrono::milliseconds(1));
 }
 
-void wait_for(MPI_Request request) {
+/// Returns the rank that an awaited message came from.
+int wait_for(MPI_Request request) {
+    MPI_Status status;
     int is_done = 0;
     while (true) {
-        MPI_Test(&request, &is_done, MPI_STATUS_IGNORE);
-        if (is_done != 0) return;
+        MPI_Test(&request, &is_done, &status);
+        if (is_done != 0) return status.MPI_SOURCE;
         pause_briefly();
     }
 }
@@ -43,8 +45,7 @@ public:
 
     std::int64_t next() {
         answer_others();
-        const std::scoped_lock lock(mutex_);
-        return is_closed_ ? no_number : next_++;
+        return take();
     }
 
     /// Returns once every other rank has left.
@@ -58,6 +59,11 @@ public:
     }
 
 private:
+    std::int64_t take() {
+        const std::scoped_lock lock(mutex_);
+        return is_closed_ ? no_number : next_++;
+    }
+
     void close() {
         const std::scoped_lock lock(mutex_);
         is_closed_ = true;
@@ -76,22 +82,12 @@ private:
     int answer_one() {
         int question = wants_number;
         MPI_Request request = MPI_REQUEST_NULL;
-        MPI_Status status;
-        int is_there = 0;
         MPI_Irecv(&question, 1, MPI_INT, MPI_ANY_SOURCE, question_tag, MPI_COMM_WORLD, &request);
-        while (true) {
-            MPI_Test(&request, &is_there, &status);
-            if (is_there != 0) break;
-            pause_briefly();
-        }
+        const int rank = wait_for(request);
         if (question == closes) close();
         if (question == wants_number) {
-            std::int64_t number = no_number;
-            {
-                const std::scoped_lock lock(mutex_);
-                if (!is_closed_) number = next_++;
-            }
-            MPI_Send(&number, 1, MPI_INT64_T, status.MPI_SOURCE, number_tag, MPI_COMM_WORLD);
+            const std::int64_t number = take();
+            MPI_Send(&number, 1, MPI_INT64_T, rank, number_tag, MPI_COMM_WORLD);
         }
         return question;
     }
