@@ -92,13 +92,19 @@ std::vector<CountFact> layer_facts(const LoadedTables& tables) {
     return facts;
 }
 
+std::vector<CountFact> zone_facts(const LoadedTables& tables) {
+    std::vector<CountFact> facts{{"zones", names_of(tables.file.zones)}};
+    for (const inputs::ZoneEntry& entry : tables.file.zones)
+        add_zone(entry, facts);
+    return facts;
+}
+
 std::vector<CountFact> count_facts(const LoadedTables& tables) {
     std::vector<CountFact> facts{{"label", tables.audit.label}};
     for (CountFact& fact : layer_facts(tables))
         facts.push_back(std::move(fact));
-    facts.push_back({"zones", names_of(tables.file.zones)});
-    for (const inputs::ZoneEntry& entry : tables.file.zones)
-        add_zone(entry, facts);
+    for (CountFact& fact : zone_facts(tables))
+        facts.push_back(std::move(fact));
     return facts;
 }
 

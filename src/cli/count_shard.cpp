@@ -6,6 +6,7 @@
 #include <string>
 
 #include "accounting/readings.hpp"
+#include "cli/kept_zones.hpp"
 #include "cli/messages.hpp"
 #include "cli/next_unit.hpp"
 #include "cli/parts_directory.hpp"
@@ -42,12 +43,17 @@ public:
     /// Errors: those of count_shard.
     int count(const std::function<NextUnit(const WorkPlan&)>& units, const std::atomic<bool>& stop) {
         LoadedTables tables = load_tables(options_.audit_file);
-        const RasterInputs rasters = open_rasters(tables, options_);
+        InputDigests digests(stop);
+        KeptZones kept_zones(options_.output, digests);
+        const RasterInputs rasters =
+            open_rasters(tables, options_, [&](const LoadedTables& of_audit, const gdal_io::Landscape& landscape) {
+                return kept_zones.zones_of(of_audit, landscape);
+            });
         static_cast<void>(
             accounting::every_reading(tables.audit));  // stops at a [readings] that the inputs do not allow
-        InputDigests digests(stop);
         const PlannedWork work = plan_work(options_, tables, rasters, digests);
         const PartsDirectory parts(options_.output, work.plan);
+        kept_zones.keep();
         InputDigests digests_of_units(finishes_unit_);
         UnitCounter counter(tables, rasters, work, digests_of_units);
         const NextUnit next = units(work.plan);

@@ -9,12 +9,16 @@
 
 namespace reddline::cli {
 
+std::vector<CountFact> program_facts() {
+    return {{"reddline", version_text()},
+            {"GDAL", gdal_io::gdal_version()},
+            {"GEOS", gdal_io::geos_version()},
+            {"PROJ", gdal_io::proj_version()}};
+}
+
 std::vector<CountFact> index_facts(const LoadedTables& tables, const gdal_io::Landscape& landscape,
                                    const InputDigests& digests) {
-    std::vector<CountFact> facts{{"reddline", version_text()},
-                                 {"GDAL", gdal_io::gdal_version()},
-                                 {"GEOS", gdal_io::geos_version()},
-                                 {"PROJ", gdal_io::proj_version()}};
+    std::vector<CountFact> facts = program_facts();
     for (CountFact& fact : layer_facts(tables))
         facts.push_back(std::move(fact));
     // Cells know strata by their numbers.

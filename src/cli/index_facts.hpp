@@ -9,6 +9,9 @@
 
 namespace reddline::cli {
 
+/// The program and the libraries that decide how pixels and polygons are read.
+[[nodiscard]] std::vector<CountFact> program_facts();
+
 /// Everything that the counts of a landscape's cells depend on: this program, what the audit file says of the layers, and the
 /// content of their files. Zones and folders are no part of it.
 ///

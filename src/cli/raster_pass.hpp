@@ -10,6 +10,7 @@
 #include "cli/load_tables.hpp"
 #include "cli/memory_need.hpp"
 #include "cli/options.hpp"
+#include "cli/zones_on_tiles.hpp"
 #include "domain/finding.hpp"
 #include "gdal_io/landscape.hpp"
 #include "pipeline/crosstab_tiles.hpp"
@@ -77,11 +78,15 @@ struct RasterInputs {
                                       const LoadedTables& tables, const raster::RunTable& zones,
                                       const WindowPlan& plan);
 
+/// Gives the zones of an audit on its loss tiles.
+using ReadZones = std::function<ZonesOnTiles(const LoadedTables&, const gdal_io::Landscape&)>;
+
 /// Opens layers and zones and sets `tables.audit.zones`, whose areas stay empty until the pixels are counted.
 ///
 /// Errors: those of gdal_io; Error{zone_outside, zone_empty, zone_unknown, tile_missing}; Error{audit_file} when the patch filter
 ///         would take too much memory; Error{usage} when not even one thread fits into the memory allowed.
-[[nodiscard]] RasterInputs open_rasters(LoadedTables& tables, const Options& options);
+[[nodiscard]] RasterInputs open_rasters(LoadedTables& tables, const Options& options,
+                                        const ReadZones& read_zones = cut_zones);
 
 /// Decoded bytes of a usual window of a plan, with what the patch filter needs around it.
 [[nodiscard]] double bytes_per_window(const gdal_io::Landscape& landscape, const AuditCase& audit,

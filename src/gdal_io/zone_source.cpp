@@ -120,6 +120,12 @@ void expect_polygons(const ZoneSource& source, const std::vector<ZonePolygons>& 
                 "expected polygons in " + source.path + filter + ", found none; correct the file or `where`");
 }
 
+void add_files(const FeatureLayer& layer, std::vector<std::string>& files) {
+    for (const std::string& file : layer.files()) {
+        if (std::ranges::find(files, file) == files.end()) files.push_back(file);
+    }
+}
+
 std::vector<ZonePolygons> read_source(const ZoneSource& source, const raster::Grid& grid,
                                       std::vector<std::string>& files) {
     FeatureLayer layer(source.path, source.layer);
@@ -139,13 +145,18 @@ std::vector<ZonePolygons> read_source(const ZoneSource& source, const raster::Gr
         zones.push_back(std::move(zone));
     }
     expect_polygons(source, zones);
-    for (const std::string& file : layer.files()) {
-        if (std::ranges::find(files, file) == files.end()) files.push_back(file);
-    }
+    add_files(layer, files);
     return zones;
 }
 
 }  // namespace
+
+std::vector<std::string> zone_files(const std::vector<ZoneSource>& sources) {
+    std::vector<std::string> files;
+    for (const ZoneSource& source : sources)
+        add_files(FeatureLayer(source.path, source.layer), files);
+    return files;
+}
 
 ZonesOnGrid read_zones(const std::vector<ZoneSource>& sources, const raster::Grid& grid) {
     const raster::Window whole{.column = 0, .row = 0, .columns = grid.columns, .rows = grid.rows};

@@ -35,6 +35,11 @@ struct ZonesOnGrid {
     std::vector<std::string> files;   ///< every file that was read
 };
 
+/// Every file that belongs to the sources, in their order, side files included; no feature is read.
+///
+/// Errors: those of read_zones that opening a source makes.
+[[nodiscard]] std::vector<std::string> zone_files(const std::vector<ZoneSource>& sources);
+
 /// Reads all zones and burns them to spans by the pixel-centre rule. Geometries in another coordinate
 /// reference system are transformed, with edges refined until they are true to a hundredth of a pixel;
 /// invalid ones are repaired and counted.

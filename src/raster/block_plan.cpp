@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <utility>
 
 namespace reddline::raster {
 
@@ -43,37 +44,91 @@ struct UsedPart {
     std::int64_t end_row = 0;
 
     [[nodiscard]] bool empty() const { return end_row <= row; }
-    void add(std::int64_t of_row, std::int64_t first, std::int64_t end) {
+    void add(std::int64_t of_row, std::int64_t to_row, std::int64_t first, std::int64_t end) {
         column = std::min(column, first);
         row = std::min(row, of_row);
         end_column = std::max(end_column, end);
-        end_row = of_row + 1;
+        end_row = std::max(end_row, to_row);
     }
+};
+
+/// Windows of a strip, from `place` to before `end_place`, whose whole width is used in some rows.
+struct WholeWidths {
+    std::size_t place = 0;
+    std::size_t end_place = 0;
+    std::int64_t row = 0;
+    std::int64_t end_row = 0;
+};
+
+/// Learns what runs use of each window of a strip of the grid. A row mostly uses the same windows as the one above it, which
+/// then need not be touched one by one.
+class StripUse {
+public:
+    StripUse(const Window& strip, std::int64_t columns)
+        : strip_{strip},
+          columns_{columns},
+          used_(static_cast<std::size_t>((strip.columns + columns - 1) / columns),
+                UsedPart{strip.end_column(), strip.end_row(), strip.column, strip.row}) {}
+
+    /// Runs come row by row, each row from left to right.
+    void add(std::int64_t row, std::int64_t first, std::int64_t end) {
+        if (row != last_row_) run_ = 0;
+        last_row_ = row;
+        const std::size_t place = place_of(first);
+        const std::size_t last_place = place_of(end - 1);
+        used_[place].add(row, row + 1, first, std::min(end, end_of(place)));
+        if (place == last_place) return;
+        used_[last_place].add(row, row + 1, end_of(last_place - 1), end);
+        if (place + 1 < last_place) add_whole(place + 1, last_place, row);
+    }
+
+    /// What is used of each window, from left to right.
+    [[nodiscard]] std::vector<UsedPart> parts() && {
+        for (const WholeWidths& whole : whole_)
+            put(whole);
+        return std::move(used_);
+    }
+
+private:
+    [[nodiscard]] std::size_t place_of(std::int64_t column) const {
+        return static_cast<std::size_t>((column - strip_.column) / columns_);
+    }
+    [[nodiscard]] std::int64_t end_of(std::size_t place) const {
+        return strip_.column + static_cast<std::int64_t>(place + 1) * columns_;
+    }
+
+    void add_whole(std::size_t place, std::size_t end_place, std::int64_t row) {
+        if (run_ == whole_.size()) whole_.push_back({place, end_place, row, row});
+        WholeWidths& above = whole_[run_++];
+        const bool goes_on = above.place == place && above.end_place == end_place && above.end_row == row;
+        if (!goes_on) {
+            put(above);
+            above = {place, end_place, row, row};
+        }
+        above.end_row = row + 1;
+    }
+
+    void put(const WholeWidths& whole) {
+        if (whole.row == whole.end_row) return;
+        for (std::size_t place = whole.place; place < whole.end_place; ++place)
+            used_[place].add(whole.row, whole.end_row, end_of(place) - columns_, end_of(place));
+    }
+
+    Window strip_;
+    std::int64_t columns_;
+    std::vector<UsedPart> used_;
+    std::vector<WholeWidths> whole_;  // of the run that was the n-th of its row to use any
+    std::size_t run_ = 0;             // the place there of the row's next one
+    std::int64_t last_row_ = -1;
 };
 
 /// What runs use of each window of a strip of the grid, from left to right.
 std::vector<UsedPart> used_parts(const Window& strip, std::int64_t columns, const RunTable& runs) {
-    const UsedPart nothing{strip.end_column(), strip.end_row(), strip.column, strip.row};
-    std::vector<UsedPart> used(static_cast<std::size_t>((strip.columns + columns - 1) / columns), nothing);
-    // Going through the runs once costs less than asking the runs for each window; a row goes from left to right.
-    std::int64_t last_row = strip.row - 1;
-    std::size_t place = 0;
-    std::int64_t end_of_place = 0;
+    StripUse use(strip, columns);
     runs.for_each(strip, [&](std::int64_t row, std::int64_t first, std::int64_t end, std::uint32_t) {
-        if (row != last_row) {
-            place = 0;
-            end_of_place = strip.column + columns;
-            last_row = row;
-        }
-        for (; end_of_place <= first; end_of_place += columns)
-            ++place;
-        for (; end_of_place < end; end_of_place += columns) {
-            used[place++].add(row, first, end_of_place);
-            first = end_of_place;
-        }
-        used[place].add(row, first, end);
+        use.add(row, first, end);
     });
-    return used;
+    return std::move(use).parts();
 }
 
 /// The window cut to what is used of it, in steps of the grid; a step of 0 does not cut.

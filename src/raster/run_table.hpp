@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include "raster/window.hpp"
@@ -86,19 +87,29 @@ public:
         }
     }
 
+    /// A table with these sets, whose rows from `first_row` to before `end_row` hold what `fill(row, runs)` appends to `runs`: from
+    /// left to right, disjoint, and where they touch, of other sets.
+    template <class Fill>
+    [[nodiscard]] static RunTable filled(std::vector<std::vector<std::uint32_t>> sets, std::int64_t first_row,
+                                         std::int64_t end_row, const Fill& fill) {
+        RunTable table;
+        table.sets_ = std::move(sets);
+        for (std::int64_t row = first_row; row < end_row; ++row) {
+            const std::size_t start = table.runs_.size();
+            fill(row, table.runs_);
+            table.end_row(row, start);
+        }
+        return table;
+    }
+
     /// A table with the same sets under the same numbers, and what `choose(row, run, keep)` keeps of each run, from left to
     /// right, by calling `keep` with parts of it.
     template <class Choose>
     [[nodiscard]] RunTable chosen(const Choose& choose) const {
-        RunTable table;
-        table.sets_ = sets_;
-        for (std::int64_t row = bounds_.row; row < bounds_.end_row(); ++row) {
-            const std::size_t start = table.runs_.size();
+        return filled(sets_, bounds_.row, bounds_.end_row(), [&](std::int64_t row, std::vector<Run>& kept) {
             for (const Run& run : runs_of(row))
-                choose(row, run, [&](const Run& part) { table.runs_.push_back(part); });
-            table.end_row(row, start);
-        }
-        return table;
+                choose(row, run, [&](const Run& part) { kept.push_back(part); });
+        });
     }
 
 private:

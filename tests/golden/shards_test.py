@@ -222,6 +222,53 @@ class Restarts(ShardsCase):
         self.assertTrue(self.merged() == expected)
 
 
+class KeptZones(ShardsCase):
+    """The first shard keeps the zones as it cut them to pixels, for the others."""
+
+    def setUp(self):
+        super().setUp()
+        self.kept = self.parts / "zones.cut"
+
+    def test_the_zones_are_cut_and_kept_once(self):
+        self.count("0/3")
+        before = self.kept.read_bytes(), self.kept.stat().st_ino
+        self.count("1/3", "2/3")
+        self.assertEqual((self.kept.read_bytes(), self.kept.stat().st_ino), before)
+
+    def test_what_was_kept_may_be_lost_or_damaged(self):
+        expected = self.alone()
+        self.count("0/4")
+        sound = self.kept.read_bytes()
+        self.kept.unlink()
+        self.count("1/4")
+        self.assertEqual(self.kept.read_bytes(), sound)
+        self.kept.write_bytes(sound[:-20] + bytes(20))
+        self.count("2/4")
+        self.assertEqual(self.kept.read_bytes(), sound)
+        self.kept.write_bytes(b"")
+        self.count("3/4")
+        self.assertEqual(self.merged(), expected)
+
+    def test_zones_of_another_audit_are_not_taken(self):
+        self.count("0/2")
+        strange = self.kept.read_bytes()
+        shutil.rmtree(self.parts)
+        self.edit_audit("where  = \"name = 'belt'\"", "where  = \"name = 'reference'\"")
+        expected = self.alone()
+        self.count("0/2")
+        self.assertNotEqual(self.kept.read_bytes(), strange)
+        self.kept.write_bytes(strange)
+        self.count("1/2")
+        self.assertEqual(self.merged(), expected)
+
+    def test_a_zone_file_that_changed_is_refused(self):
+        self.count("0/2")
+        path = self.twin / "zones.geojson"
+        path.write_text(path.read_text(encoding="utf-8") + "\n", encoding="utf-8")
+        self.assert_one_error(self.shard("1/2", "--quiet"), "crosstab_mismatch", 65,
+                              "another content of zones.geojson")
+
+
 class Refusals(ShardsCase):
     def test_missing_units_are_listed(self):
         self.count("0/3")

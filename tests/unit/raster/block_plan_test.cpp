@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cstdint>
 #include <vector>
 
@@ -117,6 +118,40 @@ TEST(PlanBands, CutsWindowsToThePartInUseInSteps) {
                 ElementsAre(ElementsAre(Window{3, 37, 31, 22})));
     EXPECT_THAT(plan_bands(grid, {{40, 40}, {40, 40}, {40, 30}}, runs),
                 ElementsAre(ElementsAre(Window{0, 30, 40, 10}), ElementsAre(Window{0, 40, 40, 20})));
+}
+
+TEST(PlanBands, CutsEveryWindowToTheSmallestOneThatHoldsItsPixels) {
+    reference::Draw draw(42);
+    for (int round = 0; round < 300; ++round) {
+        const Grid grid = grid_of(draw.whole(1, 40), draw.whole(1, 12));
+        std::vector<Span> spans;
+        // Wide runs one below the other, as zones have them, some rows left out.
+        for (std::int64_t i = draw.whole(0, 20); i > 0; --i) {
+            const std::int64_t first = draw.whole(0, std::min<std::int64_t>(3, grid.columns - 1));
+            const auto area = static_cast<std::uint32_t>(draw.whole(0, 1));
+            spans.push_back({draw.whole(0, grid.rows - 1), first, draw.whole(first + 1, grid.columns), area});
+        }
+        const RunTable runs(spans);
+        const BlockShape shape{draw.whole(1, 6), draw.whole(1, 6)};
+        std::vector<Window> expected;
+        for (std::int64_t row = 0; row < grid.rows; row += shape.rows) {
+            for (std::int64_t column = 0; column < grid.columns; column += shape.columns) {
+                std::int64_t left = grid.columns, top = grid.rows, right = 0, bottom = 0;
+                runs.for_each({column, row, shape.columns, shape.rows},
+                              [&](std::int64_t at, std::int64_t first, std::int64_t end, std::uint32_t) {
+                                  left = std::min(left, first);
+                                  top = std::min(top, at);
+                                  right = std::max(right, end);
+                                  bottom = std::max(bottom, at + 1);
+                              });
+                if (left < right) expected.push_back({left, top, right - left, bottom - top});
+            }
+        }
+        std::vector<Window> found;
+        for (const Band& band : plan_bands(grid, {shape, shape, {1, 1}}, runs))
+            found.insert(found.end(), band.begin(), band.end());
+        EXPECT_EQ(found, expected);
+    }
 }
 
 TEST(PlanBands, IsEmptyWithoutRunsAndForRunsBeyondTheGrid) {
