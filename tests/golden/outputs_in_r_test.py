@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""The example of docs/outputs.md in R runs on the sample and prints what the page shows; skipped without R.
+"""The examples of docs/outputs.md in R run on the sample and print what the page shows; skipped without R.
 
 Usage: outputs_in_r_test.py REDDLINE_BINARY
 """
@@ -7,18 +7,21 @@ import shutil
 import subprocess
 import sys
 
-from outputs_examples import example
+from docs_blocks import blocks_of
 from twin_case import SKIPPED, TwinCase, main
 
 
 class InR(TwinCase):
-    def test_the_example(self):
+    def test_the_examples(self):
         self.out = self.results / "out"
         self.assertEqual(self.audit("--quiet").stderr, "")
-        code, expected = example("r")
-        done = subprocess.run(["Rscript", "--vanilla", "-"], input=code, cwd=self.results, capture_output=True, text=True, check=False)
-        self.assertEqual((done.returncode, done.stderr), (0, ""))
-        self.assertEqual(done.stdout, expected)
+        examples = [block for block in blocks_of("docs/outputs.md")[0] if block.language == "r"]
+        self.assertTrue(examples)
+        for block in examples:
+            done = subprocess.run(["Rscript", "--vanilla", "-"], input=block.text, cwd=self.results, capture_output=True,
+                                  text=True, check=False)
+            self.assertEqual((done.returncode, done.stderr), (0, ""))
+            self.assertEqual(done.stdout, block.printed)
 
 
 if __name__ == "__main__":

@@ -14,7 +14,7 @@ import zipfile
 
 from osgeo import gdal
 
-from twin_case import PIXEL_DEG, SAMPLES, TwinCase, contents, listing, main, unwrapped
+from twin_case import PIXEL_DEG, TwinCase, contents, listing, main, unwrapped
 
 CROSSTAB_FILES = {"crosstab.csv", "pixels.csv", "zones.csv", "layer_findings.csv", "crosstab.json", "run.json", "datapackage.json",
                   "timing.json"}
@@ -103,13 +103,6 @@ class WholeAudit(TwinCase):
         self.assertFalse(any(line.startswith("#") for line in answer))
         credits_text = f"{int(self.rows('readings.csv')[0]['credits']):,} credits"
         self.assertTrue(any(credits_text in line for line in answer), answer)
-
-    def test_the_screen_is_what_the_readme_shows(self):
-        readme = (SAMPLES.parent / "README.md").read_text(encoding="utf-8")
-        shown = readme[readme.index("What `scripts/audit` prints"):].partition("\n\n")[2]
-        shown = shown[:shown.index("\n\nThe full answer")]
-        self.assertEqual([line.removeprefix("    ") for line in shown.split("\n")],
-                         self.answer[:self.answer.index("\nResults: ")].split("\n"))
 
     def test_the_screen_has_less_than_forty_lines_of_120_columns(self):
         lines = self.answer.rstrip("\n").split("\n")
