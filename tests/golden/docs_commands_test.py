@@ -27,7 +27,7 @@ from range_server import RangeServer  # noqa: E402
 RELEASES = ("GFC-2020-v1.8", "GFC-2023-v1.11")
 LAYERS = ("lossyear", "treecover2000", "datamask")
 SHELL = ["bash", "-e", "-u", "-o", "pipefail", "-c"]
-GUIDED = ("docs/tutorial.md",)  # pages whose sentences speak of what was printed
+GUIDED = ("docs/tutorial.md", "docs/for-researchers.md", "docs/for-validators.md", "docs/for-analysts.md")  # pages whose sentences speak of what was printed
 NUMBER = re.compile(r"\d[\d,]*\.\d+|\d{1,3}(?:,\d{3})+")  # with a decimal point or a separator of thousands
 RUN_WITH = {"sh": SHELL, "python": ["/usr/bin/python3", "-c"]}
 BUILD = """#!/bin/sh
@@ -74,7 +74,7 @@ class DocsCommands(unittest.TestCase):
         (place / "bin").mkdir()
         (place / "bin/reddline").symlink_to(TwinCase.binary)
         environment = {**os.environ, "HOME": str(place), "PATH": f"{place}/bin:{os.environ['PATH']}", "NO_COLOR": "1",
-                       "no_proxy": "127.0.0.1", "NO_PROXY": "127.0.0.1", "GFC_STAND_IN": self.server.url}
+                       "LC_ALL": "C.UTF-8", "no_proxy": "127.0.0.1", "NO_PROXY": "127.0.0.1", "GFC_STAND_IN": self.server.url}
         return project, environment
 
     def run_block(self, block, project, environment):
