@@ -49,6 +49,9 @@ def blocks_of(page):
                 offences.append(f"{place}: a block between ``` with its language expected")
             number += 1
             continue
+        if "```" not in lines[number + 1:]:
+            offences.append(f"{place}: a ``` at the end of the block expected, none found")
+            break
         end = lines.index("```", number + 1)
         text = "".join(f"{line}\n" for line in lines[number + 1:end])
         block = Block(place, fence.group(1), text, marks_above(lines, number))

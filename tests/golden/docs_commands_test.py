@@ -53,6 +53,34 @@ def pattern(printed):
     return re.compile("".join(lines))
 
 
+class Rules(unittest.TestCase):
+    def page(self, text):
+        """The blocks and offences of a page with this text."""
+        with tempfile.NamedTemporaryFile("w", suffix=".md", encoding="utf-8") as file:
+            file.write(text)
+            file.flush()
+            return blocks_of(file.name)
+
+    def test_a_block_of_another_form_is_an_offence(self):
+        for text in ("```\nls\n```\n", "```bash\nls\n```\n", "text\n\n    ls\n", "~~~sh\nls\n", "  ```sh\n  ls\n",
+                     "<!-- not tried: no time -->\n```sh\nls\n```\n", "```sh\ncd out\nls\n```\n", "```sh\nls\n"):
+            self.assertEqual(len(self.page(text)[1]), 1, text)
+        self.assertEqual(self.page("- list\n  goes on\n\n```sh\n(cd out && ls)\n```\n")[1], [])
+
+    def test_marks_and_what_is_printed_belong_to_their_block(self):
+        blocks, offences = self.page("<!-- exit code: 4 -->\n<!-- run instead: true -->\n```sh\nfalse\n```\n\n```text\nno\n```\n"
+                                     "\nwords\n\n```text\nelsewhere\n```\n")
+        self.assertEqual(offences, [])
+        self.assertEqual((blocks[0].marks, blocks[0].printed), ({"run instead": "true", "exit code": "4"}, "no\n"))
+
+    def test_dots_stand_for_what_was_left_out(self):
+        shown = pattern("first\n...\nin ... s\n")
+        self.assertTrue(shown.fullmatch("first\nin 3 s\n"))
+        self.assertTrue(shown.fullmatch("first\nsecond\nthird\nin 3 s\n"))
+        self.assertFalse(shown.fullmatch("first\nin 3 s\nmore\n"))
+        self.assertFalse(shown.fullmatch("first\nin 3\n s\n"))
+
+
 class DocsCommands(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
