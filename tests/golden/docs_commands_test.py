@@ -27,7 +27,8 @@ from range_server import RangeServer  # noqa: E402
 RELEASES = ("GFC-2020-v1.8", "GFC-2023-v1.11")
 LAYERS = ("lossyear", "treecover2000", "datamask")
 SHELL = ["bash", "-e", "-u", "-o", "pipefail", "-c"]
-GUIDED = ("docs/tutorial.md", "docs/for-researchers.md", "docs/for-validators.md", "docs/for-analysts.md")  # pages whose sentences speak of what was printed
+# Pages whose sentences speak of what was printed.
+GUIDED = ("docs/tutorial.md", "docs/for-researchers.md", "docs/for-validators.md", "docs/for-analysts.md")
 NUMBER = re.compile(r"\d[\d,]*\.\d+|\d{1,3}(?:,\d{3})+")  # with a decimal point or a separator of thousands
 RUN_WITH = {"sh": SHELL, "python": ["/usr/bin/python3", "-c"]}
 BUILD = """#!/bin/sh
