@@ -2,8 +2,8 @@
 #include <iostream>
 #include <string>
 
+#include "cli/command_line.hpp"
 #include "cli/messages.hpp"
-#include "cli/options.hpp"
 #include "cli/run.hpp"
 #include "cli/stop_signal.hpp"
 #include "domain/error.hpp"

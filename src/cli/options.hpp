@@ -64,17 +64,6 @@ struct Options {
     bool allow_missing_blocks = false;
 };
 
-/// What the command line asks for: options to run with, or a text (help, version) to print and be done.
-struct CommandLine {
-    Options options;
-    std::optional<std::string> text;
-};
-
-/// Reads the command line.
-///
-/// Errors: Error{usage}.
-[[nodiscard]] CommandLine parse_command_line(int argc, const char* const* argv);
-
 /// The command as far as it can change a result; the audit file without its folder, a crosstab by `crosstab_name`.
 [[nodiscard]] std::string command_text(const Options& options);
 

@@ -1,0 +1,92 @@
+#include "cli/command_texts.hpp"
+
+#include <array>
+
+namespace reddline::cli {
+
+namespace {
+
+constexpr std::array texts{
+    CommandText{
+        Command::audit, "audit", "Count pixels, account, check and report: the whole audit",
+        "Example:\n  reddline audit audit.toml -o results\n\n"
+        "Reads the tiles, forest-type maps, zones and tables that audit.toml names and writes tables, report.md,\n"
+        "report.html, audit.json and run.json to the new directory 'results'. The answer is printed on one screen. A file that\n"
+        "gives areas in [project] and no loss product is an audit of tables alone."},
+    CommandText{Command::check, "check",
+                "Say what an audit would read, how long it would take, and whether its inputs fit",
+                "Example:\n  reddline check audit.toml\n\nOther commands do the same with --dry-run."},
+    CommandText{Command::plan, "plan", "List the units of work into which a count can be cut for several machines",
+                "Example:\n  reddline plan audit.toml\n\n"
+                "No pixel is read. 'crosstab --shard' counts the units of one shard, and 'merge' adds all of them up."},
+    CommandText{
+        Command::crosstab, "crosstab", "Count pixels only",
+        "Example:\n  reddline crosstab audit.toml -o counted\n"
+        "  reddline crosstab audit.toml -o parts --shard 0/4\n\n"
+        "Writes crosstab.csv, pixels.csv and zones.csv, from which 'account' works without any raster. With --shard\n"
+        "it writes a file for each unit of that shard instead, and the same command again goes on where it\n"
+        "stopped; any number of shards may write to one directory, and 'merge' adds them up."},
+    CommandText{Command::merge, "merge", "Add up what shards have counted",
+                "Example:\n  reddline merge parts -o counted\n\n"
+                "Writes the same bytes as 'crosstab' without shards. Missing, repeated and foreign units are refused."},
+    CommandText{Command::status, "status", "Say which units shards have counted, and which are missing",
+                "Example:\n  reddline status parts\n\nThe exit code is 3 where any is missing."},
+    CommandText{
+        Command::index, "index", "Count every block of the layers once, so that later runs read only what zones cut",
+        "Example:\n  reddline index audit.toml -o indexed\n  reddline audit audit.toml --index indexed -o results\n\n"
+        "Zones, factors, claims and readings may change; results are the same bytes as without the index. Where\n"
+        "a layer, its legend or the patch filter changes, the index is not used, and a message says why. It\n"
+        "saves most where the files are stored in square blocks."},
+    CommandText{Command::account, "account",
+                "Account, check and report from an earlier crosstab or from tables alone, opening no raster",
+                "Example:\n  reddline account audit.toml --crosstab counted -o results\n\n"
+                "Without --crosstab the audit file gives areas in [project] instead of rasters in [loss]."},
+    CommandText{
+        Command::solve, "solve",
+        "Say what loss, forest type, factor or area would be needed for no credits, or for the claim",
+        "Example:\n  reddline solve audit.toml --crosstab counted -o solved\n\n"
+        "One input is solved at a time, all others held. The default reading is printed; -o DIR writes every\n"
+        "reading to solve.csv. Without --crosstab the pixels are counted first, unless the audit file is one of\n"
+        "tables alone."},
+    CommandText{
+        Command::explain, "explain",
+        "Show pixels and hectares after each filter step, for one zone, forest type and year",
+        "Example:\n  reddline explain audit.toml --zone project --stratum 'evergreen forest' --year 2019\n\n"
+        "It answers why a number differs from another tool's. Without --crosstab the pixels are counted first."},
+    CommandText{Command::diff, "diff", "Compare mapped loss of two output directories, such as of two releases",
+                "Example:\n  reddline diff results-v1.8 results-v1.11 -o moved\n\n"
+                "Zones are matched by name. What moved most tonnes comes first; -o DIR writes all rows to diff.csv."},
+    CommandText{
+        Command::report, "report", "Write report.md and report.html of a directory of results anew",
+        "Example:\n  reddline report results\n\n"
+        "Both follow from audit.json and run.json in that directory alone; the same results give the same bytes."},
+    CommandText{
+        Command::verify, "verify",
+        "Say whether a directory of results holds the bits that its command gives when repeated here",
+        "Example:\n  reddline verify results audit.toml\n\n"
+        "Every input is hashed again, the command in run.json is repeated in a temporary directory (TMPDIR), and\n"
+        "every file is compared but timing.json. The exit code is 0 for the same bits, and otherwise 65.\n"
+        "Nothing is written to the directory."},
+};
+
+}  // namespace
+
+std::span<const CommandText> command_texts() {
+    return texts;
+}
+
+std::vector<std::string> command_names() {
+    std::vector<std::string> names;
+    for (const CommandText& text : texts)
+        names.emplace_back(text.name);
+    return names;
+}
+
+std::string to_string(Command command) {
+    for (const CommandText& text : texts) {
+        if (text.command == command) return text.name;
+    }
+    return {};
+}
+
+}  // namespace reddline::cli
