@@ -84,7 +84,7 @@ std::string summary_text(const IndexHeader& header, std::int64_t kept, std::uint
 }  // namespace
 
 int build_index(const Options& options, const std::atomic<bool>& stop) {
-    const LoadedTables tables = load_tables(options.audit_file);
+    const LoadedTables tables = load_tables(options);
     OutputDirectory output(options.output, options.overwrite ? Existing::replace : Existing::refuse,
                            {store::header_name, store::cells_name, store::places_name});
     const std::int64_t start_ns = store::time_now_ns();  // before any file is opened

@@ -76,7 +76,7 @@ std::string load_text(const gdal_io::ReadingLoad& load) {
 }  // namespace
 
 int check_inputs(const Options& options, const std::atomic<bool>& stop) {
-    LoadedTables tables = load_tables(options.audit_file);
+    LoadedTables tables = load_tables(options);
     RasterInputs rasters = open_rasters(tables, options);
     InputDigests digests(stop);
     use_index(options, tables, stop, digests, rasters);

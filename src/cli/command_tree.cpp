@@ -34,6 +34,13 @@ CLI::Validator thread_count() {
             ""};
 }
 
+CLI::Validator key_and_value() {
+    return {[](std::string& text) {
+                return text.find('=') != std::string::npos ? "" : "expected key=value, found '" + text + "'";
+            },
+            ""};
+}
+
 CLI::Validator calendar_year() {
     return {[](std::string& text) -> std::string {
                 const auto year = parse_integer(text);
@@ -192,12 +199,27 @@ void add_findings(CLI::App& app, Options& options) {
         ->type_name("none|note|warning|contradiction");
 }
 
+/// True for commands that read an audit file as it is asked; verify goes by the record.
+bool reads_audit_file(Command command) {
+    return command != Command::diff && command != Command::verify && !reads_parts(command);
+}
+
+void add_settings(CLI::App& app, Options& options) {
+    app.add_option("--set", options.settings,
+                   "Replace or add a value of the audit file, such as forest.canopy_pct=25; once for each value")
+        ->check(key_and_value())
+        ->expected(1)
+        ->take_all()
+        ->type_name("KEY=VALUE");
+}
+
 void add_commands(CLI::App& app, Options& options) {
     for (const CommandText& text : command_texts()) {
         CLI::App* const command = app.add_subcommand(text.name, text.summary);
         command->footer(text.example);
         add_subject(*command, text.command, options);
         add_common(*command, options);
+        if (reads_audit_file(text.command)) add_settings(*command, options);
         if (opens_rasters(text.command)) add_memory(*command, options);
         if (may_miss_blocks(text.command)) add_missing_blocks(*command, options);
         if (may_miss_blocks(text.command) && text.command != Command::plan) add_index(*command, options);

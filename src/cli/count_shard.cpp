@@ -42,7 +42,7 @@ public:
 
     /// Errors: those of count_shard.
     int count(const std::function<NextUnit(const WorkPlan&)>& units, const std::atomic<bool>& stop) {
-        LoadedTables tables = load_tables(options_.audit_file);
+        LoadedTables tables = load_tables(options_);
         InputDigests digests(stop);
         KeptZones kept_zones(options_.output, digests);
         const RasterInputs rasters =

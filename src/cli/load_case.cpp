@@ -11,7 +11,7 @@ namespace reddline::cli {
 namespace {
 
 LoadedCase counted_case(const Options& options, const std::atomic<bool>& stop) {
-    LoadedCase loaded{load_tables(options.audit_file), {}, {}, std::nullopt};
+    LoadedCase loaded{load_tables(options), {}, {}, std::nullopt};
     RasterInputs rasters = open_rasters(loaded.tables, options);
     InputDigests digests(stop);
     use_index(options, loaded.tables, stop, digests, rasters);
@@ -24,7 +24,7 @@ LoadedCase counted_case(const Options& options, const std::atomic<bool>& stop) {
 }  // namespace
 
 bool counts_no_pixels(const Options& options) {
-    if (!is_of_tables_alone(options.audit_file)) return false;
+    if (!is_of_tables_alone(options)) return false;
     if (options.index.empty()) return true;
     throw Error(ErrorCode::usage, "--index",
                 "expected none, because " + options.audit_file + " is an audit of tables alone, found '" +
@@ -38,9 +38,9 @@ LoadedCase load_case(const Options& options, const std::atomic<bool>& stop) {
                     "expected none, because " + options.audit_file + " is an audit of tables alone, found '" +
                         options.crosstab + "'; leave it out");
     }
-    if (!has_pixels) return {load_tables_alone(options.audit_file), {}, {}, std::nullopt};
+    if (!has_pixels) return {load_tables_alone(options), {}, {}, std::nullopt};
     if (options.crosstab.empty()) return counted_case(options, stop);
-    LoadedCase loaded{load_tables(options.audit_file), {}, {}, std::nullopt};
+    LoadedCase loaded{load_tables(options), {}, {}, std::nullopt};
     const EarlierCount earlier = load_crosstab(options.crosstab, loaded.tables);
     loaded.files = earlier.files;
     loaded.layer_findings = earlier.layer_findings;

@@ -76,6 +76,10 @@ void add_claim(const inputs::AuditFile& file, const TableReader& read_table, Aud
     audit.claim = std::move(claim);
 }
 
+inputs::AuditFile read_audit_file(const Options& options) {
+    return inputs::parse_audit_file(read_text(options.audit_file), options.audit_file, options.settings);
+}
+
 /// Reads every table that an audit file names but the areas.
 LoadedTables with_tables(inputs::AuditFile file, const std::string& audit_file, const LossCodes& codes) {
     const std::string folder = fs::path(audit_file).parent_path().string();
@@ -129,20 +133,22 @@ std::string read_text(const std::string& path) {
     return text;
 }
 
-bool is_of_tables_alone(const std::string& audit_file) {
-    const inputs::AuditFile file = inputs::parse_audit_file(read_text(audit_file), audit_file);
+bool is_of_tables_alone(const Options& options) {
+    const inputs::AuditFile file = read_audit_file(options);
     return !file.loss && !file.areas.empty();
 }
 
-LoadedTables load_tables(const std::string& audit_file) {
-    inputs::AuditFile file = inputs::parse_audit_file(read_text(audit_file), audit_file);
+LoadedTables load_tables(const Options& options) {
+    const std::string& audit_file = options.audit_file;
+    inputs::AuditFile file = read_audit_file(options);
     inputs::expect_pixel_sections(file, audit_file);
     const LossCodes codes = file.loss->codes;
     return with_tables(std::move(file), audit_file, codes);
 }
 
-LoadedTables load_tables_alone(const std::string& audit_file) {
-    inputs::AuditFile file = inputs::parse_audit_file(read_text(audit_file), audit_file);
+LoadedTables load_tables_alone(const Options& options) {
+    const std::string& audit_file = options.audit_file;
+    inputs::AuditFile file = read_audit_file(options);
     if (file.loss) {
         throw Error(ErrorCode::usage, "--crosstab",
                     "expected a directory that 'crosstab' or 'audit' wrote, because " + audit_file +

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "cli/options.hpp"
 #include "domain/audit_case.hpp"
 #include "inputs/audit_file.hpp"
 
@@ -24,19 +25,19 @@ struct LoadedTables {
 /// True when the audit file gives areas in a table and no loss product: nothing is counted then.
 ///
 /// Errors: those of the audit file's parser.
-[[nodiscard]] bool is_of_tables_alone(const std::string& audit_file);
+[[nodiscard]] bool is_of_tables_alone(const Options& options);
 
 /// Reads an audit file and its legends, factors, transitions and claim. Once the zones are read, their names must be
 /// resolved (`inputs::resolve_zone_names`).
 ///
 /// Errors: those of the parsers; Error{audit_file} when a part that every raster command needs is missing.
-[[nodiscard]] LoadedTables load_tables(const std::string& audit_file);
+[[nodiscard]] LoadedTables load_tables(const Options& options);
 
 /// Reads an audit file and its tables for an audit of tables alone: the zones are those of [project] areas, and the years
 /// those of the monitoring period.
 ///
 /// Errors: those of the parsers; Error{usage} when the audit file is one of pixels, which need a crosstab; Error{audit_file}
 ///         when areas, monitoring period or national classes are missing.
-[[nodiscard]] LoadedTables load_tables_alone(const std::string& audit_file);
+[[nodiscard]] LoadedTables load_tables_alone(const Options& options);
 
 }  // namespace reddline::cli

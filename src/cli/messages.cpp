@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <cstdlib>
 #include <iomanip>
 #include <iostream>
 #include <nlohmann/json.hpp>
@@ -17,6 +18,19 @@ namespace {
 std::string one_line(std::string text) {
     std::ranges::replace(text, '\n', ' ');
     return text;
+}
+
+/// The word that opens a message, in red or yellow where stderr is a terminal that shows colours and NO_COLOR is not set.
+std::string opening_word(const std::string& level) {
+    static const bool has_colours = [] {
+        const char* const refusal = std::getenv("NO_COLOR");
+        const char* const terminal = std::getenv("TERM");
+        const bool is_wanted = refusal == nullptr || *refusal == '\0';
+        return is_wanted && ::isatty(STDERR_FILENO) == 1 && terminal != nullptr && std::string_view(terminal) != "dumb";
+    }();
+    if (!has_colours || (level != "error" && level != "warning")) return level;
+    const std::string colour = level == "error" ? "31" : "33";
+    return "\033[1;" + colour + "m" + level + "\033[0m";
 }
 
 void print_json(const nlohmann::ordered_json& json) {
@@ -54,7 +68,7 @@ void print_error(const Error& error, MessageFormat format) {
                     {"exit_code", exit_code_of(error.code())}});
         return;
     }
-    std::cerr << "error: " << to_string(error.code()) << ": " << one_line(error.subject()) << ": "
+    std::cerr << opening_word("error") << ": " << to_string(error.code()) << ": " << one_line(error.subject()) << ": "
               << one_line(error.message()) << '\n';
 }
 
@@ -94,7 +108,7 @@ void print_message(const std::string& level, const std::string& text, MessageFor
     if (format == MessageFormat::json) {
         print_json({{"level", level}, {"message", text}});
     } else {
-        std::cerr << level << ": " << one_line(text) << '\n';
+        std::cerr << opening_word(level) << ": " << one_line(text) << '\n';
     }
 }
 
@@ -114,16 +128,24 @@ void Progress::show(std::size_t windows_done) {
     last_ = now;
     shown_ = true;
     constexpr double bytes_per_mb = 1e6;
+    constexpr const char* blanks = "          ";  // over what a longer line before left
+    const double seconds = std::chrono::duration<double>(now - start_).count();
     const double done_mb = bytes_per_window_ * static_cast<double>(windows_done) / bytes_per_mb;
     const double all_mb = bytes_per_window_ * static_cast<double>(windows_) / bytes_per_mb;
+    pace_.add(seconds, done_mb);
+    const std::optional<double> left = pace_.seconds_for(all_mb - done_mb);
     if (format_ == MessageFormat::json) {
-        print_json({{"level", "progress"}, {"done_MB", done_mb}, {"all_MB", all_mb}});
+        nlohmann::ordered_json json{{"level", "progress"}, {"done_MB", done_mb}, {"all_MB", all_mb}};
+        if (left) json["seconds_left"] = *left;
+        print_json(json);
         return;
     }
-    const double seconds = std::chrono::duration<double>(now - start_).count();
-    const std::string speed = fixed(seconds > 0.0 ? done_mb / seconds : 0.0, 0);
+    const std::string speed = fixed(pace_.per_second(), 0);
+    const std::string time = windows_done == windows_ ? seconds_text(seconds) + " in all"
+                             : left                   ? "about " + seconds_text(*left) + " left"
+                                                      : "";
     // In one piece, so that nothing comes between.
-    std::cerr << "\rreading " + fixed(done_mb, 1) + " of " + fixed(all_mb, 1) + " MB, " + speed + " MB/s "
+    std::cerr << "\rreading " + fixed(done_mb, 1) + " of " + fixed(all_mb, 1) + " MB, " + speed + " MB/s" + (time.empty() ? "" : ", " + time) + blanks
               << std::flush;
 }
 

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "cli/options.hpp"
+#include "cli/pace.hpp"
 #include "domain/error.hpp"
 
 namespace reddline::cli {
@@ -32,7 +33,7 @@ struct LogPlace {
 /// Prints a message on stderr, in one line that begins with the time (UTC), shard and unit.
 void print_log(const std::string& level, const LogPlace& place, const std::string& text, MessageFormat format);
 
-/// Shows how much of the pixels has been read, on stderr, at most ten times a second; at its end it leaves the line.
+/// Shows how much of the pixels has been read, how fast, and how long the rest will take, on stderr, at most ten times a second; at its end it leaves the line.
 class Progress {
 public:
     Progress(const Options& options, std::size_t windows, double bytes_per_window);
@@ -49,6 +50,7 @@ private:
     double bytes_per_window_;
     std::chrono::steady_clock::time_point start_;
     std::chrono::steady_clock::time_point last_;
+    Pace pace_;
     bool shown_ = false;
 };
 

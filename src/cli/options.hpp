@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "domain/finding.hpp"
@@ -39,6 +40,7 @@ inline constexpr const char* crosstab_name = "CROSSTAB";
 struct Options {
     Command command = Command::audit;
     std::string audit_file;
+    std::vector<std::string> settings;                  ///< key=value: values of the audit file to replace
     std::string output;                                 ///< empty where nothing is written
     std::string crosstab;                               ///< directory of an earlier crosstab; empty = none
     std::string index;                                  ///< directory of a block index; empty = none
@@ -66,6 +68,12 @@ struct Options {
 
 /// The command as far as it can change a result; the audit file without its folder, a crosstab by `crosstab_name`.
 [[nodiscard]] std::string command_text(const Options& options);
+
+/// The settings as they stand at the end of `command_text`, in quotes for a shell.
+[[nodiscard]] std::string settings_text(const std::vector<std::string>& settings);
+
+/// The settings that `settings_text` wrote; nothing where the text is none of its.
+[[nodiscard]] std::optional<std::vector<std::string>> parse_settings_text(std::string_view text);
 
 /// The name of the command as typed.
 [[nodiscard]] std::string to_string(Command command);

@@ -128,7 +128,7 @@ PlannedWork plan_work(const Options& options, const LoadedTables& tables, const 
 }
 
 int print_plan(const Options& options, const std::atomic<bool>& stop) {
-    LoadedTables tables = load_tables(options.audit_file);
+    LoadedTables tables = load_tables(options);
     const RasterInputs rasters = open_rasters(tables, options);
     static_cast<void>(accounting::every_reading(tables.audit));  // stops at a [readings] that the inputs do not allow
     InputDigests digests(stop);

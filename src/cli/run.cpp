@@ -171,7 +171,7 @@ struct CountedRun {
 
 /// Opens everything; `writes` where this process is the one that writes the results.
 void open(const Options& options, bool writes, CountedRun& run) {
-    run.tables = load_tables(options.audit_file);
+    run.tables = load_tables(options);
     if (writes) run.output.emplace(options.output, options.overwrite ? Existing::replace : Existing::refuse);
     run.rasters.emplace(open_rasters(*run.tables, options));
     expect_readings(run.tables->audit);
@@ -268,7 +268,7 @@ int finish_account(const Options& options, const LoadedTables& tables, const Ear
 
 /// Says whether the tables of an audit without pixels fit each other.
 int check_tables(const Options& options) {
-    const LoadedTables tables = load_tables_alone(options.audit_file);
+    const LoadedTables tables = load_tables_alone(options);
     expect_readings(tables.audit);
     if (options.quiet) return 0;
     std::cout << tables.audit.title << "\nTables: " << counted(std::ssize(tables.read), "file") << ", "
@@ -280,7 +280,7 @@ int check_tables(const Options& options) {
 int run_tables_alone(const Options& options, const std::atomic<bool>& stop) {
     if (options.dry_run) return check_tables(options);
     Stopwatch watch;
-    const LoadedTables tables = load_tables_alone(options.audit_file);
+    const LoadedTables tables = load_tables_alone(options);
     expect_readings(tables.audit);
     OutputDirectory output(options.output, options.overwrite ? Existing::replace : Existing::refuse);
     watch.lap("open");
@@ -289,7 +289,7 @@ int run_tables_alone(const Options& options, const std::atomic<bool>& stop) {
 
 int run_account(const Options& options, const std::atomic<bool>& stop) {
     Stopwatch watch;
-    LoadedTables tables = load_tables(options.audit_file);
+    LoadedTables tables = load_tables(options);
     const AuditCase& audit = tables.audit;
     const EarlierCount earlier = load_crosstab(options.crosstab, tables);
     expect_readings(audit);

@@ -74,7 +74,11 @@ Options recorded_command(const Provenance& recorded, const Options& asked) {
                 options.audit_file = recorded.inputs.front().path;
                 options.crosstab = crosstab;
                 options.allow_missing_blocks = allow_missing_blocks;
-                if (command_text(options) != recorded.command) continue;
+                const std::string unset = command_text(options);
+                if (!recorded.command.starts_with(unset)) continue;
+                const auto settings = parse_settings_text(std::string_view(recorded.command).substr(unset.size()));
+                if (!settings) continue;
+                options.settings = *settings;
                 options.audit_file = asked.audit_file;
                 options.threads = asked.threads;
                 options.memory_bytes = asked.memory_bytes;

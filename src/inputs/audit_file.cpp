@@ -10,6 +10,7 @@
 #include "inputs/project_entry.hpp"
 #include "inputs/readings_entry.hpp"
 #include "inputs/reference_level_entry.hpp"
+#include "inputs/setting.hpp"
 #include "inputs/strata_entries.hpp"
 #include "inputs/toml_document.hpp"
 #include "inputs/toml_table.hpp"
@@ -143,8 +144,10 @@ void expect_sections(const TomlTable& audit_file) {
 
 }  // namespace
 
-AuditFile parse_audit_file(std::string_view text, const std::string& name) {
-    const TomlValue document = parse_toml(text, name);
+AuditFile parse_audit_file(std::string_view text, const std::string& name, const std::vector<std::string>& settings) {
+    TomlValue document = parse_toml(text, name);
+    for (const std::string& setting : settings)
+        apply_setting(setting, document);
     const TomlTable root{document, name, ""};
     expect_schema(root);
     expect_sections(root);

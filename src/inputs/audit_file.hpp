@@ -86,11 +86,12 @@ struct AuditFile {
     ReadingLimits limits;
 };
 
-/// Reads the text of an audit file.
+/// Reads the text of an audit file, with values replaced or added by `settings` (`apply_setting`) in their order.
 ///
 /// Errors: Error{audit_file} with `name:line:column` as subject for broken TOML, an unknown key (naming the nearest
 ///         known one), a missing key, a wrong type, value or date, or sections that do not go together;
 ///         Error{period_outside} when a period leaves the loss product.
-[[nodiscard]] AuditFile parse_audit_file(std::string_view text, const std::string& name);
+[[nodiscard]] AuditFile parse_audit_file(std::string_view text, const std::string& name,
+                                         const std::vector<std::string>& settings = {});
 
 }  // namespace reddline::inputs

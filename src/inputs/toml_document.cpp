@@ -16,7 +16,7 @@ namespace reddline::inputs {
 namespace {
 
 TextPosition position_of(const toml::source_region& region) {
-    return {std::max<std::size_t>(region.begin.line, 1), std::max<std::size_t>(region.begin.column, 1)};
+    return {std::max<std::size_t>(region.begin.line, 1), std::max<std::size_t>(region.begin.column, 1), {}};
 }
 
 TomlValue converted(const toml::node& node);
@@ -91,6 +91,7 @@ TomlValue parse_toml(std::string_view text, const std::string& name) {
 }
 
 std::string place_in(const std::string& name, TextPosition position) {
+    if (!position.setting.empty()) return "--set " + position.setting;
     return name + ":" + std::to_string(position.line) + ":" + std::to_string(position.column);
 }
 

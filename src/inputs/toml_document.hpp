@@ -14,6 +14,7 @@ namespace reddline::inputs {
 struct TextPosition {
     std::size_t line = 1;
     std::size_t column = 1;
+    std::string setting{};  ///< the setting of the command line that it comes from; empty = the text itself
 };
 
 /// A value that no table of the audit file uses, by what it is: "a time", "a date with a time".
@@ -44,7 +45,7 @@ struct TomlMember {
 /// Errors: Error{audit_file} with `name:line:column` where the text is not TOML, dates that do not exist included.
 [[nodiscard]] TomlValue parse_toml(std::string_view text, const std::string& name);
 
-/// `name:line:column`, as it stands in messages.
+/// `name:line:column`, or the setting that it comes from, as it stands in messages.
 [[nodiscard]] std::string place_in(const std::string& name, TextPosition position);
 
 /// The value in words, for the "found ..." of a message.
