@@ -2,6 +2,7 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <utility>
 #include <vector>
 
 #include "cli/command_texts.hpp"
@@ -67,8 +68,26 @@ void expect_use_of_index(const Options& options, const std::string& help) {
     refuse(options.allow_missing_blocks, "--allow-missing-blocks", "since an index holds no damaged block");
 }
 
+/// Tells a batch from a single audit.
+void settle_batch(Options& options, const std::string& help) {
+    if (options.resume && options.overwrite) {
+        fail("expected one of --resume and --overwrite, found both; leave one of the two out" + help);
+    }
+    if (options.command != Command::audit) return;
+    if (options.audit_files.size() == 1 && !options.jobs) {
+        if (options.keep_going) fail("expected several files beside --keep-going, found one" + help);
+        options.audit_file = std::exchange(options.audit_files, {}).front();
+        return;
+    }
+    if (options.dry_run) {
+        fail("expected one file beside --dry-run, found several or --jobs; run 'reddline check' on each" + help);
+    }
+    if (!options.jobs) options.jobs = 1;
+}
+
 /// Stops at options that a shard does not know.
 void expect_shard_alone(const Options& options, const std::string& help) {
+    if (options.shard.empty() && options.command == Command::audit) return;
     if (options.shard.empty()) {
         if (options.keep_going) fail("expected --shard beside --keep-going, found none" + help);
         return;
@@ -104,6 +123,7 @@ CommandLine parse_command_line(int argc, const char* const* argv) {
         if (app->got_subcommand(text.name)) options.command = text.command;
     }
     if (options.quiet) options.progress = ProgressMode::never;
+    if (!line.text) settle_batch(options, help);
     expect_use_of_index(options, help);
     expect_shard_alone(options, help);
     const bool writes = !line.text && must_write(options.command) && !options.dry_run;

@@ -110,6 +110,12 @@ void add_subject(CLI::App& app, Command command, Options& options) {
             ->type_name("");
         return;
     }
+    if (command == Command::audit) {
+        app.add_option("FILE", options.audit_files, "The audit file (TOML), or several of them")
+            ->required()
+            ->type_name("");
+        return;
+    }
     app.add_option("FILE", options.audit_file, "The audit file (TOML)")->required()->type_name("");
 }
 
@@ -199,6 +205,18 @@ void add_findings(CLI::App& app, Options& options) {
         ->type_name("none|note|warning|contradiction");
 }
 
+/// What an audit of several files takes besides.
+void add_batch(CLI::App& app, Options& options) {
+    app.add_option("--jobs", options.jobs,
+                   "Run this many audits at a time, each into a directory of its own in DIR, also where FILE is one")
+        ->check(thread_count())
+        ->type_name("N");
+    app.add_flag("--keep-going", options.keep_going,
+                 "Go on with the other files where one fails; the exit code is then 3");
+    app.add_flag("--resume", options.resume,
+                 "Leave results alone that this program made of the same inputs; several files always do");
+}
+
 /// True for commands that read an audit file as it is asked; verify goes by the record.
 bool reads_audit_file(Command command) {
     return command != Command::diff && command != Command::verify && !reads_parts(command);
@@ -224,6 +242,7 @@ void add_commands(CLI::App& app, Options& options) {
         if (may_miss_blocks(text.command)) add_missing_blocks(*command, options);
         if (may_miss_blocks(text.command) && text.command != Command::plan) add_index(*command, options);
         if (text.command == Command::plan || text.command == Command::crosstab) add_unit(*command, options);
+        if (text.command == Command::audit) add_batch(*command, options);
         if (text.command == Command::crosstab) add_shard(*command, options);
         if (text.command == Command::merge) {
             command->add_flag("--allow-partial", options.allow_partial,

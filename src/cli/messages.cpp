@@ -112,9 +112,13 @@ void print_message(const std::string& level, const std::string& text, MessageFor
     }
 }
 
+bool shows_progress(const Options& options) {
+    return options.progress == ProgressMode::always ||
+           (options.progress == ProgressMode::automatic && ::isatty(STDERR_FILENO) == 1);
+}
+
 Progress::Progress(const Options& options, std::size_t windows, double bytes_per_window)
-    : enabled_{options.progress == ProgressMode::always ||
-               (options.progress == ProgressMode::automatic && ::isatty(STDERR_FILENO) == 1)},
+    : enabled_{shows_progress(options)},
       format_{options.messages},
       windows_{windows},
       bytes_per_window_{bytes_per_window},

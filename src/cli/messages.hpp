@@ -33,6 +33,9 @@ struct LogPlace {
 /// Prints a message on stderr, in one line that begins with the time (UTC), shard and unit.
 void print_log(const std::string& level, const LogPlace& place, const std::string& text, MessageFormat format);
 
+/// True where the options, or a terminal, ask for progress on stderr.
+[[nodiscard]] bool shows_progress(const Options& options);
+
 /// Shows how much of the pixels has been read, how fast, and how long the rest will take, on stderr, at most ten times a second; at its end it leaves the line.
 class Progress {
 public:

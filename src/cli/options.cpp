@@ -1,5 +1,6 @@
 #include "cli/options.hpp"
 
+#include <algorithm>
 #include <filesystem>
 
 namespace reddline::cli {
@@ -18,6 +19,13 @@ std::string command_text(const Options& options) {
     if (!options.crosstab.empty()) text += std::string(" --crosstab ") + crosstab_name;
     if (options.allow_missing_blocks) text += " --allow-missing-blocks";
     return text + settings_text(options.settings);
+}
+
+int exit_code_of(const Options& options, const Findings& findings) {
+    const bool reached = options.fail_on && std::ranges::any_of(findings, [&](const Finding& finding) {
+                             return finding.severity >= *options.fail_on;
+                         });
+    return reached ? 4 : 0;
 }
 
 std::string settings_text(const std::vector<std::string>& settings) {

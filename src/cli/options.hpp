@@ -41,6 +41,9 @@ struct Options {
     Command command = Command::audit;
     std::string audit_file;
     std::vector<std::string> settings;                  ///< key=value: values of the audit file to replace
+    std::vector<std::string> audit_files;               ///< the audits of a batch; empty = one audit
+    std::optional<std::size_t> jobs;                    ///< how many audits of a batch run at a time
+    bool resume = false;                                ///< leaves results of the same inputs as they are
     std::string output;                                 ///< empty where nothing is written
     std::string crosstab;                               ///< directory of an earlier crosstab; empty = none
     std::string index;                                  ///< directory of a block index; empty = none
@@ -68,6 +71,9 @@ struct Options {
 
 /// The command as far as it can change a result; the audit file without its folder, a crosstab by `crosstab_name`.
 [[nodiscard]] std::string command_text(const Options& options);
+
+/// The exit code of results with these findings: 4 where one reached --fail-on.
+[[nodiscard]] int exit_code_of(const Options& options, const Findings& findings);
 
 /// The settings as they stand at the end of `command_text`, in quotes for a shell.
 [[nodiscard]] std::string settings_text(const std::vector<std::string>& settings);

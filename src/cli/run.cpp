@@ -10,6 +10,7 @@
 #include "accounting/account.hpp"
 #include "accounting/readings.hpp"
 #include "audit/checks.hpp"
+#include "cli/batch.hpp"
 #include "cli/build_index.hpp"
 #include "cli/check_inputs.hpp"
 #include "cli/count_facts.hpp"
@@ -26,6 +27,7 @@
 #include "cli/provenance_of.hpp"
 #include "cli/ranks.hpp"
 #include "cli/raster_pass.hpp"
+#include "cli/resume.hpp"
 #include "cli/shard.hpp"
 #include "cli/solve.hpp"
 #include "cli/stopwatch.hpp"
@@ -105,13 +107,6 @@ AuditResult judged(const AuditCase& audit, const Findings& layer_findings) {
     return results;
 }
 
-int exit_code(const Options& options, const Findings& findings) {
-    const bool reached = options.fail_on && std::ranges::any_of(findings, [&](const Finding& finding) {
-                             return finding.severity >= *options.fail_on;
-                         });
-    return reached ? 4 : 0;
-}
-
 /// What the end of a run needs besides the tables.
 struct Ending {
     std::size_t threads = 1;            ///< that were taken
@@ -172,7 +167,7 @@ struct CountedRun {
 /// Opens everything; `writes` where this process is the one that writes the results.
 void open(const Options& options, bool writes, CountedRun& run) {
     run.tables = load_tables(options);
-    if (writes) run.output.emplace(options.output, options.overwrite ? Existing::replace : Existing::refuse);
+    if (writes && !options.resume) run.output.emplace(options.output, options.overwrite ? Existing::replace : Existing::refuse);
     run.rasters.emplace(open_rasters(*run.tables, options));
     expect_readings(run.tables->audit);
 }
@@ -189,7 +184,7 @@ int finish_rasters(const Options& options, const std::atomic<bool>& stop, Counte
     Ending ending{run.rasters->threads, run.rasters->read, std::nullopt, "", audit.title + "\n" + pixels};
     if (options.command == Command::crosstab) {
         finish(options, tables, ending, stop, run.digests, run.watch, output);
-        return exit_code(options, run.layer_findings);
+        return exit_code_of(options, run.layer_findings);
     }
     const AuditResult results = judged(audit, run.layer_findings);
     write_results(audit, results, output);
@@ -197,7 +192,7 @@ int finish_rasters(const Options& options, const std::atomic<bool>& stop, Counte
     ending.default_reading = report::reading_text(audit, results.default_reading);
     ending.summary = report::summary_text(audit, results) + pixels;
     finish(options, tables, ending, stop, run.digests, run.watch, output);
-    return exit_code(options, results.findings);
+    return exit_code_of(options, results.findings);
 }
 
 int run_rasters_alone(const Options& options, const std::atomic<bool>& stop) {
@@ -209,6 +204,8 @@ int run_rasters_alone(const Options& options, const std::atomic<bool>& stop) {
     // Over the network the pass fetches what it needs first, and in an order of its own.
     std::vector<std::string> at_hand = all_inputs(*run.tables, run.rasters->read);
     std::erase_if(at_hand, gdal_io::is_remote);
+    if (const auto exit_code = resumed(options, *run.tables, run.rasters->read, run.digests)) return *exit_code;
+    if (options.resume) run.output.emplace(options.output, Existing::refuse);
     run.layer_findings = count_pixels(*run.rasters, options, stop, run.digests.work_for(at_hand), *run.tables);
     return finish_rasters(options, stop, run);
 }
@@ -216,9 +213,9 @@ int run_rasters_alone(const Options& options, const std::atomic<bool>& stop) {
 /// One of several processes that MPI started for one run; the first writes the results.
 int run_rasters_among_ranks(const Options& options, const Placement& placement, const mpi::Module& module,
                             const std::atomic<bool>& stop) {
-    if (!options.index.empty()) {
+    if (!options.index.empty() || options.resume) {
         throw Error(ErrorCode::usage, "command line",
-                    "expected no --index under MPI, found it; leave it out, or run one process");
+                    "expected neither --index nor --resume under MPI, found one; leave it out, or run one process");
     }
     CountedRun run(stop);
     {
@@ -263,7 +260,7 @@ int finish_account(const Options& options, const LoadedTables& tables, const Ear
                         report::summary_text(audit, results) + pixels};
     InputDigests digests(stop);
     finish(options, tables, ending, stop, digests, watch, output);
-    return exit_code(options, results.findings);
+    return exit_code_of(options, results.findings);
 }
 
 /// Says whether the tables of an audit without pixels fit each other.
@@ -282,6 +279,8 @@ int run_tables_alone(const Options& options, const std::atomic<bool>& stop) {
     Stopwatch watch;
     const LoadedTables tables = load_tables_alone(options);
     expect_readings(tables.audit);
+    InputDigests digests(stop);
+    if (const auto exit_code = resumed(options, tables, {}, digests)) return *exit_code;
     OutputDirectory output(options.output, options.overwrite ? Existing::replace : Existing::refuse);
     watch.lap("open");
     return finish_account(options, tables, {}, stop, watch, output);
@@ -314,6 +313,7 @@ int run(const Options& options, const std::atomic<bool>& stop) {
         case Command::account:
             return options.crosstab.empty() ? run_tables_alone(options, stop) : run_account(options, stop);
         case Command::audit:
+            if (!options.audit_files.empty()) return run_batch(options, stop);
             if (counts_no_pixels(options)) return run_tables_alone(options, stop);
             return options.dry_run ? check_inputs(options, stop) : run_rasters(options, stop);
         case Command::crosstab:
