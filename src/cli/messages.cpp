@@ -144,8 +144,9 @@ void Progress::show(std::size_t windows_done) {
         print_json(json);
         return;
     }
-    const std::string speed = fixed(pace_.per_second(), 0);
-    const std::string time = windows_done == windows_ ? seconds_text(seconds) + " in all"
+    const bool is_done = windows_done == windows_;
+    const std::string speed = fixed(is_done && seconds > 0.0 ? done_mb / seconds : pace_.per_second(), 0);
+    const std::string time = is_done ? seconds_text(seconds) + " in all"
                              : left                   ? "about " + seconds_text(*left) + " left"
                                                       : "";
     // In one piece, so that nothing comes between.
