@@ -86,8 +86,8 @@ void expect_one_process() {
 
 std::vector<std::string> arguments_of(const BatchAudit& audit, const Options& options) {
     const std::size_t jobs = *options.jobs;
-    std::vector<std::string> words{"audit",     audit.file,  "-o",
-                                   (fs::path(options.output) / audit.name).string(),
+    std::vector<std::string> words{"audit",     audit.file,
+                                   "-o",        (fs::path(options.output) / audit.name).string(),
                                    "--quiet",   options.overwrite ? "--overwrite" : "--resume",
                                    "--threads", std::to_string(std::max<std::size_t>(1, options.threads / jobs))};
     const auto add = [&](const std::string& option, const std::string& value) {
@@ -171,9 +171,9 @@ private:
         has_failed_ = has_failed_ || has_failed(audit);
         ++ended_;
         if (!shows_progress(options_)) return;
-        print_message("note", std::to_string(ended_) + " of " + std::to_string(audits_.size()) + ": " + audit.name +
-                                  ", exit code " + std::to_string(*audit.exit_code) + ", " +
-                                  seconds_text(audit.seconds),
+        print_message("note",
+                      std::to_string(ended_) + " of " + std::to_string(audits_.size()) + ": " + audit.name +
+                          ", exit code " + std::to_string(*audit.exit_code) + ", " + seconds_text(audit.seconds),
                       options_.messages);
     }
 
@@ -187,8 +187,8 @@ private:
 
 /// 3 where audits are missing although the rest went on, else that of the first that failed, else the highest.
 int exit_code_of_batch(const std::vector<BatchAudit>& audits, const Options& options) {
-    const auto failed = std::ranges::find_if(
-        audits, [](const BatchAudit& audit) { return audit.exit_code && has_failed(audit); });
+    const auto failed =
+        std::ranges::find_if(audits, [](const BatchAudit& audit) { return audit.exit_code && has_failed(audit); });
     if (failed == audits.end()) return std::ranges::max_element(audits, {}, &BatchAudit::exit_code)->exit_code.value();
     return options.keep_going ? exit_code_of(ErrorCode::incomplete) : *failed->exit_code;
 }

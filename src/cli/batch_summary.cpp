@@ -49,7 +49,8 @@ std::vector<Row> rows_of(const Json& results) {
         Row row = common;
         row.zone = statement.at("zone").get<std::string>();
         const Json& claim = results.at("claim");
-        if (claim.is_object() && claim.at("zone") == row.zone) row.claimed = number_at(claim.at("items_tCO2e"), "credits");
+        if (claim.is_object() && claim.at("zone") == row.zone)
+            row.claimed = number_at(claim.at("items_tCO2e"), "credits");
         row.credits = number_at(statement, "credits_tCO2e");
         const Json summary = of_zone(results.at("readings_summary"), row.zone);
         if (summary.contains("consistent")) {
@@ -106,10 +107,10 @@ std::string batch_csv(const std::vector<BatchAudit>& audits, const std::string& 
 }
 
 std::string batch_text(const std::vector<BatchAudit>& audits, const std::string& folder) {
-    report::PlainTable table{{"audit", "zone", "exit", "claimed", "default", "lowest", "highest", "contra-", "warn-",
-                              "notes", "s"},
-                             {{"", "", "code", "credits", "credits", "credits", "credits", "dictions", "ings", "", ""}},
-                             {0, 1}};
+    report::PlainTable table{
+        {"audit", "zone", "exit", "claimed", "default", "lowest", "highest", "contra-", "warn-", "notes", "s"},
+        {{"", "", "code", "credits", "credits", "credits", "credits", "dictions", "ings", "", ""}},
+        {0, 1}};
     const auto number = [](const std::optional<double>& value) { return value ? fixed(*value, 0) : "-"; };
     for (const BatchAudit& audit : audits) {
         for (const Row& row : rows_of(audit, folder)) {

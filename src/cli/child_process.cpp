@@ -22,7 +22,8 @@ namespace {
     throw Error(ErrorCode::internal, "reddline", "expected to start a process, found: " + what + "; try fewer --jobs");
 }
 
-/// Turns the new process into a run of this program. Nothing here may allocate: other threads' locks are not held any more.
+/// Turns the new process into a run of this program. Nothing here may allocate: other threads' locks are not held any
+/// more.
 [[noreturn]] void become(char* const* arguments, int messages) {
     ::setpgid(0, 0);  // Stop signals of the terminal reach it through its parent alone, once.
     ::prctl(PR_SET_PDEATHSIG, SIGTERM);

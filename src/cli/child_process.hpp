@@ -7,8 +7,8 @@
 
 namespace reddline::cli {
 
-/// A run of this program in a process of its own, which ends when this one does. What it prints on stderr is collected; stdout
-/// is dropped.
+/// A run of this program in a process of its own, which ends when this one does. What it prints on stderr is collected;
+/// stdout is dropped.
 class ChildProcess {
 public:
     /// Starts `reddline` with these arguments. Errors: Error{internal} when no process can be made.

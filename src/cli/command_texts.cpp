@@ -12,10 +12,11 @@ constexpr std::array texts{
         "Example:\n  reddline audit audit.toml -o results\n"
         "  reddline audit projects/*.toml -o results --jobs 4 --keep-going\n\n"
         "Reads the tiles, forest-type maps, zones and tables that audit.toml names and writes tables, report.md,\n"
-        "report.html, audit.json and run.json to the new directory 'results'. The answer is printed on one screen. A file that\n"
-        "gives areas in [project] and no loss product is an audit of tables alone. Several files are audited each into a\n"
-        "directory of its own (named as the file, or as its folder where the file is called audit), with a\n"
-        "summary in summary.csv; the same command again leaves alone what is done and of the same inputs."},
+        "report.html, audit.json and run.json to the new directory 'results'. The answer is printed on one screen.\n"
+        "A file that gives areas in [project] and no loss product is an audit of tables alone. Several files are\n"
+        "audited each into a directory of its own (named as the file, or as its folder where the file is called\n"
+        "audit), with a summary in summary.csv; the same command again leaves alone what is done and of the same\n"
+        "inputs."},
     CommandText{Command::check, "check",
                 "Say what an audit would read, how long it would take, and whether its inputs fit",
                 "Example:\n  reddline check audit.toml\n\nOther commands do the same with --dry-run."},

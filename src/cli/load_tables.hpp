@@ -33,11 +33,11 @@ struct LoadedTables {
 /// Errors: those of the parsers; Error{audit_file} when a part that every raster command needs is missing.
 [[nodiscard]] LoadedTables load_tables(const Options& options);
 
-/// Reads an audit file and its tables for an audit of tables alone: the zones are those of [project] areas, and the years
-/// those of the monitoring period.
+/// Reads an audit file and its tables for an audit of tables alone: the zones are those of [project] areas, and the
+/// years those of the monitoring period.
 ///
-/// Errors: those of the parsers; Error{usage} when the audit file is one of pixels, which need a crosstab; Error{audit_file}
-///         when areas, monitoring period or national classes are missing.
+/// Errors: those of the parsers; Error{usage} when the audit file is one of pixels, which need a crosstab;
+///         Error{audit_file} when areas, monitoring period or national classes are missing.
 [[nodiscard]] LoadedTables load_tables_alone(const Options& options);
 
 }  // namespace reddline::cli

@@ -20,7 +20,8 @@ std::string one_line(std::string text) {
     return text;
 }
 
-/// The word that opens a message, in red or yellow where stderr is a terminal that shows colours and NO_COLOR is not set.
+/// The word that opens a message, in red or yellow where stderr is a terminal that shows colours and NO_COLOR is not
+/// set.
 std::string opening_word(const std::string& level) {
     static const bool has_colours = [] {
         const char* const refusal = std::getenv("NO_COLOR");
@@ -147,10 +148,11 @@ void Progress::show(std::size_t windows_done) {
     const bool is_done = windows_done == windows_;
     const std::string speed = fixed(is_done && seconds > 0.0 ? done_mb / seconds : pace_.per_second(), 0);
     const std::string time = is_done ? seconds_text(seconds) + " in all"
-                             : left                   ? "about " + seconds_text(*left) + " left"
-                                                      : "";
+                             : left  ? "about " + seconds_text(*left) + " left"
+                                     : "";
     // In one piece, so that nothing comes between.
-    std::cerr << "\rreading " + fixed(done_mb, 1) + " of " + fixed(all_mb, 1) + " MB, " + speed + " MB/s" + (time.empty() ? "" : ", " + time) + blanks
+    std::cerr << "\rreading " + fixed(done_mb, 1) + " of " + fixed(all_mb, 1) + " MB, " + speed + " MB/s" +
+                     (time.empty() ? "" : ", " + time) + blanks
               << std::flush;
 }
 

@@ -36,7 +36,8 @@ void print_log(const std::string& level, const LogPlace& place, const std::strin
 /// True where the options, or a terminal, ask for progress on stderr.
 [[nodiscard]] bool shows_progress(const Options& options);
 
-/// Shows how much of the pixels has been read, how fast, and how long the rest will take, on stderr, at most ten times a second; at its end it leaves the line.
+/// Shows how much of the pixels has been read, how fast, and how long the rest will take, on stderr, at most ten times
+/// a second; at its end it leaves the line.
 class Progress {
 public:
     Progress(const Options& options, std::size_t windows, double bytes_per_window);

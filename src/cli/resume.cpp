@@ -22,7 +22,9 @@ std::string difference(const Provenance& there, const Provenance& here) {
     const bool same_program = there.version == here.version && there.commit == here.commit &&
                               there.compiler == here.compiler && there.libraries == here.libraries;
     if (!same_program) return "another build, reddline " + there.version + " (" + there.commit + ")";
-    const auto is_same = [](const InputFile& a, const InputFile& b) { return a.path == b.path && a.sha256 == b.sha256; };
+    const auto is_same = [](const InputFile& a, const InputFile& b) {
+        return a.path == b.path && a.sha256 == b.sha256;
+    };
     const auto [a, b] = std::ranges::mismatch(there.inputs, here.inputs, is_same);
     if (a != there.inputs.end()) return "other inputs, of which " + a->path + " is the first";
     return b != here.inputs.end() ? "fewer inputs, without " + b->path : "";
@@ -43,7 +45,8 @@ std::optional<int> resumed(const Options& options, const LoadedTables& tables, c
                         "; add --overwrite instead of --resume to replace them, or choose another -o DIR");
     }
     const std::string findings = (fs::path(options.output) / "findings.csv").string();
-    if (!options.quiet) std::cout << "Results: " << options.output << ", of the same inputs, left as they are" << std::endl;
+    if (!options.quiet)
+        std::cout << "Results: " << options.output << ", of the same inputs, left as they are" << std::endl;
     return exit_code_of(options, inputs::parse_findings(read_text(findings), findings));
 }
 

@@ -10,8 +10,8 @@
 
 namespace reddline::cli {
 
-/// With --resume, the exit code where the output directory holds what this program made by the same command of the same inputs,
-/// which is then left as it is. Nothing where there is no such directory, or no --resume.
+/// With --resume, the exit code where the output directory holds what this program made by the same command of the same
+/// inputs, which is then left as it is. Nothing where there is no such directory, or no --resume.
 ///
 /// Shapes: `files` are the inputs besides those of `tables`.
 /// Errors: Error{output_exists} where the directory holds anything else; Error{missing_file, unreadable_file, stopped}.

@@ -167,7 +167,8 @@ struct CountedRun {
 /// Opens everything; `writes` where this process is the one that writes the results.
 void open(const Options& options, bool writes, CountedRun& run) {
     run.tables = load_tables(options);
-    if (writes && !options.resume) run.output.emplace(options.output, options.overwrite ? Existing::replace : Existing::refuse);
+    if (writes && !options.resume)
+        run.output.emplace(options.output, options.overwrite ? Existing::replace : Existing::refuse);
     run.rasters.emplace(open_rasters(*run.tables, options));
     expect_readings(run.tables->audit);
 }

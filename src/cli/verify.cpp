@@ -143,7 +143,8 @@ fs::path repeated(Options options, const fs::path& folder, const RunCommand& rep
         count.command = Command::crosstab;
         count.crosstab.clear();
         count.output = (folder / "counted").string();
-        // Whether the count allowed it is not in the record of what follows; where no block is missing it changes nothing.
+        // Whether the count allowed it is not in the record of what follows; where no block is missing it changes
+        // nothing.
         count.allow_missing_blocks = true;
         static_cast<void>(repeat(count));
         options.crosstab = count.output;
@@ -153,8 +154,8 @@ fs::path repeated(Options options, const fs::path& folder, const RunCommand& rep
     return options.output;
 }
 
-/// Takes over what the repeated run says of itself, and gives its record the program of the other, so that run.json differs
-/// only where something else does.
+/// Takes over what the repeated run says of itself, and gives its record the program of the other, so that run.json
+/// differs only where something else does.
 void take_record(const fs::path& folder, Verification& verification) {
     const std::string path = (folder / record_name).string();
     verification.here = inputs::parse_run_record(read_text(path), path);

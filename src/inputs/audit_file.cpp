@@ -57,8 +57,8 @@ PatchNeighbours read_connectivity(const TomlField& field) {
     return neighbours == fewest ? PatchNeighbours::four : PatchNeighbours::eight;
 }
 
-/// The largest smallest patch that is still a filter: definitions of forest ask for 0.05 to 1 ha, and the FAO for 0.5 ha;
-/// 10,000 ha is the size of whole landscapes, and far below where areas in whole cm2 could overflow.
+/// The largest smallest patch that is still a filter: definitions of forest ask for 0.05 to 1 ha, and the FAO for 0.5
+/// ha; 10,000 ha is the size of whole landscapes, and far below where areas in whole cm2 could overflow.
 constexpr double most_min_area_ha = 10'000.0;
 
 ForestRule read_forest_rule(const TomlTable& forest) {

@@ -78,8 +78,9 @@ void mark(TomlValue& value, const std::string& setting) {
 }
 
 TomlValue value_of(const std::string& text, const std::string& setting) {
-    const std::string expected = "expected a TOML value after the '=', such as 25, [10, 30], 2018-03-12 or \"text\", found " +
-                                 in_quotes(text) + "; write texts in quotes, and the whole setting in the shell's quotes";
+    const std::string expected =
+        "expected a TOML value after the '=', such as 25, [10, 30], 2018-03-12 or \"text\", found " + in_quotes(text) +
+        "; write texts in quotes, and the whole setting in the shell's quotes";
     TomlValue value = only_member("value=" + text, setting, expected).value;
     mark(value, setting);
     return value;
@@ -120,8 +121,8 @@ TomlValue& member_of(TomlValue& container, const std::string& part, const std::s
     }
     auto* table = std::get_if<TomlValue::Table>(&container.content);
     if (table == nullptr) {
-        fail(setting, "expected a table at " + path + ", found " + describe(container) +
-                          "; give the whole value of " + path);
+        fail(setting,
+             "expected a table at " + path + ", found " + describe(container) + "; give the whole value of " + path);
     }
     const auto found = std::ranges::find(*table, part, &TomlMember::key);
     if (found != table->end()) return found->value;

@@ -4,12 +4,15 @@
 Usage: command_line_errors_test.py REDDLINE_BINARY
 """
 import json
+import os
+import pty
 import re
+import subprocess
 
 from twin_case import TwinCase, main, unwrapped
 
-COMMANDS = ("audit", "check", "plan", "crosstab", "merge", "status", "index", "account", "solve", "explain", "diff", "report",
-            "verify")
+COMMANDS = ("audit", "check", "plan", "crosstab", "merge", "status", "index", "account", "solve", "explain", "diff",
+            "report", "verify")
 
 
 class CommandLineMistakes(TwinCase):
@@ -80,13 +83,15 @@ class HelpAndVersion(TwinCase):
             self.assertRegex(text, rf"\b{code} ")
 
     def test_the_help_of_a_command_shows_its_options_and_an_example(self):
-        subjects = {"diff": "results-v", "merge": "parts", "status": "parts", "report": "results", "verify": "results audit.toml"}
+        subjects = {"diff": "results-v", "merge": "parts", "status": "parts", "report": "results",
+                    "verify": "results audit.toml"}
+        without_output = ("check", "explain", "plan", "report", "status", "verify")
         for command in COMMANDS:
             text = self.expect_text(command, "--help")
             self.assertIn(f"Example:\n  reddline {command} {subjects.get(command, 'audit.toml')}", text)
             for option in ("--threads N", "--progress auto|always|never", "--quiet", "--json", "--help"):
                 self.assertIn(option, text)
-            self.assertEqual("--output" in text, command not in ("check", "explain", "plan", "report", "status", "verify"))
+            self.assertEqual("--output" in text, command not in without_output)
             self.assertEqual("--fail-on" in text, command in ("audit", "crosstab", "account"))
             self.assertEqual("--crosstab DIR" in text, command in ("account", "solve", "explain"))
 
@@ -125,7 +130,8 @@ class Messages(TwinCase):
 
     def test_progress_shows_on_stderr_only_when_asked(self):
         done = self.audit("--progress", "always", text=False)
-        self.assertRegex(done.stderr, rb"\A(\rreading \d+\.\d of \d+\.\d MB, [\d,]+ MB/s(, about [^\r]* left)?(, \d+ s in all)? +)+\n\Z")
+        self.assertRegex(done.stderr, rb"\A(\rreading \d+\.\d of \d+\.\d MB, [\d,]+ MB/s"
+                                      rb"(, about [^\r]* left)?(, \d+ s in all)? +)+\n\Z")
         self.assertNotIn(b"\rreading", done.stdout)
         quiet = self.audit("--progress", "always", "--quiet", out=self.results / "quiet")
         self.assertEqual((quiet.stdout, quiet.stderr), ("", ""))
@@ -136,6 +142,36 @@ class Messages(TwinCase):
         self.assertTrue(lines)
         self.assertEqual({line["level"] for line in lines}, {"progress"})
         self.assertEqual(lines[-1]["done_MB"], lines[-1]["all_MB"])
+
+    def on_a_terminal(self, **variables):
+        """What the command prints on a terminal as its stderr: an error, and the warning that an index does not fit."""
+        index, terminal = self.results / "index", pty.openpty()
+        if not index.exists():
+            done = self.run_command("index", self.audit_file, "-o", index, "--set", "forest.min_area_ha=0.4")
+            self.assertEqual((done.returncode, done.stderr), (0, ""))
+        environment = {name: value for name, value in os.environ.items() if name != "NO_COLOR"} | {"TERM": "xterm"}
+        for arguments in (["audit", self.audit_file, "-o", self.out, "--index", index, "--overwrite"], ["audit", "gone"]):
+            self.run_command(*arguments, "--progress", "never", capture_output=False, stdout=subprocess.DEVNULL,
+                             stderr=terminal[1], env=environment | variables)
+        os.close(terminal[1])
+        printed = b""
+        try:
+            while piece := os.read(terminal[0], 4096):
+                printed += piece
+        except OSError:  # how Linux tells that nobody holds the other end any more
+            pass
+        os.close(terminal[0])
+        return printed.decode().replace("\r\n", "\n")
+
+    def test_a_terminal_shows_the_words_error_and_warning_in_colour(self):
+        self.assertRegex(self.on_a_terminal(), r"\A\x1b\[1;33mwarning\x1b\[0m: the index [^\x1b]*\n"
+                                               r"\x1b\[1;31merror\x1b\[0m: usage: [^\x1b]*\n\Z")
+
+    def test_no_colours_where_they_are_not_wanted_or_not_shown(self):
+        for variables in ({"NO_COLOR": "1"}, {"NO_COLOR": "0"}, {"TERM": "dumb"}):
+            self.assertRegex(self.on_a_terminal(**variables), r"\Awarning: the index [^\x1b]*\nerror: usage: [^\x1b]*\n\Z")
+        done = self.run_command("audit", "gone", env=os.environ | {"TERM": "xterm"})
+        self.assertNotIn("\x1b", done.stderr)
 
     def test_quiet_prints_nothing(self):
         done = self.audit("--quiet")

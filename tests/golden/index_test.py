@@ -5,6 +5,7 @@ Usage: index_test.py REDDLINE_BINARY
 """
 import os
 import re
+import shutil
 import signal
 import subprocess
 import time
@@ -50,9 +51,9 @@ class Index(TwinCase):
         self.assertEqual((done.returncode, done.stderr), (0, stderr))
         return contents(self.out, without=["timing.json"]) | {"stdout": done.stdout}
 
-    def cells_known(self):
+    def cells_known(self, *arguments):
         """How many cells `check` says the index spares."""
-        done = self.run_command("check", self.audit_file, "--index", self.index)
+        done = self.run_command("check", self.audit_file, "--index", self.index, *arguments)
         self.assertEqual((done.returncode, done.stderr), (0, ""))
         found = re.search(r"^Index: ([\d,]+) cells? of .* are known; ([\d,]+) of ([\d,]+) pixels of the zones are left to be "
                           r"read$", done.stdout, re.MULTILINE)
@@ -61,19 +62,19 @@ class Index(TwinCase):
         self.assertLess(left, all_pixels)
         return known
 
-    def expect_same_with_index(self):
+    def expect_same_with_index(self, *arguments):
         """The index is used, and results are the same bytes as without it."""
-        self.assertGreater(self.cells_known(), 0)
-        self.assertTrue(self.results_of("--index", self.index) == self.results_of())
+        self.assertGreater(self.cells_known(*arguments), 0)
+        self.assertTrue(self.results_of("--index", self.index, *arguments) == self.results_of(*arguments))
 
-    def expect_not_used(self, fact):
+    def expect_not_used(self, fact, *arguments):
         """The index is not used, a message says why, and results are those without it."""
-        done = self.audit("--overwrite", "--index", self.index)
+        done = self.audit("--overwrite", "--index", self.index, *arguments)
         self.assertEqual(done.returncode, 0, done.stderr)
         self.assertRegex(done.stderr, rf"\Awarning: the index .*/index is not used, because it was made with {fact} and "
                                       r"this audit has .*; all pixels are read; 'reddline index' makes one that fits\n\Z")
         with_index = contents(self.out, without=["timing.json"])
-        self.results_of()
+        self.results_of(*arguments)
         self.assertTrue(contents(self.out, without=["timing.json"]) == with_index)
 
     def test_results_are_the_same_bytes(self):
@@ -152,6 +153,23 @@ class Index(TwinCase):
         self.expect_same_with_index()
         self.edit("legend.csv", "bamboo,1", "bamboo,0")
         self.expect_not_used(r"strata\[strata-2017\].legend\[4\] = 'bamboo, forest'")
+
+    def test_a_value_set_on_the_command_line_is_seen(self):
+        (self.twin / "other.csv").write_text((self.twin / "legend.csv").read_text(encoding="utf-8").replace(
+            "bamboo,1", "bamboo,0"), encoding="utf-8")
+        (self.twin / "elsewhere").mkdir()
+        shutil.copy(self.twin / "strata-2017.tif", self.twin / "elsewhere" / "strata-2020.tif")
+        self.make_index()
+        self.expect_not_used(r"forest.min_area_ha = '0.5'", "--set", "forest.min_area_ha=0.4")
+        self.expect_not_used(r"strata\[strata-2017\].legend\[4\] = 'bamboo, forest'",
+                             "--set", 'strata.strata-2017.legend="other.csv"')
+        self.expect_not_used(r"strata 'strata-2020'\[0\] strata-2020.tif = 'SHA-256 [0-9a-f]{64}'",
+                             "--set", 'strata.strata-2020.raster=["elsewhere/strata-2020.tif"]')
+        for setting in ("forest.canopy_pct=30", 'zones.belt.where="name = \'project\'"'):
+            self.expect_same_with_index("--set", setting)
+        self.make_index("--set", "forest.min_area_ha=0.4")
+        self.expect_not_used(r"forest.min_area_ha = '0.4'")
+        self.expect_same_with_index("--set", "forest.min_area_ha=0.4")
 
     def test_the_order_of_a_legend_is_seen(self):
         self.make_index()

@@ -116,6 +116,40 @@ class Interrupt(TwinCase):
                 self.assertNotEqual(process.returncode, 0)
         self.assertIn(75, outcomes, "no signal met a run that could be stopped")
 
+    def wait_for(self, is_so, process):
+        """Waits until something is so while the process runs."""
+        deadline = time.monotonic() + 120
+        while not is_so():
+            self.assertIsNone(process.poll(), "it ended before")
+            self.assertLess(time.monotonic(), deadline)
+            time.sleep(0.002)
+
+    def test_a_stopped_batch_stops_every_audit_and_goes_on_where_it_was(self):
+        self.enlarge()
+        second = self.twin / "second.toml"
+        second.write_bytes(self.audit_file.read_bytes())
+        batch = [self.binary, "audit", self.audit_file, self.twin / "audit-disputed.toml", second, "-o", self.out]
+        finished = self.out / "audit-disputed"
+        for number in (signal.SIGTERM, signal.SIGINT):
+            with subprocess.Popen([*batch, "--jobs", "3"], stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+                                  preexec_fn=take_default_signals) as process:
+                self.wait_for(lambda: finished.exists() and len(list(self.out.glob(".*"))) == 2, process)
+                process.send_signal(number)
+                begin = time.monotonic()
+                output, messages = process.communicate(timeout=120)
+                self.assertLess(time.monotonic() - begin, SLOWEST_STOP_S)
+            lines = messages.decode().splitlines()
+            self.assertEqual((process.returncode, output), (75, b""), messages)
+            self.assertEqual(sorted(line.split(": ")[1] for line in lines[:-1]), ["prey-lang-twin", "second"])
+            self.assertRegex(lines[-1], "^error: stopped: ")
+            self.assertEqual(list(self.out.iterdir()), [finished])
+        before = finished.stat().st_ino
+        done = self.run_command(*batch[1:], timeout=600)
+        self.assertEqual((done.returncode, done.stderr), (0, ""))
+        self.assertEqual(finished.stat().st_ino, before)
+        self.assertEqual({path.name for path in self.out.iterdir()},
+                         {"audit-disputed", "prey-lang-twin", "second", "summary.csv"})
+
     def test_a_signal_that_the_caller_switched_off_does_not_stop_the_run(self):
         def ignore_hangup():
             signal.signal(signal.SIGHUP, signal.SIG_IGN)

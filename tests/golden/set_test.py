@@ -8,7 +8,7 @@ import re
 
 from twin_case import TwinCase, contents, main
 
-RECORDS = {"run.json", "timing.json"}
+RECORDS = {"run.json", "report.html", "timing.json"}  # they name the command
 
 
 class Set(TwinCase):
@@ -19,7 +19,7 @@ class Set(TwinCase):
         text = self.audit_file.read_text(encoding="utf-8")
         self.audit_file.write_text(re.sub(r"(?m)^canopy_pct *=.*$", "canopy_pct = 25", text, count=1), encoding="utf-8")
         self.assertEqual(self.audit(out=self.results / "edited").returncode, 0)
-        self.assertEqual(contents(self.out, RECORDS), contents(self.results / "edited", RECORDS))
+        self.assertTrue(contents(self.out, RECORDS) == contents(self.results / "edited", RECORDS))
 
     def test_every_command_that_reads_an_audit_file_takes_it(self):
         broken = ["--set", "forest.canopy_pct=250"]

@@ -111,7 +111,8 @@ class SameBits(VerifyCase):
         done = self.verify(audit_file, "--quiet")
         self.assertEqual((done.returncode, done.stdout, done.stderr), (0, "", ""))
         done = self.verify(audit_file, "--progress", "always")
-        self.assertRegex(done.stderr, r"\A(\nreading [\d.]+ of [\d.]+ MB, \d+ MB/s(, about [^\n]* left|, \d+ s in all)? +)+\n\Z")
+        self.assertRegex(done.stderr, r"\A(\nreading [\d.]+ of [\d.]+ MB, \d+ MB/s"
+                                      r"(, about [^\n]* left|, \d+ s in all)? +)+\n\Z")
         done = self.verify(audit_file, "--json", "--progress", "always")
         self.assertEqual({json.loads(line)["level"] for line in done.stderr.splitlines()}, {"progress"})
         self.assert_one_error(self.verify(audit_file, "--memory", "5MiB"), "usage", 2, "--memory")

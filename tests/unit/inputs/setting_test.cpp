@@ -10,7 +10,8 @@ namespace reddline::inputs {
 namespace {
 
 constexpr const char* text =
-    "title = 'old'\n[forest]\ncanopy_pct = 30\n[[zones]]\nname = 'a'\nrole = 'project'\n[[zones]]\nname = 'b.c'\nrole = 'other'\n";
+    "title = 'old'\n[forest]\ncanopy_pct = 30\n[[zones]]\n"
+    "name = 'a'\nrole = 'project'\n[[zones]]\nname = 'b.c'\nrole = 'other'\n";
 
 TomlValue with(const std::string& setting) {
     TomlValue document = parse_toml(text, "audit.toml");
