@@ -80,6 +80,22 @@ void keep_listed(const AuditCase& audit, Choice choice, NameOf name_of, std::vec
     values = kept;
 }
 
+/// Puts the value of [forest] first, which is the default: [readings] must not quietly overrule it.
+template <class Value, class NameOf>
+void begin_with_forest(const AuditCase& audit, Choice choice, Value of_forest, NameOf name_of,
+                       std::vector<Value>& values) {
+    const auto limit = audit.limits.find(choice);
+    if (limit == audit.limits.end()) return;
+    const auto place = std::ranges::find(values, of_forest);
+    if (place == values.end()) {
+        throw Error(ErrorCode::audit_file, limit->second.front().place,
+                    "readings." + std::string(to_string(choice)) + ": expected the value of [forest], " +
+                        name_of(of_forest) + ", among the values, since it is the default, found '" +
+                        limit->second.front().text + "' and no such value; add it here, or change [forest]");
+    }
+    std::rotate(values.begin(), place, place + 1);
+}
+
 /// Stops at values of choices about pixels where there are none.
 void expect_counted_choices(const AuditCase& audit) {
     if (audit.has_pixels()) return;
@@ -110,6 +126,9 @@ void keep_listed(const AuditCase& audit, OpenChoices& open) {
     keep_listed(audit, Choice::canopy_pct, number, open.canopy_pct);
     keep_listed(audit, Choice::canopy_rule, word, open.canopy_rules);
     keep_listed(audit, Choice::min_area, number, open.min_area_ha);
+    begin_with_forest(audit, Choice::canopy_pct, audit.forest.canopy_pct, number, open.canopy_pct);
+    begin_with_forest(audit, Choice::canopy_rule, audit.forest.canopy_rule, word, open.canopy_rules);
+    begin_with_forest(audit, Choice::min_area, audit.forest.min_area_ha, number, open.min_area_ha);
     keep_listed(audit, Choice::factors, set_name, open.factors);
     keep_listed(audit, Choice::annualise, word, open.annualise);
     keep_listed(audit, Choice::intervals, word, open.intervals);

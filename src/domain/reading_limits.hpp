@@ -15,7 +15,7 @@ struct ListedValue {
 };
 
 /// Which values of a choice are crossed; a choice that is not in it is left open. The first value of a list is the default
-/// of that choice.
+/// of that choice; where the forest rule has a value of its own, that one is, and it must be listed.
 using ReadingLimits = std::map<Choice, std::vector<ListedValue>>;
 
 }  // namespace reddline

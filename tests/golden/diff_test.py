@@ -89,7 +89,7 @@ class TwoReleases(TwinCase):
         self.assertEqual(sorted(path.name for path in self.results.iterdir()), ["a", "b"])
 
     def test_a_default_reading_factor_or_zone_that_differs_is_said(self):
-        self.edit_audit("canopy_pct = [10, 15, 20, 25, 30]", "canopy_pct = [30, 10]")
+        self.edit_audit("canopy_pct   = 10", "canopy_pct   = 30")
         self.edit("carbon.csv", "bamboo,40", "bamboo,41")
         shutil.rmtree(self.b)
         self.assertEqual(self.audit(out=self.b).returncode, 0)

@@ -80,10 +80,21 @@ class Limits(ReadingsCase):
         self.assertIn("reading_limits_set", (self.out / "report.md").read_text(encoding="utf-8"))
 
     def test_the_first_value_of_a_list_is_the_default(self):
-        self.restrict('[readings]\ncanopy_pct = [30, 10]\nannualise = ["compound", "linear"]\n')
-        first = self.readings()[0]
-        self.assertEqual((first["canopy_pct"], first["annualise"]), ("30", "compound"))
+        self.restrict('[readings]\nannualise = ["compound", "linear"]\n')
+        self.assertEqual(self.readings()[0]["annualise"], "compound")
+
+    def test_the_value_of_the_forest_rule_is_the_default_wherever_it_is_listed(self):
+        self.restrict('[readings]\ncanopy_pct = [10, 30]\n')
+        self.edit_audit("canopy_pct   = 10", "canopy_pct   = 30")
+        self.assertEqual(self.readings()[0]["canopy_pct"], "30")
         self.assertIn("canopy cover > 30 %", self.answer)
+
+    def test_a_forest_rule_that_is_not_listed_is_an_error(self):
+        for choice, listed, of_forest in (("canopy_pct", "[25, 30]", "10"), ("canopy_rule", '["at-least"]', "greater"),
+                                          ("min_area_ha", "[0]", "0.5")):
+            self.restrict(f"[readings]\n{choice} = {listed}\n")
+            self.assert_one_error(self.audit(), "audit_file", 2, f"readings.{choice}: expected the value of [forest], "
+                                  f"{of_forest}, among the values")
 
     def test_a_value_that_the_inputs_do_not_allow_lists_the_known_ones_before_anything_is_counted(self):
         known = {"route": ('["sample"]', "loss", "maps", "reported"),

@@ -81,6 +81,9 @@ def options(case):
         as_stored = Fraction if choice in ("canopy_pct", "min_area_ha") else str
         kept = [as_stored(value) for value in inputs.listed(kept)]
         assert set(kept) <= set(found[choice]), (choice, kept, found[choice])
+        if choice in forest_rules(case):  # its first value is that of [forest]
+            kept.remove(found[choice][0])
+            kept.insert(0, found[choice][0])
         found[choice] = kept
     return found
 

@@ -77,7 +77,8 @@ def choice_variants(text):
     yield "deductions", text + DEDUCTIONS
     yield "every reading that is open", without_section(text, "readings")
     yield "two factor sets", with_line(text, "factors", 'factors = ["carbon.csv", "higher_stock.csv"]')
-    yield "readings limited", limited(text, 'canopy_pct = [30, 10]\nmin_area_ha = [0]\ncanopy_rule = ["at-least"]')
+    unfiltered = with_line(with_line(text, "min_area_ha", ""), "canopy_rule", 'canopy_rule = "at-least"')
+    yield "readings limited", limited(unfiltered, 'canopy_pct = [30, 10]\nmin_area_ha = [0]\ncanopy_rule = ["at-least"]')
     yield "the maps route alone", limited(text, 'route = ["maps"]')
     if "strata-2016-independent" in text:
         other_first = 'route = ["maps", "loss"]\nstrata = ["strata-2016-independent", "strata-2017"]'

@@ -103,6 +103,7 @@ TEST(OpenChoices, KeepWhatTheAuditFileListsInItsOrder) {
                     {Choice::factors, {{"carbon.csv", {}}}},
                     {Choice::annualise, {{"matrix-root", {}}, {"linear", {}}}},
                     {Choice::reference, {{"transitions", {}}}}};
+    audit.forest.canopy_pct = 50;
     const OpenChoices open = open_choices(audit);
 
     EXPECT_THAT(open.canopy_pct, ElementsAre(50, 10.5));
@@ -112,6 +113,15 @@ TEST(OpenChoices, KeepWhatTheAuditFileListsInItsOrder) {
     EXPECT_EQ(default_reading(audit).forest.canopy_pct, 50);
     EXPECT_EQ(default_reading(audit).route, Route::maps);
     EXPECT_EQ(default_reading(audit).annualise, Annualise::matrix_root);
+}
+
+TEST(OpenChoices, BeginWithTheForestRuleWhereverItIsListed) {
+    AuditCase audit = judged_by_transitions();
+    audit.canopy_sweep = {10.5, 50, 75};
+    audit.forest.canopy_pct = 75;
+    audit.limits = {{Choice::canopy_pct, {{"50", {}}, {"10.5", {}}, {"75", {}}}}};
+    EXPECT_THAT(open_choices(audit).canopy_pct, ElementsAre(75, 50, 10.5));
+    EXPECT_EQ(default_reading(audit).forest.canopy_pct, 75);
 }
 
 std::string error_of(AuditCase audit, Choice choice, const std::string& value) {
