@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "pipeline/layer_pixels.hpp"
+
 namespace reddline::pipeline {
 
 namespace {
@@ -25,14 +27,6 @@ std::span<const std::int64_t> areas_of(const raster::Block& block, std::int64_t 
     if (block.area_per_row) return all.subspan(static_cast<std::size_t>(from_top), 1);
     const std::int64_t index = from_top * block.window.columns + (first - block.window.column);
     return all.subspan(static_cast<std::size_t>(index), static_cast<std::size_t>(end - first));
-}
-
-/// The pixels of a layer from a place on; `end` is brought forward to where they no longer lie side by side.
-const std::uint8_t* pixels_of(const raster::Layer& layer, const raster::Window& window, std::int64_t row,
-                              std::int64_t first, std::int64_t& end) {
-    const raster::Layer::Pixels pixels = layer.pixels(row - window.row, first - window.column);
-    end = std::min(end, first + pixels.count);
-    return pixels.first;
 }
 
 }  // namespace

@@ -6,9 +6,8 @@
 
 #include "pipeline/crosstab_rules.hpp"
 #include "pipeline/crosstab_sum.hpp"
-#include "pipeline/patch_opener.hpp"
 #include "pipeline/pixel_counter.hpp"
-#include "raster/block.hpp"
+#include "pipeline/window_reader.hpp"
 #include "raster/grid.hpp"
 #include "raster/layer_stack.hpp"
 #include "raster/run_table.hpp"
@@ -24,9 +23,9 @@ public:
     WindowCounter(std::unique_ptr<raster::LayerStack> stack, const raster::Grid& grid, const CrosstabRules& rules);
 
     /// Tells which windows will be read next, at most `raster::windows_ahead` of them. Errors: those of the stack.
-    void announce(std::span<const raster::Window> windows);
+    void announce(std::span<const raster::Window> windows) { reader_.announce(windows); }
     /// Reads a window, and what the patch filter needs around it. Errors: those of the stack.
-    void read(const raster::Window& window);
+    void read(const raster::Window& window) { reader_.read(window); }
     /// Counts the pixels of the zones in a part of the window that was read last.
     ///
     /// Errors: Error{code_unlisted}.
@@ -35,12 +34,8 @@ public:
     [[nodiscard]] std::vector<CrosstabSum> take();
 
 private:
-    std::unique_ptr<raster::LayerStack> stack_;
-    raster::Window bounds_;
-    const CrosstabRules* rules_;
+    WindowReader reader_;
     PixelCounter counter_;
-    raster::Block block_;
-    PatchOpener opener_;
 };
 
 }  // namespace reddline::pipeline

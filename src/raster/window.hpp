@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <compare>
+#include <cstddef>
 #include <cstdint>
 
 namespace reddline::raster {
@@ -26,6 +27,11 @@ struct Window {
     shared.columns = std::max<std::int64_t>(0, std::min(a.end_column(), b.end_column()) - shared.column);
     shared.rows = std::max<std::int64_t>(0, std::min(a.end_row(), b.end_row()) - shared.row);
     return shared;
+}
+
+/// The place of a pixel, given by row and column of the grid, in a window's pixels row by row.
+[[nodiscard]] inline std::size_t index_in(const Window& window, std::int64_t row, std::int64_t column) {
+    return static_cast<std::size_t>((row - window.row) * window.columns + (column - window.column));
 }
 
 /// The window grown by `margin` pixels on every side, cut at `bounds`.
