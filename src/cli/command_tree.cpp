@@ -179,6 +179,11 @@ void add_crosstab(CLI::App& app, Options& options) {
         ->type_name("DIR");
 }
 
+void add_maps(CLI::App& app, Options& options) {
+    app.add_flag("--maps", options.maps,
+                 "Write maps as well, to DIR/maps: GeoTIFF, GeoPackage and pictures; it reads the pixels twice");
+}
+
 void add_question(CLI::App& app, Options& options) {
     app.add_option("--zone", options.zone, "Name of the zone")->required()->type_name("Z");
     app.add_option("--stratum", options.stratum, "Forest type, by its name in the legend")->required()->type_name("S");
@@ -250,6 +255,7 @@ void add_commands(CLI::App& app, Options& options) {
         }
         if (!only_prints(text.command)) add_output(*command, options);
         if (has_findings(text.command)) add_findings(*command, options);
+        if (text.command == Command::audit) add_maps(*command, options);
         if (may_read_crosstab(text.command)) add_crosstab(*command, options);
         if (text.command == Command::explain) add_question(*command, options);
     }

@@ -18,6 +18,7 @@ std::string command_text(const Options& options) {
         "reddline " + to_string(options.command) + " " + std::filesystem::path(options.audit_file).filename().string();
     if (!options.crosstab.empty()) text += std::string(" --crosstab ") + crosstab_name;
     if (options.allow_missing_blocks) text += " --allow-missing-blocks";
+    if (options.maps) text += " --maps";
     return text + settings_text(options.settings);
 }
 

@@ -67,6 +67,7 @@ struct Options {
     bool quiet = false;
     bool overwrite = false;
     bool allow_missing_blocks = false;
+    bool maps = false;  ///< audit writes maps too
 };
 
 /// The command as far as it can change a result; the audit file without its folder, a crosstab by `crosstab_name`.
