@@ -36,6 +36,7 @@
 #include "cli/workbook_file.hpp"
 #include "cli/write_crosstab.hpp"
 #include "cli/write_data_package.hpp"
+#include "cli/write_maps.hpp"
 #include "cli/write_pages.hpp"
 #include "domain/count_basis.hpp"
 #include "domain/error.hpp"
@@ -190,6 +191,8 @@ int finish_rasters(const Options& options, const std::atomic<bool>& stop, Counte
     const AuditResult results = judged(audit, run.layer_findings);
     write_results(audit, results, output);
     run.watch.lap("account");
+    if (options.maps) write_maps(*run.rasters, tables, results, options, stop, output);
+    run.watch.lap("maps");
     ending.default_reading = report::reading_text(audit, results.default_reading);
     ending.summary = report::summary_text(audit, results) + pixels;
     finish(options, tables, ending, stop, run.digests, run.watch, output);
@@ -276,6 +279,10 @@ int check_tables(const Options& options) {
 }
 
 int run_tables_alone(const Options& options, const std::atomic<bool>& stop) {
+    if (options.maps) {
+        throw Error(ErrorCode::usage, "--maps",
+                    "expected an audit of pixels, found one of tables alone, which has nothing to map; leave it out");
+    }
     if (options.dry_run) return check_tables(options);
     Stopwatch watch;
     const LoadedTables tables = load_tables_alone(options);

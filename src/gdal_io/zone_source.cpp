@@ -12,6 +12,7 @@
 #include "domain/error.hpp"
 #include "gdal_io/feature_layer.hpp"
 #include "gdal_io/polygon_reader.hpp"
+#include "gdal_io/zone_outlines.hpp"
 #include "kernels/polygon_spans.hpp"
 
 namespace reddline::gdal_io {
@@ -173,6 +174,16 @@ ZonesOnGrid read_zones(const std::vector<ZoneSource>& sources, const raster::Gri
         }
     }
     return result;
+}
+
+ZoneOutlines read_outlines(const std::vector<ZoneSource>& sources, const raster::Grid& grid) {
+    ZoneOutlines outlines;
+    std::vector<std::string> files;
+    for (const ZoneSource& source : sources) {
+        for (ZonePolygons& zone : read_source(source, grid, files))
+            outlines.push_back(std::move(zone.polygons));
+    }
+    return outlines;
 }
 
 }  // namespace reddline::gdal_io

@@ -30,7 +30,7 @@ void paint_tiles(const std::vector<raster::Band>& plan, const raster::Grid& grid
     std::mutex taking;
     const auto paint_window = [&](const raster::Window& window, Easel& easel) {
         easel.reader.read(window);
-        painter.begin(window, easel.tile);
+        painter.begin(intersection(window, zones.bounds()), easel.tile);
         const auto describe = [&](std::size_t map, std::int64_t column, std::int64_t row) {
             return easel.reader.describe_unlisted(map, column, row);
         };

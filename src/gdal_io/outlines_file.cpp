@@ -1,0 +1,136 @@
+#include <cpl_conv.h>
+#include <ogrsf_frmts.h>
+
+#include <type_traits>
+#include <variant>
+
+#include "gdal_io/gdal_messages.hpp"
+#include "gdal_io/new_dataset.hpp"
+#include "gdal_io/open_dataset.hpp"
+#include "gdal_io/reference_system.hpp"
+#include "gdal_io/zone_outlines.hpp"
+
+namespace reddline::gdal_io {
+
+namespace {
+
+constexpr const char* layer_name = "zones";
+constexpr const char* geometry_name = "geom";
+constexpr const char* no_clock = "1970-01-01T00:00:00.000Z";
+
+/// Puts one date in the place of the clock for what this thread writes.
+class FixedDate {
+public:
+    FixedDate() { CPLSetThreadLocalConfigOption("OGR_CURRENT_DATE", no_clock); }
+    ~FixedDate() { CPLSetThreadLocalConfigOption("OGR_CURRENT_DATE", nullptr); }
+    FixedDate(const FixedDate&) = delete;
+    FixedDate& operator=(const FixedDate&) = delete;
+};
+
+OGRFieldType type_of(AttributeKind kind) {
+    if (kind == AttributeKind::whole) return OFTInteger64;
+    return kind == AttributeKind::number ? OFTReal : OFTString;
+}
+
+void set_field(OGRFeature& feature, int place, const Attribute& attribute) {
+    std::visit(
+        [&](const auto& value) {
+            using Value = std::decay_t<decltype(value)>;
+            if constexpr (std::is_same_v<Value, std::monostate>) {
+                feature.SetFieldNull(place);
+            } else if constexpr (std::is_same_v<Value, std::string>) {
+                feature.SetField(place, value.c_str());
+            } else if constexpr (std::is_same_v<Value, std::int64_t>) {
+                feature.SetField(place, static_cast<GIntBig>(value));
+            } else {
+                feature.SetField(place, value);
+            }
+        },
+        attribute);
+}
+
+std::unique_ptr<OGRGeometry> geometry_of(const std::vector<PixelPolygon>& polygons, const raster::Grid& grid) {
+    auto all = std::make_unique<OGRMultiPolygon>();
+    for (const PixelPolygon& polygon : polygons) {
+        OGRPolygon shape;
+        for (const auto& points : polygon) {
+            OGRLinearRing ring;
+            for (const kernels::PixelPoint& point : points)
+                ring.addPoint(grid.x_of(point.column), grid.y_of(point.row));
+            ring.closeRings();
+            shape.addRing(&ring);
+        }
+        all->addGeometry(&shape);
+    }
+    return all;
+}
+
+void expect(OGRErr error, const MessageCatcher& catcher, const std::string& shown) {
+    if (error != OGRERR_NONE || catcher.any()) fail_to_write(shown, catcher.first());
+}
+
+void write_layer(const ZoneOutlines& outlines, const AttributeTable& attributes, const raster::Grid& grid,
+                 GDALDataset& file, const MessageCatcher& catcher, const std::string& shown) {
+    const ReferencePtr reference = reference_from_wkt(grid.crs_wkt);
+    OGRLayer* const layer = file.CreateLayer(layer_name, reference.get(), wkbMultiPolygon, nullptr);
+    if (layer == nullptr) fail_to_write(shown, catcher.first());
+    for (const AttributeColumn& column : attributes.columns) {
+        OGRFieldDefn field(column.name.c_str(), type_of(column.kind));
+        field.SetAlternativeName(column.meaning.c_str());
+        expect(layer->CreateField(&field), catcher, shown);
+    }
+    for (std::size_t zone = 0; zone < outlines.size(); ++zone) {
+        OGRFeature feature(layer->GetLayerDefn());
+        for (std::size_t i = 0; i < attributes.columns.size(); ++i)
+            set_field(feature, static_cast<int>(i), attributes.rows[zone][i]);
+        feature.SetGeometryDirectly(geometry_of(outlines[zone], grid).release());
+        expect(layer->CreateFeature(&feature), catcher, shown);
+    }
+}
+
+/// The table in which QGIS looks for the style of a layer.
+void write_style(const std::string& qml, GDALDataset& file, const MessageCatcher& catcher, const std::string& shown) {
+    OGRLayer* const layer = file.CreateLayer("layer_styles", nullptr, wkbNone, nullptr);
+    if (layer == nullptr) fail_to_write(shown, catcher.first());
+    const std::pair<const char*, const char*> texts[] = {{"f_table_catalog", ""},
+                                                         {"f_table_schema", ""},
+                                                         {"f_table_name", layer_name},
+                                                         {"f_geometry_column", geometry_name},
+                                                         {"styleName", layer_name},
+                                                         {"styleQML", qml.c_str()},
+                                                         {"styleSLD", ""},
+                                                         {"description", "Zones by their role"},
+                                                         {"owner", ""},
+                                                         {"ui", ""}};
+    for (const auto& text : texts) {
+        OGRFieldDefn field(text.first, OFTString);
+        expect(layer->CreateField(&field), catcher, shown);
+    }
+    OGRFieldDefn by_default("useAsDefault", OFTInteger);
+    by_default.SetSubType(OFSTBoolean);
+    expect(layer->CreateField(&by_default), catcher, shown);
+    OGRFieldDefn time("update_time", OFTDateTime);
+    expect(layer->CreateField(&time), catcher, shown);
+    OGRFeature feature(layer->GetLayerDefn());
+    for (const auto& [name, text] : texts)
+        feature.SetField(name, text);
+    feature.SetField("useAsDefault", 1);
+    feature.SetField("update_time", no_clock);
+    expect(layer->CreateFeature(&feature), catcher, shown);
+}
+
+}  // namespace
+
+void write_outlines(const ZoneOutlines& outlines, const AttributeTable& attributes, const std::string& style_qml,
+                    const raster::Grid& grid, const std::string& path, const std::string& shown) {
+    const FixedDate fixed;
+    const MessageCatcher catcher;
+    DatasetPtr file(driver_of("GPKG", shown).Create(path.c_str(), 0, 0, 0, GDT_Unknown, nullptr));
+    if (!file) fail_to_write(shown, catcher.first());
+    write_layer(outlines, attributes, grid, *file, catcher, shown);
+    write_style(style_qml, *file, catcher, shown);
+    file.reset();
+    if (catcher.any()) fail_to_write(shown, catcher.first());
+}
+
+}  // namespace reddline::gdal_io
