@@ -99,6 +99,7 @@ std::vector<std::string> arguments_of(const BatchAudit& audit, const Options& op
     if (options.fail_on) add("--fail-on", std::string(to_string(*options.fail_on)));
     if (!options.index.empty()) add("--index", options.index);
     if (options.allow_missing_blocks) words.emplace_back("--allow-missing-blocks");
+    if (options.maps) words.emplace_back("--maps");
     return words;
 }
 

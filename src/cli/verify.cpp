@@ -17,6 +17,7 @@
 #include "cli/new_file.hpp"
 #include "cli/provenance_of.hpp"
 #include "cli/temporary_directory.hpp"
+#include "cli/write_maps.hpp"
 #include "cli/write_pages.hpp"
 #include "domain/count_basis.hpp"
 #include "domain/error.hpp"
@@ -64,30 +65,41 @@ void expect_whole(const Provenance& recorded, const std::string& folder) {
                     "; merge the missing units as well, then verify");
 }
 
-/// The recorded command with the options that change no result as they are now.
-Options recorded_command(const Provenance& recorded, const Options& asked) {
+/// Every command line that can be repeated, as far as it changes a result.
+std::vector<Options> repeatable_commands(const std::string& audit_file) {
+    std::vector<Options> all;
     for (const Command command : {Command::audit, Command::crosstab, Command::account, Command::solve}) {
         for (const char* const crosstab : {"", crosstab_name}) {
             for (const bool allow_missing_blocks : {false, true}) {
-                Options options;
-                options.command = command;
-                options.audit_file = recorded.inputs.front().path;
-                options.crosstab = crosstab;
-                options.allow_missing_blocks = allow_missing_blocks;
-                const std::string unset = command_text(options);
-                if (!recorded.command.starts_with(unset)) continue;
-                const auto settings = parse_settings_text(std::string_view(recorded.command).substr(unset.size()));
-                if (!settings) continue;
-                options.settings = *settings;
-                options.audit_file = asked.audit_file;
-                options.threads = asked.threads;
-                options.memory_bytes = asked.memory_bytes;
-                options.progress = asked.progress;
-                options.messages = asked.messages;
-                options.quiet = true;
-                return options;
+                for (const bool maps : {false, true}) {
+                    Options& options = all.emplace_back();
+                    options.command = command;
+                    options.audit_file = audit_file;
+                    options.crosstab = crosstab;
+                    options.allow_missing_blocks = allow_missing_blocks;
+                    options.maps = maps;
+                }
             }
         }
+    }
+    return all;
+}
+
+/// The recorded command with the options that change no result as they are now.
+Options recorded_command(const Provenance& recorded, const Options& asked) {
+    for (Options options : repeatable_commands(recorded.inputs.front().path)) {
+        const std::string unset = command_text(options);
+        if (!recorded.command.starts_with(unset)) continue;
+        const auto settings = parse_settings_text(std::string_view(recorded.command).substr(unset.size()));
+        if (!settings) continue;
+        options.settings = *settings;
+        options.audit_file = asked.audit_file;
+        options.threads = asked.threads;
+        options.memory_bytes = asked.memory_bytes;
+        options.progress = asked.progress;
+        options.messages = asked.messages;
+        options.quiet = true;
+        return options;
     }
     throw Error(ErrorCode::unreadable_file, asked.results,
                 "expected results of 'audit', 'crosstab', 'merge', 'account' or 'solve', found those of " +
@@ -164,15 +176,27 @@ void take_record(const fs::path& folder, Verification& verification) {
     if (fs::exists(folder / "audit.json")) write_pages(folder);  // the page tells of the program too
 }
 
-std::set<std::string> names_in(const fs::path& folder) {
-    std::set<std::string> names;
+void add_names(const fs::path& folder, const std::string& before, std::set<std::string>& names) {
     std::error_code error;
-    for (const fs::directory_entry& entry : fs::directory_iterator(folder, error))
-        names.insert(entry.path().filename().string());
+    for (const fs::directory_entry& entry : fs::directory_iterator(folder, error)) {
+        std::error_code ignored;
+        const std::string name = entry.path().filename().string();
+        if (before.empty() && name == maps_folder && entry.is_directory(ignored)) {
+            add_names(entry.path(), name + "/", names);
+        } else {
+            names.insert(before + name);
+        }
+    }
     if (error) {
         throw Error(ErrorCode::unreadable_file, folder.string(),
                     "expected a directory that can be listed, found: " + error.message() + "; check its rights");
     }
+}
+
+/// What lies in a directory of results, and in that of its maps.
+std::set<std::string> names_in(const fs::path& folder) {
+    std::set<std::string> names;
+    add_names(folder, "", names);
     names.erase(timing_name);
     return names;
 }

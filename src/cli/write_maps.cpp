@@ -30,7 +30,6 @@ namespace fs = std::filesystem;
 constexpr std::int64_t most_cells = 1200;       // of a picture, along its longer side
 constexpr std::int64_t least_share_pixels = 4;  // along a cell, of which a share can be told
 
-constexpr const char* year_picture = "loss_year.png";
 constexpr const char* share_picture = "loss_share.png";
 
 /// The two maps of a strata map while they are written.
@@ -181,7 +180,7 @@ void MapWriter::write_zones() const {
                                  (bounds_.rows + side - 1) / side,
                                  static_cast<double>(side) * raster::pixel_width_m(grid, middle_row),
                                  gdal_io::sketched(outlines, bounds_, side)};
-    write_text("maps.json", report::maps_json(audit(), results_.default_reading, sheets_, frame));
+    write_text(maps_description, report::maps_json(audit(), results_.default_reading, sheets_, frame));
 }
 
 }  // namespace

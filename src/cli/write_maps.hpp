@@ -13,6 +13,9 @@ namespace reddline::cli {
 
 /// The folder of the maps in a directory of results.
 inline constexpr const char* maps_folder = "maps";
+/// What the page reads of it: what the maps are, and the picture of loss year over strata.
+inline constexpr const char* maps_description = "maps.json";
+inline constexpr const char* year_picture = "loss_year.png";
 
 /// Writes the maps of a counted and judged audit, for which the pixels of its zones are read once more.
 ///

@@ -1,11 +1,13 @@
 #include "cli/write_pages.hpp"
 
 #include <iostream>
+#include <optional>
 #include <string>
 #include <system_error>
 
 #include "cli/load_tables.hpp"
 #include "cli/new_file.hpp"
+#include "cli/write_maps.hpp"
 #include "domain/error.hpp"
 #include "inputs/run_record.hpp"
 #include "report/html_page.hpp"
@@ -26,12 +28,20 @@ std::string text_of(const fs::path& folder, const char* name) {
     return read_text((folder / name).string());
 }
 
+/// What the page needs of the maps, where there are any.
+std::optional<report::MapFiles> maps_in(const fs::path& folder) {
+    std::error_code ignored;
+    const fs::path maps = folder / maps_folder;
+    if (!fs::is_directory(maps, ignored)) return std::nullopt;
+    return report::MapFiles{text_of(maps, maps_description), text_of(maps, year_picture)};
+}
+
 }  // namespace
 
 void write_pages(const fs::path& folder) {
     const std::string audit = text_of(folder, "audit.json");
     const Provenance provenance = inputs::parse_run_record(text_of(folder, "run.json"), (folder / "run.json").string());
-    const report::Pages pages = report::pages_of(audit, (folder / "audit.json").string(), provenance);
+    const report::Pages pages = report::pages_of(audit, (folder / "audit.json").string(), provenance, maps_in(folder));
     write_whole(folder / "report.md", pages.markdown);
     write_whole(folder / "report.html", pages.html);
 }

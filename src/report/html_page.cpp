@@ -38,10 +38,12 @@ std::vector<std::string> projects_of(const Document& document) {
     return projects;
 }
 
-std::string security_policy() {
+std::string security_policy(const std::string& map) {
     const auto allowed = [](std::string_view hash) { return " 'sha256-" + std::string(hash) + "'"; };
     return "default-src 'none'; script-src" + allowed(plot_script_hash) + allowed(page_script_hash) + "; style-src" +
-           allowed(page_style_hash) + allowed(plot_style_hash) + "; base-uri 'none'; form-action 'none'";
+           allowed(page_style_hash) + allowed(plot_style_hash) +
+           (map.find("data:image") == std::string::npos ? "" : "; img-src data:") +
+           "; base-uri 'none'; form-action 'none'";
 }
 
 /// The page as it is put together.
@@ -81,10 +83,18 @@ private:
     std::string html_;
 };
 
-std::string main_of(const Document& document, const std::vector<Figure>& figures, const Provenance& provenance) {
+/// The map, or how to get one; nothing where no pixel was counted.
+std::string map_section(const Json& audit, const std::optional<MapFiles>& maps) {
+    if (audit.at("zones").empty()) return {};
+    return maps ? html_map(audit, *maps) : html_no_map();
+}
+
+std::string main_of(const Document& document, const std::vector<Figure>& figures, const std::string& map,
+                    const Provenance& provenance) {
     Page page(document, figures);
     for (const char* const key : first_parts)
         page.add_part(key, "");
+    page.add(map);
     for (const std::string& project : projects_of(document)) {
         page.add_part("project", project);
         for (const char* const key : project_parts)
@@ -97,16 +107,17 @@ std::string main_of(const Document& document, const std::vector<Figure>& figures
     return page.html();
 }
 
-std::string html_of(const Document& document, const std::vector<Figure>& figures, const Provenance& provenance) {
+std::string html_of(const Document& document, const std::vector<Figure>& figures, const std::string& map,
+                    const Provenance& provenance) {
     const std::string label =
         document.label.empty() ? "" : "<p class=\"label\">" + html_text(document.label) + "</p>\n";
     std::string html =
         "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
         "<meta http-equiv=\"Content-Security-Policy\" content=\"" +
-        security_policy() + "\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n" +
+        security_policy(map) + "\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n" +
         html_element("title", document.title) + "<style>" + std::string(page_style) + "</style>\n</head>\n<body>\n";
     html += "<header>\n<p class=\"kind\">Audit of forest carbon credits</p>\n" + html_element("h1", document.title) +
-            label + "</header>\n<main>\n" + main_of(document, figures, provenance) + "</main>\n";
+            label + "</header>\n<main>\n" + main_of(document, figures, map, provenance) + "</main>\n";
     html += "<script type=\"application/json\" id=\"figures\">" + script_json(figures_json(figures)) + "</script>\n";
     return html + "<script>" + std::string(plot_script) + "</script>\n<script>" + std::string(page_script) +
            "</script>\n</body>\n</html>\n";
@@ -114,11 +125,13 @@ std::string html_of(const Document& document, const std::vector<Figure>& figures
 
 }  // namespace
 
-Pages pages_of(std::string_view audit_json, const std::string& name, const Provenance& provenance) {
+Pages pages_of(std::string_view audit_json, const std::string& name, const Provenance& provenance,
+               const std::optional<MapFiles>& maps) {
     try {
         const Json audit = Json::parse(audit_json);
         const Document document = document_in(audit);
-        return {markdown_report(document), html_of(document, figures_of(audit, projects_of(document)), provenance)};
+        return {markdown_report(document),
+                html_of(document, figures_of(audit, projects_of(document)), map_section(audit, maps), provenance)};
     } catch (const Json::exception&) {
         throw Error(ErrorCode::table_malformed, name,
                     "expected what 'audit' or 'account' writes to this file, found a text that cannot be read as that; "

@@ -1,9 +1,11 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
 #include "domain/provenance.hpp"
+#include "report/map_figure.hpp"
 
 namespace reddline::report {
 
@@ -13,9 +15,11 @@ struct Pages {
     std::string html;      ///< report.html
 };
 
-/// Both pages from the text of audit.json and what run.json says of it, and from nothing else.
+/// Both pages from the text of audit.json, what run.json says of it, and its maps where there are any; from nothing else.
 ///
-/// Errors: Error{table_malformed} with `name` as subject where the text is not that of an audit.json with a report.
-[[nodiscard]] Pages pages_of(std::string_view audit_json, const std::string& name, const Provenance& provenance);
+/// Errors: Error{table_malformed} with `name` as subject where the text is not that of an audit.json with a report, or the maps are
+///         not those of one.
+[[nodiscard]] Pages pages_of(std::string_view audit_json, const std::string& name, const Provenance& provenance,
+                             const std::optional<MapFiles>& maps);
 
 }  // namespace reddline::report

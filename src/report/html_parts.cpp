@@ -45,14 +45,6 @@ std::string swatch(const std::string& colour) {
            html_text(colour) + "\"/></svg>";
 }
 
-std::string legend(const std::vector<Series>& series) {
-    std::string html;
-    for (const Series& one : series) {
-        if (!one.name.empty()) html += "<li>" + swatch(one.colour) + html_text(one.name) + "</li>";
-    }
-    return html.empty() ? html : "<ul class=\"legend\">" + html + "</ul>\n";
-}
-
 constexpr std::array<const char*, 9> method_lines{
     "Every pixel of the zones is counted once, by zone, forest type, canopy cover and year of loss; a row's pixel area "
     "follows from its latitude (Eq. 1, 2).",
@@ -78,6 +70,14 @@ constexpr std::array<const char*, 9> method_lines{
 
 std::string html_element(const std::string& name, const std::string& text) {
     return "<" + name + ">" + html_text(text) + "</" + name + ">\n";
+}
+
+std::string html_legend(const std::vector<Series>& series) {
+    std::string html;
+    for (const Series& one : series) {
+        if (!one.name.empty()) html += "<li>" + swatch(one.colour) + html_text(one.name) + "</li>";
+    }
+    return html.empty() ? html : "<ul class=\"legend\">" + html + "</ul>\n";
 }
 
 std::string html_table(const PlainTable& table, const std::string& caption) {
@@ -106,7 +106,7 @@ std::string html_block(const Block& block, const std::string& caption) {
 
 std::string html_figure(const Figure& figure, std::size_t place) {
     const std::string id = "figure-" + std::to_string(place);
-    std::string html = "<figure id=\"" + id + "\">\n" + legend(figure.series) + "<div class=\"picture\">" +
+    std::string html = "<figure id=\"" + id + "\">\n" + html_legend(figure.series) + "<div class=\"picture\">" +
                        svg_picture(figure, id) + "</div>\n";
     if (!figure.notes.empty()) html += sentences(figure.notes, "<figcaption><p>") + "</figcaption>\n";
     if (!figure.numbers.head.empty()) {

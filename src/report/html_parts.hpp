@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "domain/provenance.hpp"
 #include "report/document.hpp"
@@ -10,6 +11,9 @@ namespace reddline::report {
 
 /// An element with text.
 [[nodiscard]] std::string html_element(const std::string& name, const std::string& text);
+
+/// Colours and what they stand for; a series without a name is left out.
+[[nodiscard]] std::string html_legend(const std::vector<Series>& series);
 
 /// A table that scrolls by itself where it is wider than the page; `caption` is its name.
 [[nodiscard]] std::string html_table(const PlainTable& table, const std::string& caption);

@@ -82,6 +82,9 @@ std::string maps_json(const AuditCase& audit, const Reading& default_reading, co
     json["period"] = {{"first", audit.codes.year_of(period.first).value()},
                       {"last", audit.codes.year_of(period.last).value()},
                       {"is_monitoring", audit.monitoring.has_value()}};
+    json["marks"] = {{"not_forest", hex_text(colour_of_open_land)},
+                     {"not_forest_lost", hex_text(colour_of_open_land_loss)},
+                     {"not_counted", hex_text(colour_of_not_counted)}};
     json["share_classes"] = shares_json();
     json["picture"] = {{"file", frame.file},
                        {"side", frame.side},

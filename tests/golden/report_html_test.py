@@ -15,7 +15,7 @@ import subprocess
 import tempfile
 import unittest
 
-from twin_case import TwinCase, main
+from twin_case import HOSTILE, TwinCase, main
 
 try:
     from selenium import webdriver
@@ -25,7 +25,6 @@ except ImportError:
 MISSING = [name for name in ("chromium", "chromedriver", "pdftotext") if shutil.which(name) is None]
 if webdriver is None:
     MISSING.append("selenium")
-HOSTILE = "</script><img src=x onerror=alert(1)>"
 
 
 def luminance(colour):

@@ -12,6 +12,7 @@ from osgeo import gdal
 SAMPLES = pathlib.Path(__file__).resolve().parents[2] / "data-samples"
 SKIPPED = 77  # ctest's SKIP_RETURN_CODE
 PIXEL_DEG = 0.00025
+HOSTILE = "</script><img src=x onerror=alert(1)>"
 STRATA = ("strata-2017.tif", "strata-2020.tif", "strata-2017-project.tif", "strata-2016-independent.tif")
 gdal.UseExceptions()
 

@@ -1,0 +1,16 @@
+#pragma once
+
+#include <nlohmann/json_fwd.hpp>
+#include <string>
+
+namespace reddline::report {
+
+/// The picture of maps.json as SVG, its pixels as PNG in base64, with the outlines and names of the zones, a scale bar and north.
+/// `says` is its text alternative.
+[[nodiscard]] std::string map_picture(const nlohmann::ordered_json& maps, const std::string& png_base64,
+                                      const std::string& says);
+
+/// The years of loss and their colours from left to right, the period marked.
+[[nodiscard]] std::string year_strip(const nlohmann::ordered_json& maps);
+
+}  // namespace reddline::report
