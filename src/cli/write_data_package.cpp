@@ -1,8 +1,12 @@
 #include "cli/write_data_package.hpp"
 
+#include <algorithm>
 #include <filesystem>
+#include <iterator>
+#include <string>
 #include <vector>
 
+#include "cli/write_maps.hpp"
 #include "domain/provenance.hpp"
 #include "gdal_io/file_digest.hpp"
 #include "report/data_package.hpp"
@@ -10,16 +14,36 @@
 
 namespace reddline::cli {
 
+namespace {
+
+namespace fs = std::filesystem;
+
+/// The files of the maps by their paths in the directory, sorted.
+std::vector<std::string> map_names(const fs::path& folder) {
+    std::vector<std::string> names;
+    if (!fs::exists(folder / maps_folder)) return names;
+    for (const fs::directory_entry& entry : fs::directory_iterator(folder / maps_folder))
+        names.push_back(entry.path().lexically_relative(folder).string());
+    std::ranges::sort(names);
+    return names;
+}
+
+}  // namespace
+
 void write_data_package(const AuditCase& audit, const std::string& label, const std::atomic<bool>& stop,
                         const OutputDirectory& output) {
-    std::vector<InputFile> tables;
-    for (const report::TableColumns& table : report::table_columns()) {
-        const std::filesystem::path path = output.folder() / table.file;
-        if (!std::filesystem::exists(path)) continue;
+    std::vector<std::string> names;
+    for (const report::TableColumns& table : report::table_columns())
+        names.push_back(table.file);
+    std::ranges::copy(map_names(output.folder()), std::back_inserter(names));
+    std::vector<InputFile> files;
+    for (const std::string& name : names) {
+        const fs::path path = output.folder() / name;
+        if (!fs::exists(path)) continue;
         const gdal_io::FileDigest digest = gdal_io::digest_of(path.string(), stop);
-        tables.push_back({table.file, digest.bytes, digest.sha256});
+        files.push_back({name, digest.bytes, digest.sha256});
     }
-    output.write("datapackage.json", report::data_package_json(audit.title, label, audit.maps, tables));
+    output.write("datapackage.json", report::data_package_json(audit.title, label, audit.maps, files));
 }
 
 }  // namespace reddline::cli

@@ -1,6 +1,7 @@
 #include "report/data_package.hpp"
 
 #include <algorithm>
+#include <array>
 #include <nlohmann/json.hpp>
 #include <string_view>
 
@@ -44,8 +45,7 @@ Json schema_json(const TableColumns& table, const std::vector<StrataMap>& maps) 
     return schema;
 }
 
-Json resource_json(const InputFile& file, const std::vector<StrataMap>& maps) {
-    const auto table = std::ranges::find(table_columns(), file.path, &TableColumns::file);
+Json table_json(const InputFile& file, const TableColumns& table, const std::vector<StrataMap>& maps) {
     Json resource{{"name", file.path.substr(0, file.path.rfind('.'))},
                   {"path", file.path},
                   {"profile", "tabular-data-resource"},
@@ -55,19 +55,66 @@ Json resource_json(const InputFile& file, const std::vector<StrataMap>& maps) {
                   {"bytes", file.bytes},
                   {"hash", "sha256:" + file.sha256}};
     resource["dialect"] = {{"delimiter", ","}, {"lineTerminator", "\n"}, {"quoteChar", "\""}, {"doubleQuote", true}};
-    resource["schema"] = schema_json(*table, maps);
+    resource["schema"] = schema_json(table, maps);
     return resource;
+}
+
+struct Format {
+    std::string_view ending;
+    std::string_view media_type;
+};
+
+/// What the files of maps are.
+constexpr std::array map_formats{Format{"tif", "image/tiff; application=geotiff; profile=cloud-optimized"},
+                                 Format{"png", "image/png"},
+                                 Format{"gpkg", "application/geopackage+sqlite3"},
+                                 Format{"json", "application/json"},
+                                 Format{"qml", "application/xml"},
+                                 Format{"xml", "application/xml"}};
+
+/// A name as the specification allows it, which no resource before it has.
+std::string resource_name(const std::string& path, const Json& resources) {
+    std::string name;
+    for (const char c : path) {
+        const bool is_upper = c >= 'A' && c <= 'Z';
+        name += is_upper ? static_cast<char>(c - 'A' + 'a') : c;
+    }
+    while (std::ranges::any_of(resources, [&](const Json& resource) { return resource.at("name") == name; }))
+        name += "-";
+    return name;
+}
+
+Json map_json(const InputFile& file, const Json& resources) {
+    const std::string ending = file.path.substr(file.path.rfind('.') + 1);
+    const auto* const format = std::ranges::find(map_formats, ending, &Format::ending);
+    return {{"name", resource_name(file.path, resources)},
+            {"path", file.path},
+            {"profile", "data-resource"},
+            {"format", ending},
+            {"mediatype", format == map_formats.end() ? "application/octet-stream" : format->media_type},
+            {"bytes", file.bytes},
+            {"hash", "sha256:" + file.sha256}};
 }
 
 }  // namespace
 
 std::string data_package_json(const std::string& title, const std::string& label, const std::vector<StrataMap>& maps,
-                              std::span<const InputFile> tables) {
-    Json json{{"profile", "tabular-data-package"}, {"name", "reddline-results"}, {"title", title}};
+                              std::span<const InputFile> files) {
+    const auto table_of = [](const InputFile& file) {
+        return std::ranges::find(table_columns(), file.path, &TableColumns::file);
+    };
+    const bool is_tabular =
+        std::ranges::all_of(files, [&](const InputFile& file) { return table_of(file) != table_columns().end(); });
+    Json json{{"profile", is_tabular ? "tabular-data-package" : "data-package"},
+              {"name", "reddline-results"},
+              {"title", title}};
     if (!label.empty()) json["description"] = label;
     json["resources"] = Json::array();
-    for (const InputFile& file : tables)
-        json["resources"].push_back(resource_json(file, maps));
+    for (const InputFile& file : files) {
+        const auto table = table_of(file);
+        json["resources"].push_back(table == table_columns().end() ? map_json(file, json["resources"])
+                                                                   : table_json(file, *table, maps));
+    }
     return json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 

@@ -72,6 +72,20 @@ class DataPackage(TwinCase):
         self.assertEqual(package["title"], "Prey Lang twin (synthetic landscape)")
         self.assertIn("synthetic landscape", package["description"])
 
+    def test_maps(self):
+        self.assertEqual(self.audit("--quiet", "--maps").stderr, "")
+        package = self.package(self.out)
+        self.assertEqual(package["profile"], "data-package")
+        maps = {resource["path"]: resource for resource in package["resources"] if resource["profile"] == "data-resource"}
+        self.assertEqual(set(maps), {str(path.relative_to(self.out)) for path in (self.out / "maps").iterdir()})
+        for path, resource in maps.items():
+            content = (self.out / path).read_bytes()
+            self.assertEqual((resource["bytes"], resource["hash"]), (len(content), "sha256:" + hashlib.sha256(content).hexdigest()))
+            self.assertTrue(NAME.fullmatch(resource["name"]))
+        self.assertEqual(maps["maps/zones.gpkg"]["mediatype"], "application/geopackage+sqlite3")
+        names = [resource["name"] for resource in package["resources"]]
+        self.assertEqual(len(names), len(set(names)))
+
     def test_a_crosstab_and_its_account(self):
         crosstab = self.results / "crosstab"
         self.assertEqual(self.run_command("crosstab", self.audit_file, "-o", crosstab, "--quiet").stderr, "")

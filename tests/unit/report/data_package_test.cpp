@@ -24,6 +24,19 @@ TEST(DataPackage, DescribesATableWithItsSizeAndHash) {
     EXPECT_EQ(resource["schema"]["primaryKey"], Json::array({"input"}));
 }
 
+TEST(DataPackage, HoldsMapsBesideTables) {
+    const std::vector<InputFile> files{
+        {"missing.csv", 25, "ab"}, {"maps/strata_A.tif", 7, "cd"}, {"maps/strata_a.tif", 8, "ef"}};
+    const auto package = Json::parse(data_package_json("An audit", "", {}, files));
+    EXPECT_EQ(package["profile"], "data-package");
+    EXPECT_EQ(package["resources"].at(0)["profile"], "tabular-data-resource");
+    const Json& map = package["resources"].at(1);
+    EXPECT_EQ(map["profile"], "data-resource");
+    EXPECT_EQ(map["name"], "maps/strata_a.tif");
+    EXPECT_EQ(map["mediatype"], "image/tiff; application=geotiff; profile=cloud-optimized");
+    EXPECT_EQ(package["resources"].at(2)["name"], "maps/strata_a.tif-");
+}
+
 TEST(DataPackage, HasOneColumnOfTheCrosstabForEachMap) {
     const std::vector<StrataMap> maps{{"early", 2010, StrataRole::baseline, Legend{}},
                                       {"late", 2020, StrataRole::monitoring, Legend{}}};
