@@ -33,7 +33,8 @@ std::optional<report::MapFiles> maps_in(const fs::path& folder) {
     std::error_code ignored;
     const fs::path maps = folder / maps_folder;
     if (!fs::is_directory(maps, ignored)) return std::nullopt;
-    return report::MapFiles{text_of(maps, maps_description), text_of(maps, year_picture)};
+    return report::MapFiles{(maps / maps_description).string(), text_of(maps, maps_description),
+                            text_of(maps, year_picture)};
 }
 
 }  // namespace

@@ -83,10 +83,21 @@ private:
     std::string html_;
 };
 
+[[noreturn]] void fail_to_read(const std::string& name) {
+    throw Error(ErrorCode::table_malformed, name,
+                "expected what 'audit' or 'account' writes to this file, found a text that cannot be read as that; "
+                "name a directory that this version of reddline wrote, as it was written");
+}
+
 /// The map, or how to get one; nothing where no pixel was counted.
 std::string map_section(const Json& audit, const std::optional<MapFiles>& maps) {
     if (audit.at("zones").empty()) return {};
-    return maps ? html_map(audit, *maps) : html_no_map();
+    if (!maps) return html_no_map();
+    try {
+        return html_map(audit, *maps);
+    } catch (const Json::exception&) {
+        fail_to_read(maps->name);
+    }
 }
 
 std::string main_of(const Document& document, const std::vector<Figure>& figures, const std::string& map,
@@ -133,9 +144,7 @@ Pages pages_of(std::string_view audit_json, const std::string& name, const Prove
         return {markdown_report(document),
                 html_of(document, figures_of(audit, projects_of(document)), map_section(audit, maps), provenance)};
     } catch (const Json::exception&) {
-        throw Error(ErrorCode::table_malformed, name,
-                    "expected what 'audit' or 'account' writes to this file, found a text that cannot be read as that; "
-                    "name a directory that this version of reddline wrote, as it was written");
+        fail_to_read(name);
     }
 }
 

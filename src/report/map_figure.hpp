@@ -7,6 +7,7 @@ namespace reddline::report {
 
 /// What the folder of the maps holds for the page.
 struct MapFiles {
+    std::string name;         ///< of the description, for messages
     std::string description;  ///< the text of maps.json
     std::string picture_png;  ///< the picture that it names, as it is stored
 };

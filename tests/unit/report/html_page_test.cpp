@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "report/json_report.hpp"
+#include "report/map_json.hpp"
 #include "report/markdown_report.hpp"
 #include "support/thrown_error.hpp"
 #include "unit/report/claimed_case.hpp"
@@ -15,33 +16,79 @@ using testing::HasSubstr;
 using testing::Not;
 
 TEST(PagesOf, SayInMarkdownWhatTheAuditSays) {
-    const Pages pages = pages_of(audit_json(claimed_case(), claimed_result()), "audit.json", {});
+    const Pages pages = pages_of(audit_json(claimed_case(), claimed_result()), "audit.json", {}, {});
     EXPECT_EQ(pages.markdown, markdown_report(report_document(claimed_case(), claimed_result())));
     EXPECT_THAT(pages.html, HasSubstr("<p class=\"lead\">The claim: 2,000 credits (monitoring report 2021).</p>"));
 }
 
 TEST(PagesOf, DrawReportedBesideMappedHectares) {
-    const Pages pages = pages_of(audit_json(claimed_case(), claimed_result()), "audit.json", {});
+    const Pages pages = pages_of(audit_json(claimed_case(), claimed_result()), "audit.json", {}, {});
     EXPECT_THAT(pages.html, HasSubstr("<title>evergreen, reported: 1.0 ha</title>"));
     EXPECT_THAT(pages.html, HasSubstr("<title>evergreen, mapped: 3.0 ha</title>"));
 }
 
 TEST(PagesOf, LeaveOutTheClaimWhereThereIsNone) {
-    const Pages pages = pages_of(audit_json(worked_case(), worked_result()), "audit.json", {});
+    const Pages pages = pages_of(audit_json(worked_case(), worked_result()), "audit.json", {}, {});
     EXPECT_THAT(pages.html, Not(HasSubstr("Reported against mapped loss")));
 }
 
 TEST(PagesOf, StandWithoutAnyProject) {
     AuditCase audit = worked_case();
     audit.zones.front().zone.role = ZoneRole::other;
-    EXPECT_THAT(pages_of(audit_json(audit, worked_result()), "audit.json", {}).html, HasSubstr("No zone is a project"));
+    EXPECT_THAT(pages_of(audit_json(audit, worked_result()), "audit.json", {}, {}).html,
+                HasSubstr("No zone is a project"));
 }
 
 TEST(PagesOf, RefuseAnotherText) {
     for (const char* const text : {"", "{}", "[1]", R"({"title":"a","label":"","report":7})"}) {
-        const Error error = tests::thrown_error([&] { static_cast<void>(pages_of(text, "x/audit.json", {})); });
+        const Error error = tests::thrown_error([&] { static_cast<void>(pages_of(text, "x/audit.json", {}, {})); });
         EXPECT_EQ(error.code(), ErrorCode::table_malformed) << text;
         EXPECT_EQ(error.subject(), "x/audit.json") << text;
+    }
+}
+
+MapFiles map_of(const AuditCase& audit) {
+    const std::vector<MapSheet> sheets = map_sheets(audit);
+    const MapFrame frame{"loss_year.png", 2, 400, 300, 60.0, {{{{0.0, 0.0}, {400.0, 0.0}, {200.0, 300.0}}}, {}}};
+    return {"x/maps/maps.json", maps_json(audit, worked_result().default_reading, sheets, frame), "PNG"};
+}
+
+TEST(PagesOf, ShowTheMapAsDataOfThePage) {
+    const std::string html =
+        pages_of(audit_json(worked_case(), worked_result()), "audit.json", {}, map_of(worked_case())).html;
+    EXPECT_THAT(html, HasSubstr("; img-src data:; base-uri"));
+    EXPECT_THAT(html, HasSubstr(" href=\"data:image/png;base64,UE5H\""));
+    // 400 cells take 816 units beside a margin of 12, so that a cell takes 2.04.
+    EXPECT_THAT(html, HasSubstr("<path class=\"project\" d=\"M12 12L828 12L420 624Z\"/>"));
+    EXPECT_THAT(html, HasSubstr("text-anchor=\"middle\">park</text>"));
+    // A quarter of its 24 km is 6 km, of which 5 km are round.
+    EXPECT_THAT(html, HasSubstr(">5 km</text>"));
+    EXPECT_THAT(html, HasSubstr("mean colour of 2 x 2 pixels"));
+    EXPECT_THAT(html, HasSubstr("<th scope=\"row\">park</th><td>evergreen</td>"));
+}
+
+TEST(PagesOf, SayHowToGetAMapWhereThereIsNone) {
+    const std::string html = pages_of(audit_json(worked_case(), worked_result()), "audit.json", {}, {}).html;
+    EXPECT_THAT(html, HasSubstr("reddline audit with --maps draws one"));
+    EXPECT_THAT(html, Not(HasSubstr("img-src")));
+}
+
+TEST(PagesOf, KeepNamesOnTheMapText) {
+    AuditCase audit = worked_case();
+    audit.zones.front().zone.name = "<b>&park</b>";
+    const std::string html = pages_of(audit_json(audit, worked_result()), "audit.json", {}, map_of(audit)).html;
+    EXPECT_THAT(html, HasSubstr(">&lt;b&gt;&amp;park&lt;/b&gt;</text>"));
+    EXPECT_THAT(html, Not(HasSubstr("<b>")));
+}
+
+TEST(PagesOf, RefuseADescriptionOfMapsThatIsNone) {
+    for (const char* const text : {"", "{}", R"({"maps":[]})"}) {
+        const Error error = tests::thrown_error([&] {
+            static_cast<void>(pages_of(audit_json(worked_case(), worked_result()), "audit.json", {},
+                                       MapFiles{"x/maps/maps.json", text, "PNG"}));
+        });
+        EXPECT_EQ(error.code(), ErrorCode::table_malformed) << text;
+        EXPECT_EQ(error.subject(), "x/maps/maps.json") << text;
     }
 }
 
