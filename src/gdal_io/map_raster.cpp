@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "gdal_io/gdal_messages.hpp"
+#include "gdal_io/map_overviews.hpp"
 #include "gdal_io/new_dataset.hpp"
 
 namespace reddline::gdal_io {
@@ -66,7 +67,7 @@ MapRaster::MapRaster(const raster::Grid& grid, const raster::Window& bounds, Map
 
 MapRaster::~MapRaster() {
     dataset_.reset();
-    remove_dataset("GTiff", scratch_);
+    remove_dataset("GTiff", scratch_);  // with its overviews, which are side files
 }
 
 void MapRaster::write(const raster::Window& window, std::span<const std::uint8_t> values) {
@@ -91,10 +92,11 @@ void MapRaster::store(const std::string& path, std::size_t threads, const std::a
     const MessageCatcher catcher;
     dataset_.reset();
     if (catcher.any()) fail_to_write(shown_, catcher.first());
+    add_overviews(scratch_, shown_, stop);
     const DatasetPtr written = open_raster(scratch_);
     CPLStringList options;
     options.SetNameValue("COMPRESS", "DEFLATE");
-    options.SetNameValue("RESAMPLING", "MODE");
+    options.SetNameValue("OVERVIEWS", "FORCE_USE_EXISTING");
     options.SetNameValue("SPARSE_OK", "TRUE");
     options.SetNameValue("BIGTIFF", "IF_SAFER");
     options.SetNameValue("NUM_THREADS", std::to_string(threads).c_str());
