@@ -98,7 +98,7 @@ private:
     }
 
     void write_pixels() const;
-    void paint(const std::vector<OpenSheet>& open, pipeline::MapCellSums& years, pipeline::MapCellSums& shares) const;
+    void paint(const std::vector<OpenSheet>& open, std::vector<pipeline::MapCellSums>& pictures) const;
     void write_picture(const std::string& name, const Picture& picture, std::int64_t side) const;
     void write_zones() const;
 
@@ -113,8 +113,7 @@ private:
     raster::Window bounds_;
 };
 
-void MapWriter::paint(const std::vector<OpenSheet>& open, pipeline::MapCellSums& years,
-                      pipeline::MapCellSums& shares) const {
+void MapWriter::paint(const std::vector<OpenSheet>& open, std::vector<pipeline::MapCellSums>& pictures) const {
     const std::vector<raster::Band>& plan = rasters_.plan.bands;
     Progress progress(options_, raster::windows_in(plan), bytes_per_window(rasters_.landscape, audit(), plan));
     const pipeline::PassControl control{
@@ -129,8 +128,8 @@ void MapWriter::paint(const std::vector<OpenSheet>& open, pipeline::MapCellSums&
                 open[i].loss->write(tile.window, tile.loss[i]);
                 if (open[i].strata) open[i].strata->write(tile.window, tile.strata[i]);
             }
-            years.add(tile.window, tile.loss[shown_first_]);
-            shares.add(tile.window, tile.loss[shown_first_]);
+            for (pipeline::MapCellSums& picture : pictures)
+                picture.add(tile.window, tile.loss[shown_first_]);
         });
 }
 
@@ -139,13 +138,15 @@ void MapWriter::write_pixels() const {
     const MapLook look = report::loss_look(audit(), forest(), shown);
     const report::PeriodCodes period = report::period_codes(audit());
     const pipeline::CodeRange lost{period.first, period.last};
-    pipeline::MapCellSums years(bounds_, pipeline::cell_side(bounds_, most_cells, 1), shown.values, lost, look);
-    pipeline::MapCellSums shares(bounds_, pipeline::cell_side(bounds_, most_cells, least_share_pixels), shown.values,
-                                 lost, look);
+    const std::int64_t side = pipeline::cell_side(bounds_, most_cells, 1);
+    const std::int64_t share_side = pipeline::cell_side(bounds_, most_cells, least_share_pixels);
+    std::vector<pipeline::MapCellSums> pictures{{bounds_, side, shown.values, lost, look}};
+    // Of a large map both pictures have the same cells, and so the same sums.
+    if (share_side != side) pictures.emplace_back(bounds_, share_side, shown.values, lost, look);
     std::vector<OpenSheet> open;
     for (const report::MapSheet& sheet : sheets_)
         open.push_back(begun(sheet));
-    paint(open, years, shares);
+    paint(open, pictures);
     for (std::size_t i = 0; i < sheets_.size(); ++i) {
         const report::MapSheet& sheet = sheets_[i];
         store(sheet.loss_file + ".tif", std::move(open[i].loss));
@@ -155,8 +156,8 @@ void MapWriter::write_pixels() const {
         store(sheet.strata_file + ".tif", std::move(open[i].strata));
         write_text(sheet.strata_file + ".qml", report::raster_qml(report::strata_look(audit(), sheet)));
     }
-    write_picture(year_picture, report::mean_picture(years.cells()), years.cells().side);
-    write_picture(share_picture, report::share_picture(shares.cells()), shares.cells().side);
+    write_picture(year_picture, report::mean_picture(pictures.front().cells()), side);
+    write_picture(share_picture, report::share_picture(pictures.back().cells()), share_side);
 }
 
 void MapWriter::write_picture(const std::string& name, const Picture& picture, std::int64_t side) const {

@@ -52,9 +52,9 @@ class ReportHtml(TwinCase):
         os.environ["HOME"] = home.name
         self.addCleanup(os.environ.__setitem__, "HOME", old)
 
-    def written(self):
+    def written(self, *arguments):
         """Audits the twin; returns the text of the page."""
-        done = self.audit("--quiet")
+        done = self.audit("--quiet", *arguments)
         self.assertEqual((done.returncode, done.stderr), (0, ""))
         return (self.out / "report.html").read_text(encoding="utf-8")
 
@@ -128,6 +128,57 @@ class ReportHtml(TwinCase):
         shares = [row for row in self.table("loss_mix.csv") if row["stratum"] and float(row["share"] or 0) > 0]
         self.assertEqual(self.count(driver, self.figure(driver, "Which forest types"), bars), len(shares))
 
+    def test_the_map_shows_the_picture_its_zones_and_their_losses(self):
+        page = self.written("--maps")
+        self.assertLess(len(page.encode()), 1_000_000)
+        driver = self.browser()
+        self.assertEqual(driver.get_log("browser"), [])
+        self.assertEqual(len(driver.find_elements("css selector", "figure")), 8)
+        sent = [json.loads(entry["message"])["message"] for entry in driver.get_log("performance")]
+        urls = {entry["params"]["request"]["url"].split(",")[0] for entry in sent if entry["method"] == "Network.requestWillBeSent"}
+        self.assertLessEqual(urls, {f"file://{self.out}/report.html", "data:image/png;base64"})
+        check = driver.execute_script
+        self.assertEqual(check("return document.querySelectorAll('figure')[0].className"), "map")
+        loaded = driver.execute_async_script(
+            "const done = arguments[0], image = new Image();"
+            "image.onload = () => done([image.naturalWidth, image.naturalHeight]); image.onerror = () => done(null);"
+            "image.src = document.querySelector('.map image').getAttribute('href');")
+        description = json.loads((self.out / "maps" / "maps.json").read_text(encoding="utf-8"))
+        self.assertEqual(loaded, [description["picture"]["columns"], description["picture"]["rows"]])
+        outlines = ".map .picture path:is(.project, .displacement_belt, .other)"
+        self.assertEqual(check("return document.querySelectorAll(arguments[0]).length", outlines), 3)
+        names = check("return [...document.querySelectorAll('.map .picture text')].map(one => one.textContent)")
+        self.assertEqual(names[:3], ["project", "belt", "reference"])
+        self.assertEqual(check("return document.querySelectorAll('.years rect').length"), 20)
+        cells = check("return [...document.querySelectorAll('.map tbody tr')].map(row => [...row.cells].map(one => one.textContent))")
+        lost = {}
+        with open(self.out / "crosstab.csv", encoding="utf-8", newline="") as file:
+            for row in csv.DictReader(file):
+                if float(row["min_area_ha"]) == 0.5 and float(row["cover_pct"]) > 10:
+                    area = int(row["area_cm2"]) / 1e8 if int(row["loss_year"]) >= 2018 else 0
+                    key = (row["zone"], row["strata-2017"])
+                    lost[key] = lost.get(key, 0) + area
+        self.assertEqual({(zone, stratum): period for zone, stratum, _, period, _ in cells},
+                         {key: f"{area:,.1f}" for key, area in lost.items()})
+
+    def test_the_map_fits_and_prints(self):
+        self.written("--maps")
+        for width in (380, 1400):
+            driver = self.browser(width)
+            seen = driver.execute_cdp_cmd("Page.getLayoutMetrics", {})["cssContentSize"]["width"]
+            self.assertLessEqual(seen, width)
+            picture = driver.find_element("css selector", ".map .picture svg").rect
+            self.assertGreater(picture["width"], 300)
+            for box in driver.execute_script("return [...document.querySelectorAll('.map .picture text, .years text')].map(one => "
+                                             "[one.getBoundingClientRect().height, one.getBoundingClientRect().right])"):
+                self.assertGreater(box[0], 8)
+                self.assertLessEqual(box[1], width)
+        pdf = self.out / "page.pdf"
+        pdf.write_bytes(base64.b64decode(driver.execute_cdp_cmd("Page.printToPDF", {"preferCSSPageSize": True})["data"]))
+        text = subprocess.run(["pdftotext", "-layout", pdf, "-"], capture_output=True, text=True, check=True).stdout
+        for words in ("Where the forest was lost", "monitoring period", "5 km"):
+            self.assertIn(words, text)
+
     def test_pointing_at_a_reading_tells_its_credits(self):
         self.written()
         driver = self.browser()
@@ -169,7 +220,7 @@ class ReportHtml(TwinCase):
             path = self.twin / name
             if path.is_file():
                 path.write_text(path.read_text(encoding="utf-8").replace("bamboo", HOSTILE), encoding="utf-8")
-        page = self.written()
+        page = self.written("--maps")
         self.assertNotIn("<img", page)
         self.assertIn("&lt;/script&gt;&lt;img src=x onerror=alert(1)&gt;", page)
         driver = self.browser()
@@ -178,7 +229,7 @@ class ReportHtml(TwinCase):
         self.assertIn(HOSTILE, driver.execute_script("return document.body.innerText"))
 
     def test_a_reader_who_listens_finds_names_headings_and_heads(self):
-        self.written()
+        self.written("--maps")
         driver = self.browser()
         check = driver.execute_script
         self.assertEqual(check("return document.documentElement.lang"), "en")
