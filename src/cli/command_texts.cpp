@@ -12,7 +12,8 @@ constexpr std::array texts{
         "Example:\n  reddline audit audit.toml -o results\n"
         "  reddline audit projects/*.toml -o results --jobs 4 --keep-going\n\n"
         "Reads the tiles, forest-type maps, zones and tables that audit.toml names and writes tables, report.md,\n"
-        "report.html, audit.json and run.json to the new directory 'results'. The answer is printed on one screen.\n"
+        "report.html, audit.json and run.json to the new directory 'results', with --maps also maps for QGIS and one in\n"
+        "the report. The answer is printed on one screen.\n"
         "A file that gives areas in [project] and no loss product is an audit of tables alone. Several files are\n"
         "audited each into a directory of its own (named as the file, or as its folder where the file is called\n"
         "audit), with a summary in summary.csv; the same command again leaves alone what is done and of the same\n"
@@ -63,7 +64,8 @@ constexpr std::array texts{
     CommandText{
         Command::report, "report", "Write report.md and report.html of a directory of results anew",
         "Example:\n  reddline report results\n\n"
-        "Both follow from audit.json and run.json in that directory alone; the same results give the same bytes."},
+        "Both follow from audit.json, run.json and the maps in that directory alone; the same results give the same\n"
+        "bytes."},
     CommandText{
         Command::verify, "verify",
         "Say whether a directory of results holds the bits that its command gives when repeated here",

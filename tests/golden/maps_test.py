@@ -15,6 +15,7 @@ import numpy as np
 from osgeo import gdal, ogr
 from osgeo_utils.samples import validate_cloud_optimized_geotiff
 
+import outputs_page
 from twin_case import HOSTILE, TwinCase, main
 
 CLASS = re.compile(r"(.*), (?:lost in (\d+)|(not lost))")
@@ -245,6 +246,31 @@ class Maps(TwinCase):
         self.assertEqual(project["reference_level_tCO2e"], float(default["reference_level_tCO2e"]))
         self.assertEqual(project["claimed_credits"], 216868)
         self.assertEqual((found["belt"]["credits"], found["belt"]["claimed_credits"]), (None, None))
+
+    def test_the_page_of_outputs_lists_every_file_and_column(self):
+        maps = self.written()
+        files = {name for names, _ in self.rows_of_page("maps/", 2) for name in re.findall("`(.+?)`", names)}
+        for path in self.maps.iterdir():
+            self.assertTrue(any(path.match(name.replace("NAME", "*")) for name in files), path.name)
+        with sqlite3.connect(self.maps / "zones.gpkg") as file:
+            columns = [row[1] for row in file.execute("PRAGMA table_info(zones)")]
+        found = [name for names, _, _ in self.rows_of_page("maps/zones.gpkg", 3) for name in re.findall("`(.+?)`", names)]
+        strata = [f"{one['number']}_{one['stratum']}" for one in maps["maps"][0]["classes"]]
+        strata = [name for name in strata if f"loss_ha_{name}" in columns]
+        expected = []
+        for name in found:
+            every = strata if name.endswith("NUMBER_STRATUM") else range(2001, 2021) if name.endswith("YEAR") else None
+            stem = name.removesuffix("NUMBER_STRATUM").removesuffix("YEAR")
+            expected += [name] if every is None else [f"{stem}{one}" for one in every]
+        self.assertEqual(columns, ["fid", "geom", *expected])
+        self.assertEqual(strata[:4], ["1_evergreen forest", "2_semi-evergreen forest", "3_deciduous forest", "4_bamboo"])
+
+    def rows_of_page(self, heading, cells):
+        """The rows of tables with so many cells in a section of docs/outputs.md."""
+        for line in outputs_page.sections()[heading]:
+            row = outputs_page.cells(line) if line.startswith("| `") else []
+            if len(row) == cells:
+                yield row
 
     def test_outlines_are_those_of_the_source(self):
         self.written()
