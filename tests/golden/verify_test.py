@@ -184,10 +184,10 @@ class SameBits(VerifyCase):
     def test_further_files_are_named_and_do_no_harm(self):
         audit_file = self.audited()
         (self.out / "notes.txt").write_text("read by me\n", encoding="utf-8")
-        (self.out / "maps").mkdir()
+        (self.out / "sketches").mkdir()
         text = self.expect_same(audit_file)
         self.assertIn("Not looked at: 2 further files", unwrapped(text))
-        self.assertIn("  not written by this command, and not looked at: maps, notes.txt\n", text)
+        self.assertIn("  not written by this command, and not looked at: notes.txt, sketches\n", text)
 
     def test_another_program_is_said_and_not_held_against_the_directory(self):
         audit_file = self.audited()
