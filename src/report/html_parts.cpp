@@ -88,6 +88,12 @@ std::string html_table(const PlainTable& table, const std::string& caption) {
     return html + "</tbody></table></div>\n";
 }
 
+std::string html_numbers(const PlainTable& numbers, const std::string& title) {
+    const bool is_short = numbers.rows.size() <= 40;
+    return std::string("<details") + (is_short ? " open" : "") + "><summary>The numbers of this figure</summary>\n" +
+           html_table(numbers, title) + "</details>\n";
+}
+
 std::string html_block(const Block& block, const std::string& caption) {
     switch (block.kind) {
         case BlockKind::strong:
@@ -109,12 +115,7 @@ std::string html_figure(const Figure& figure, std::size_t place) {
     std::string html = "<figure id=\"" + id + "\">\n" + html_legend(figure.series) + "<div class=\"picture\">" +
                        svg_picture(figure, id) + "</div>\n";
     if (!figure.notes.empty()) html += sentences(figure.notes, "<figcaption><p>") + "</figcaption>\n";
-    if (!figure.numbers.head.empty()) {
-        const bool is_short = figure.numbers.rows.size() <= 40;
-        html += std::string("<details") + (is_short ? " open" : "") +
-                "><summary>The numbers of this figure</summary>\n" + html_table(figure.numbers, figure.title) +
-                "</details>\n";
-    }
+    if (!figure.numbers.head.empty()) html += html_numbers(figure.numbers, figure.title);
     return html + "</figure>\n";
 }
 

@@ -18,6 +18,9 @@ namespace reddline::report {
 /// A table that scrolls by itself where it is wider than the page; `caption` is its name.
 [[nodiscard]] std::string html_table(const PlainTable& table, const std::string& caption);
 
+/// The numbers of a figure, folded where they are many.
+[[nodiscard]] std::string html_numbers(const PlainTable& numbers, const std::string& title);
+
 /// A block of a report; `caption` names its table.
 [[nodiscard]] std::string html_block(const Block& block, const std::string& caption);
 

@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "domain/number_text.hpp"
+#include "domain/year.hpp"
 #include "report/base64.hpp"
 #include "report/figure.hpp"
 #include "report/html_parts.hpp"
@@ -61,17 +62,18 @@ PlainTable numbers_of(const Json& audit, const Json& maps) {
     const Json& period = maps.at("period");
     const std::string first_year = std::to_string(maps.at("years").front().at("year").get<int>());
     const std::string last_year = std::to_string(maps.at("years").back().at("year").get<int>());
-    PlainTable table{{"zone", "forest type", "forest 2000 ha", "lost " + period_text(maps) + " ha",
-                      "lost " + first_year + " to " + last_year + " ha"},
-                     {},
-                     {0, 1}};
+    PlainTable table{
+        {"zone", "forest type", "forest 2000 ha", "lost " + first_year + " to " + last_year + " ha"}, {}, {0, 1}};
+    const bool has_period = period.at("is_monitoring");
+    if (has_period) table.head.push_back("lost " + period_text(maps) + " ha");
     for (const Json& zone : audit.at("zones")) {
         for (const Json& stratum : zone.at("strata")) {
             const std::string name = stratum.at("stratum");
             table.rows.push_back({zone.at("zone"), name.empty() ? no_type : name,
                                   grouped(stratum.at("forest_2000").at("area_ha").get<double>(), 1),
-                                  grouped(lost_ha(stratum, period.at("first"), period.at("last")), 1),
-                                  grouped(lost_ha(stratum, 0, 9999), 1)});
+                                  grouped(lost_ha(stratum, 0, last_year_of_dates), 1)});
+            if (!has_period) continue;
+            table.rows.back().push_back(grouped(lost_ha(stratum, period.at("first"), period.at("last")), 1));
         }
     }
     return table;
@@ -80,12 +82,14 @@ PlainTable numbers_of(const Json& audit, const Json& maps) {
 std::string notes_of(const Json& maps) {
     const auto side = maps.at("picture").at("side").get<int>();
     std::string text = "Colours of forest types: " + maps.at("default_strata_map").get<std::string>() + ". Forest is " +
-                       maps.at("forest").get<std::string>() + ".";
+                       maps.at("forest").get<std::string>() +
+                       ". Solid lines are projects, dashed ones belts, dotted ones other zones.";
     if (side > 1) {
         text += " Each point of the picture has the mean colour of " + std::to_string(side) + " x " +
                 std::to_string(side) +
                 " pixels, so that scattered loss only tints it; maps/loss_share.png shows shares.";
     }
+    if (maps.at("picture").at("zones").size() > most_named_zones) text += " Zones smaller than their names have none.";
     text += " North is up. The pixels themselves are in maps/" + default_map(maps).at("loss").get<std::string>() + ".";
     return "<figcaption><p>" + html_text(text) + "</p></figcaption>\n";
 }
@@ -103,13 +107,11 @@ std::string alternative_of(const Json& maps) {
 std::string html_map(const Json& audit, const MapFiles& files) {
     const Json maps = Json::parse(files.description);
     const std::string title = "Map of loss year over forest types";
-    const PlainTable numbers = numbers_of(audit, maps);
     return "<section class=\"part\">\n" + html_element("h2", heading) + "<figure class=\"map\">\n" +
            strata_legend(audit, maps) + "<div class=\"picture\">" +
            map_picture(maps, base64(files.picture_png), title + ". " + alternative_of(maps)) +
-           "</div>\n<div class=\"years\">" + year_strip(maps) + "</div>\n" + notes_of(maps) + "<details" +
-           (numbers.rows.size() <= 12 ? " open" : "") + "><summary>The numbers of this figure</summary>\n" +
-           html_table(numbers, title) + "</details>\n</figure>\n</section>\n";
+           "</div>\n<div class=\"years\">" + year_strip(maps) + "</div>\n" + notes_of(maps) +
+           html_numbers(numbers_of(audit, maps), title) + "</figure>\n</section>\n";
 }
 
 std::string html_no_map() {

@@ -63,18 +63,25 @@ std::string outline_of(const Json& zone, const Frame& frame) {
     return "<path class=\"under\" d=\"" + path + "\"/><path class=\"" + name + "\" d=\"" + path + "\"/>";
 }
 
-/// The name of a zone, inside its topmost corner.
-std::string name_of(const Json& zone, const Frame& frame) {
+/// The name of a zone, inside its topmost corner; among many zones, only where it fits.
+std::string name_of(const Json& zone, bool among_many, const Frame& frame) {
+    constexpr double character_width = 8.0;
     const Json* top = nullptr;
+    double left = most_width;
+    double right = 0.0;
     for (const Json& ring : zone.at("outline")) {
         for (const Json& point : ring) {
             if (top == nullptr || point.at(1) < top->at(1)) top = &point;
+            left = std::min(left, frame.x(point));
+            right = std::max(right, frame.x(point));
         }
     }
-    if (top == nullptr) return {};
+    const std::string name = zone.at("zone");
+    const bool is_small = right - left < character_width * static_cast<double>(name.size());
+    if (top == nullptr || (among_many && is_small)) return {};
     const double x = std::clamp(frame.x(*top), margin + 40.0, margin + std::max(frame.width, 80.0) - 40.0);
     return "<text" + attribute("x", x) + attribute("y", frame.y(*top) + 22.0) + " text-anchor=\"middle\">" +
-           html_text(zone.at("zone").get<std::string>()) + "</text>";
+           html_text(name) + "</text>";
 }
 
 /// The largest round length that takes at most a quarter of the width.
@@ -126,7 +133,7 @@ std::string map_picture(const Json& maps, const std::string& png_base64, const s
         }
     }
     for (const Json& zone : picture.at("zones"))
-        svg += name_of(zone, frame);
+        svg += name_of(zone, picture.at("zones").size() > most_named_zones, frame);
     return svg + scale_bar(picture, frame) + north_arrow(frame) + "</svg>";
 }
 

@@ -1,9 +1,13 @@
 #pragma once
 
+#include <cstddef>
 #include <nlohmann/json_fwd.hpp>
 #include <string>
 
 namespace reddline::report {
+
+/// So many zones all have their names on the map; of more, those that have room for it.
+inline constexpr std::size_t most_named_zones = 12;
 
 /// The picture of maps.json as SVG, its pixels as PNG in base64, with the outlines and names of the zones, a scale bar and north.
 /// `says` is its text alternative.

@@ -158,7 +158,7 @@ class ReportHtml(TwinCase):
                     area = int(row["area_cm2"]) / 1e8 if int(row["loss_year"]) >= 2018 else 0
                     key = (row["zone"], row["strata-2017"])
                     lost[key] = lost.get(key, 0) + area
-        self.assertEqual({(zone, stratum): period for zone, stratum, _, period, _ in cells},
+        self.assertEqual({(zone, stratum): period for zone, stratum, _, _, period in cells},
                          {key: f"{area:,.1f}" for key, area in lost.items()})
 
     def test_the_map_fits_and_prints(self):

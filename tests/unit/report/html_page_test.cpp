@@ -67,6 +67,19 @@ TEST(PagesOf, ShowTheMapAsDataOfThePage) {
     EXPECT_THAT(html, HasSubstr("<th scope=\"row\">park</th><td>evergreen</td>"));
 }
 
+TEST(PagesOf, NameManyZonesOnlyWhereTheNameFits) {
+    AuditCase audit = worked_case();
+    audit.zones.resize(13, audit.zones.back());
+    MapFrame frame{"loss_year.png", 2, 400, 300, 60.0, {}};
+    frame.outlines.assign(13, {{{0.0, 0.0}, {4.0, 0.0}, {2.0, 3.0}}});
+    frame.outlines.front() = {{{0.0, 0.0}, {200.0, 0.0}, {100.0, 300.0}}};
+    const MapFiles files{"maps.json", maps_json(audit, worked_result().default_reading, map_sheets(audit), frame), ""};
+    const std::string html = pages_of(audit_json(worked_case(), worked_result()), "audit.json", {}, files).html;
+    EXPECT_THAT(html, HasSubstr(">park</text>"));
+    EXPECT_THAT(html, Not(HasSubstr(">belt</text>")));
+    EXPECT_THAT(html, HasSubstr("Zones smaller than their names have none."));
+}
+
 TEST(PagesOf, SayHowToGetAMapWhereThereIsNone) {
     const std::string html = pages_of(audit_json(worked_case(), worked_result()), "audit.json", {}, {}).html;
     EXPECT_THAT(html, HasSubstr("reddline audit with --maps draws one"));
