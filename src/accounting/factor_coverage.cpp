@@ -1,9 +1,12 @@
 #include "accounting/factor_coverage.hpp"
 
 #include <algorithm>
+#include <cstddef>
+#include <numeric>
 #include <vector>
 
 #include "accounting/forest_area.hpp"
+#include "accounting/open_choices.hpp"
 #include "domain/error.hpp"
 #include "domain/number_text.hpp"
 
@@ -49,7 +52,7 @@ std::set<std::string> strata_without(const AuditCase& audit, const CarbonTable& 
 
 }  // namespace
 
-void expect_factors(const Workings& workings, const Reading& reading) {
+void expect_factors(const Workings& workings, const Reading& reading, CountedPixels counted) {
     const AuditCase& audit = workings.audit();
     const CarbonTable* const factors = audit.factors_of(reading);
     if (factors == nullptr) return;
@@ -60,9 +63,17 @@ void expect_factors(const Workings& workings, const Reading& reading) {
             throw Error(ErrorCode::factor_missing, factors->name,
                         "expected a carbon factor for every forest stratum, found none for '" + held.stratum +
                             "', of which zone '" + audit.zones[zone].zone.name + "' holds " +
-                            grouped(held.area.value(), 1) + " ha; add a line for it with its source");
+                            (counted == CountedPixels::some ? "at least " : "") + grouped(held.area.value(), 1) +
+                            " ha; add a line for it with its source");
         }
     }
+}
+
+void expect_factors(const AuditCase& audit, CountedPixels counted) {
+    std::vector<std::size_t> zones(audit.zones.size());
+    std::iota(zones.begin(), zones.end(), std::size_t{0});
+    const std::vector<Reading> standard{default_reading(audit)};
+    expect_factors(Workings(audit, zones, standard), standard.front(), counted);
 }
 
 std::set<std::string> destinations_without_stock(const AuditCase& audit, const CarbonTable& factors) {

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <iterator>
-#include <numeric>
 #include <vector>
 
 #include "accounting/factor_coverage.hpp"
@@ -29,19 +28,11 @@ void add_reading(const AuditCase& audit, const Statement& statement, const std::
     }
 }
 
-/// Stops when a zone holds a forest stratum without a factor under the default reading.
-void expect_all_factors(const AuditCase& audit) {
-    std::vector<std::size_t> zones(audit.zones.size());
-    std::iota(zones.begin(), zones.end(), std::size_t{0});
-    const std::vector<Reading> standard{default_reading(audit)};
-    expect_factors(Workings(audit, zones, standard), standard.front());
-}
-
 }  // namespace
 
 Solution solve(const AuditCase& audit, std::span<const Reading> readings) {
     Solution solution;
-    expect_all_factors(audit);
+    expect_factors(audit);
     std::vector<Reading> announced{default_reading(audit)};
     announced.insert(announced.end(), readings.begin(), readings.end());
     for (std::size_t zone = 0; zone < audit.zones.size(); ++zone) {

@@ -3,6 +3,7 @@
 #include <iostream>
 #include <string>
 
+#include "accounting/factor_coverage.hpp"
 #include "accounting/readings.hpp"
 #include "cli/load_tables.hpp"
 #include "cli/pass_estimate.hpp"
@@ -11,6 +12,7 @@
 #include "domain/number_text.hpp"
 #include "raster/halo_plan.hpp"
 #include "report/aligned_table.hpp"
+#include "report/wrapped_text.hpp"
 
 namespace reddline::cli {
 
@@ -38,8 +40,8 @@ report::PlainTable zones_table(const AuditCase& audit) {
     return table;
 }
 
-/// Forest strata of the legends that one factor set lacks: an audit stops when a zone of its accounts holds one.
-std::string factors_text(const AuditCase& audit, const CarbonTable& factors) {
+/// Forest strata of the legends that one factor set lacks.
+std::string without_factor(const AuditCase& audit, const CarbonTable& factors) {
     std::string without;
     for (const StrataMap& map : audit.maps) {
         for (const Stratum& stratum : map.legend.strata()) {
@@ -48,6 +50,11 @@ std::string factors_text(const AuditCase& audit, const CarbonTable& factors) {
             without += (without.empty() ? "" : ", ") + ("'" + stratum.name + "'");
         }
     }
+    return without;
+}
+
+std::string factors_text(const AuditCase& audit, const CarbonTable& factors) {
+    const std::string without = without_factor(audit, factors);
     const std::string count = std::to_string(factors.stocks.size()) + " strata in " + factors.name;
     return without.empty() ? count : count + "; without a factor, and needed where a zone holds it: " + without;
 }
@@ -73,6 +80,30 @@ std::string load_text(const gdal_io::ReadingLoad& load) {
     return text;
 }
 
+/// Stops where the windows tried hold forest without a factor, as the audit would once all are counted.
+void expect_factors(const AuditCase& audit, const Trial& trial) {
+    if (trial.crosstabs.empty()) return;
+    AuditCase tried = audit;
+    tried.crosstabs = trial.crosstabs;
+    accounting::expect_factors(
+        tried, trial.tried == WindowsTried::all ? accounting::CountedPixels::all : accounting::CountedPixels::some);
+}
+
+/// Whether the inputs fit each other, as far as that is known before all pixels are counted.
+std::string verdict(const AuditCase& audit, const Options& options, WindowsTried tried) {
+    if (tried == WindowsTried::none) {
+        return "The inputs fit each other, but counting stops where a pixel cannot be counted (see 'Time to count'); "
+               "nothing was written.";
+    }
+    const bool is_open = options.command != Command::crosstab && tried == WindowsTried::some;
+    const std::string without =
+        is_open && !audit.factor_sets.empty() ? without_factor(audit, audit.factor_sets.front()) : "";
+    if (without.empty()) return "The inputs fit each other; nothing was written.";
+    return "The inputs fit each other, but 'audit' stops if a project, its belt or the zone of a history holds forest "
+           "that has no factor in " +
+           audit.factor_sets.front().name + " (" + without + "); nothing was written.";
+}
+
 }  // namespace
 
 int check_inputs(const Options& options, const std::atomic<bool>& stop) {
@@ -84,6 +115,8 @@ int check_inputs(const Options& options, const std::atomic<bool>& stop) {
     const std::vector<raster::Band>& plan = rasters.plan_to_read().bands;
     const std::int64_t pixels = raster::pixels_with_halo(plan, rasters.halo, rasters.landscape.grid());
     const gdal_io::ReadingLoad load = load_of(rasters);
+    const Trial trial = try_windows(rasters, tables.audit, stop);
+    if (options.command != Command::crosstab) expect_factors(tables.audit, trial);
     if (options.quiet) return 0;
     std::cout << tables.audit.title << '\n'
               << "Grid: " << grid_text(rasters.landscape.grid()) << '\n'
@@ -94,13 +127,13 @@ int check_inputs(const Options& options, const std::atomic<bool>& stop) {
               << "To read: " << raster::windows_in(plan) << " windows, " << grouped(pixels) << " pixels"
               << halo_text(pixels - raster::pixels_in(plan)) << ", " << rasters.read.size() << " files\n"
               << "To decode: " << load_text(load) << '\n'
-              << "Time to count: " << time_text(rasters, tables, stop) << "\n\n"
+              << "Time to count: " << trial.time << "\n\n"
               << report::aligned(zones_table(tables.audit), "  ");
     for (const Finding& finding : rasters.findings) {
         std::cout << to_string(finding.severity) << " " << finding.code << " (" << finding.subject
                   << "): " << finding.message << ' ' << finding.evidence << '\n';
     }
-    std::cout << "\nThe inputs fit each other; nothing was written." << std::endl;
+    std::cout << '\n' << report::wrapped(verdict(tables.audit, options, trial.tried), "") << std::flush;
     return 0;
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <utility>
 #include <vector>
 
 #include "domain/error.hpp"
@@ -40,32 +41,44 @@ std::vector<raster::Band> sample_of(const std::vector<raster::Band>& plan) {
     return sample;
 }
 
-double seconds_of(const RasterInputs& rasters, const std::vector<raster::Band>& plan, const AuditCase& audit,
-                  const std::atomic<bool>& stop) {
+struct TimedSums {
+    double seconds = 0.0;
+    std::vector<pipeline::CrosstabSum> sums;
+};
+
+TimedSums timed_sums(const RasterInputs& rasters, const std::vector<raster::Band>& plan, const AuditCase& audit,
+                     const std::atomic<bool>& stop) {
     const auto start = std::chrono::steady_clock::now();
-    static_cast<void>(pipeline::sum_tiles(plan, rasters.landscape.grid(), rasters.zones_to_read(),
-                                          [&] { return rasters.landscape.open_stack(); },
-                                          rules_of(rasters.landscape, audit), {.threads = 1, .stop = &stop}));
-    return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    std::vector<pipeline::CrosstabSum> sums = pipeline::sum_tiles(
+        plan, rasters.landscape.grid(), rasters.zones_to_read(), [&] { return rasters.landscape.open_stack(); },
+        rules_of(rasters.landscape, audit), {.threads = 1, .stop = &stop});
+    return {std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count(), std::move(sums)};
 }
 
-/// Seconds that counting will take, by what a few windows take now.
-double estimated_seconds(const RasterInputs& rasters, const LoadedTables& tables, const std::atomic<bool>& stop) {
-    if (rasters.plan_to_read().bands.empty()) return 0.0;
-    const std::vector<raster::Band> sample = sample_of(rasters.plan_to_read().bands);
+/// Counts a few windows; the seconds are those that counting all of them will take by that.
+TimedSums tried_sums(const RasterInputs& rasters, const AuditCase& audit, const std::vector<raster::Band>& sample,
+                     const std::atomic<bool>& stop) {
     const auto pixels = [&](const std::vector<raster::Band>& plan) {
         return static_cast<double>(raster::pixels_with_halo(plan, rasters.halo, rasters.landscape.grid()));
     };
     const std::vector<raster::Band> first{{sample.front().front()}};
-    double seconds = seconds_of(rasters, first, tables.audit, stop);
+    TimedSums tried = timed_sums(rasters, first, audit, stop);
     double counted_pixels = pixels(first);
     if (raster::windows_in(sample) > 1) {
         // What opening the files takes is no part of what each further window takes.
-        seconds = std::max(0.0, seconds_of(rasters, sample, tables.audit, stop) - seconds);
+        const double seconds_of_first = tried.seconds;
+        tried = timed_sums(rasters, sample, audit, stop);
+        tried.seconds = std::max(0.0, tried.seconds - seconds_of_first);
         counted_pixels = pixels(sample) - counted_pixels;
     }
     const std::size_t threads = std::min(rasters.threads, rasters.plan_to_read().bands.size());
-    return seconds * pixels(rasters.plan_to_read().bands) / counted_pixels / static_cast<double>(threads);
+    tried.seconds *= pixels(rasters.plan_to_read().bands) / counted_pixels / static_cast<double>(threads);
+    return tried;
+}
+
+std::string time_text(double seconds, std::size_t threads) {
+    return "about " + fixed(seconds, seconds < 10.0 ? 1 : 0) + " s on " +
+           counted(static_cast<std::int64_t>(threads), "thread") + ", as a few windows took";
 }
 
 }  // namespace
@@ -80,16 +93,23 @@ gdal_io::ReadingLoad load_of(const RasterInputs& rasters) {
     return rasters.landscape.load_of(windows);
 }
 
-std::string time_text(const RasterInputs& rasters, const LoadedTables& tables, const std::atomic<bool>& stop) {
+Trial try_windows(const RasterInputs& rasters, const AuditCase& audit, const std::atomic<bool>& stop) {
+    const std::vector<raster::Band>& plan = rasters.plan_to_read().bands;
+    if (plan.empty()) return {time_text(0.0, rasters.threads), {}, WindowsTried::some};
+    const std::vector<raster::Band> sample = sample_of(plan);
     try {
-        const double seconds = estimated_seconds(rasters, tables, stop);
-        return "about " + fixed(seconds, seconds < 10.0 ? 1 : 0) + " s on " +
-               counted(static_cast<std::int64_t>(rasters.threads), "thread") + ", as a few windows took";
+        const TimedSums tried = tried_sums(rasters, audit, sample, stop);
+        const bool is_all = !rasters.indexed && raster::windows_in(sample) == raster::windows_in(plan);
+        return {time_text(tried.seconds, rasters.threads),
+                pipeline::crosstabs_of_some(tried.sums, 0, rasters.zones_to_read(), rules_of(rasters.landscape, audit)),
+                is_all ? WindowsTried::all : WindowsTried::some};
     } catch (const Error& error) {
         if (error.code() == ErrorCode::stopped) throw;
         // The check says what is known without the pixels; a pixel that cannot be counted stops the run itself.
-        return "not known, because of the few windows tried one cannot be counted: " + error.subject() + ": " +
-               error.message();
+        return {"not known, because of the few windows tried one cannot be counted: " + error.subject() + ": " +
+                    error.message(),
+                {},
+                WindowsTried::none};
     }
 }
 

@@ -8,6 +8,7 @@
 #include <string>
 
 #include "accounting/account.hpp"
+#include "accounting/factor_coverage.hpp"
 #include "accounting/readings.hpp"
 #include "audit/checks.hpp"
 #include "cli/batch.hpp"
@@ -271,6 +272,7 @@ int finish_account(const Options& options, const LoadedTables& tables, const Ear
 int check_tables(const Options& options) {
     const LoadedTables tables = load_tables_alone(options);
     expect_readings(tables.audit);
+    accounting::expect_factors(tables.audit);
     if (options.quiet) return 0;
     std::cout << tables.audit.title << "\nTables: " << counted(std::ssize(tables.read), "file") << ", "
               << counted(std::ssize(tables.audit.zones), "zone")
@@ -301,6 +303,7 @@ int run_account(const Options& options, const std::atomic<bool>& stop) {
     const EarlierCount earlier = load_crosstab(options.crosstab, tables);
     expect_readings(audit);
     if (options.dry_run) {
+        accounting::expect_factors(audit);
         if (options.quiet) return 0;
         std::cout << audit.title << "\nPixels: " << report::pixel_sentence(audit)
                   << ".\nThe tables and the crosstab fit each other; nothing was written." << std::endl;

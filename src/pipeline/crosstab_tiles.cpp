@@ -59,15 +59,23 @@ std::vector<CrosstabSum> sum_tiles(const std::vector<raster::Band>& plan, const 
     return sums;
 }
 
+std::vector<CrosstabOfArea> crosstabs_of_some(const std::vector<CrosstabSum>& sums, std::int64_t pixels_outside,
+                                              const raster::RunTable& zones, const CrosstabRules& rules) {
+    std::vector<CrosstabOfArea> tables;
+    for (std::size_t i = 0; i < sums.size(); ++i) {
+        tables.push_back(
+            {min_areas_ha(rules)[i], sums[i].by_zone(rules.zones, rules.maps.size(), zones.sets(), pixels_outside)});
+    }
+    return tables;
+}
+
 std::vector<CrosstabOfArea> crosstabs_of(const std::vector<CrosstabSum>& sums, const std::vector<raster::Band>& plan,
                                          const raster::RunTable& zones, const CrosstabRules& rules) {
     const std::int64_t in_zones = zones.pixels();
     const std::int64_t outside = raster::pixels_in(plan) - in_zones;
-    std::vector<CrosstabOfArea> tables;
-    for (std::size_t i = 0; i < sums.size(); ++i) {
-        tables.push_back(
-            {min_areas_ha(rules)[i], sums[i].by_zone(rules.zones, rules.maps.size(), zones.sets(), outside)});
-        const std::int64_t accounted = tables.back().crosstab.pixels_read() - outside;
+    std::vector<CrosstabOfArea> tables = crosstabs_of_some(sums, outside, zones, rules);
+    for (const CrosstabOfArea& table : tables) {
+        const std::int64_t accounted = table.crosstab.pixels_read() - outside;
         if (accounted == in_zones) continue;
         throw Error(ErrorCode::internal, "crosstab",
                     "expected every one of " + std::to_string(in_zones) +

@@ -30,6 +30,13 @@ namespace reddline::pipeline {
                                                  const raster::RunTable& zones, const raster::OpenStack& open_stack,
                                                  const CrosstabRules& rules, const PassControl& control);
 
+/// The crosstabs of sums that hold some pixels of the zones; so many pixels more lie outside them.
+///
+/// Shapes: `sums` has one entry per minimum area.
+[[nodiscard]] std::vector<CrosstabOfArea> crosstabs_of_some(const std::vector<CrosstabSum>& sums,
+                                                            std::int64_t pixels_outside, const raster::RunTable& zones,
+                                                            const CrosstabRules& rules);
+
 /// The crosstabs of sums that hold every pixel of the zones; all further pixels of the plan count as outside them.
 ///
 /// Shapes: `sums` has one entry per minimum area.

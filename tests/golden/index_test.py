@@ -13,7 +13,7 @@ import unittest.mock
 
 from osgeo import gdal
 
-from twin_case import STRATA, TwinCase, contents, main, set_pixels, square
+from twin_case import STRATA, TwinCase, contents, main, set_pixels, square, unwrapped
 
 RASTERS = tuple(f"gfc/synthetic_{layer}_{side}.tif" for layer in ("lossyear", "treecover2000", "datamask")
                 for side in ("west", "east")) + STRATA
@@ -99,6 +99,17 @@ class Index(TwinCase):
         one = contents(self.index, without=["index.json"])
         self.make_index("--threads", 5)
         self.assertTrue(contents(self.index, without=["index.json"]) == one)
+
+    def test_the_check_leaves_open_whether_the_cells_hold_a_forest_type_without_factor(self):
+        self.edit("legend.csv", "3,deciduous forest,1,0", "3,deciduous forest,1,0\n33,cloud forest,1,0")
+        self.make_index()
+        for arguments, verdict in ((), "; nothing was written."), \
+                                  (("--index", self.index), ", but 'audit' stops if a project, its belt or the zone of "
+                                   "a history holds forest that has no factor in carbon.csv ('cloud forest'); nothing "
+                                   "was written."):
+            done = self.run_command("check", self.audit_file, *arguments)
+            self.assertEqual((done.returncode, done.stderr), (0, ""))
+            self.assertIn(f"The inputs fit each other{verdict}", unwrapped(done.stdout))
 
     def test_without_the_patch_filter(self):
         self.edit_audit("min_area_ha  = 0.5\nconnectivity = 8\n", "")

@@ -8,7 +8,7 @@ import shutil
 
 from osgeo import gdal, osr
 
-from twin_case import PIXEL_DEG, TwinCase, main, set_pixels, square
+from twin_case import PIXEL_DEG, TwinCase, main, set_pixels, square, unwrapped
 
 LOSS_EAST = "gfc/synthetic_lossyear_east.tif"
 LOSS_WEST = "gfc/synthetic_lossyear_west.tif"
@@ -94,6 +94,8 @@ class BrokenRasters(TwinCase):
         # The landscape is so small that every window is tried.
         self.assertRegex(done.stdout, r"(?m)^Time to count: not known, because of the few windows tried one cannot be "
                          rf"counted: \S*{re.escape(COVER_EAST)}: .*block x 0, y 1")
+        self.assertIn("The inputs fit each other, but counting stops where a pixel cannot be counted (see 'Time to count')",
+                      unwrapped(done.stdout))
 
     def test_a_broken_block_may_be_counted_as_no_data_and_is_a_finding(self):
         self.test_bytes_overwritten_in_the_middle_name_file_block_and_offset()

@@ -253,6 +253,10 @@ class Mistakes(TablesCase):
         checked = self.run_command("check", self.audit_file)
         self.assert_one_error(checked, "audit_file", 2, "[loss]", "[project] areas")
 
+    def test_a_declared_forest_type_without_factor_is_refused(self):
+        self.write("areas.csv", "zone,stratum,area_ha", "project,bamboo,20")
+        self.expect_error("factor_missing", 65, "'bamboo'", "'project' holds 20.0 ha")
+
     def test_project_beside_loss_is_refused(self):
         self.edit_audit("[project]", '[forest]\ncanopy_pct = 10\ncanopy_rule = "greater"\n\n'
                         '[loss]\nlossyear = ["l.tif"]\ntreecover2000 = ["c.tif"]\nrelease = "R"\nfirst_year = 2001\n'

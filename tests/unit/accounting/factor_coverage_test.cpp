@@ -35,6 +35,16 @@ TEST(FactorCoverage, StopsAtAForestStratumWithoutAFactor) {
               "holds 1,234.0 ha; add a line for it with its source");
 }
 
+TEST(FactorCoverage, CallsTheAreaOfSomePixelsTheLeastThatTheZoneHolds) {
+    const AuditCase audit = without_deciduous_factor("project");
+    const Error error = tests::thrown_error([&] {
+        expect_factors(audit, CountedPixels::some);
+        return 0;
+    });
+
+    EXPECT_THAT(error.message(), testing::HasSubstr("of which zone 'project' holds at least 1,234.0 ha;"));
+}
+
 TEST(FactorCoverage, LooksAtBeltsToo) {
     EXPECT_THROW(check(without_deciduous_factor("belt")), Error);
 }
