@@ -52,9 +52,11 @@ LossYear read_year(const CsvTable& table, std::size_t row, const std::optional<M
     if (year < 1 || year > last_year_of_dates) table.fail(row, "year", "a year such as 2018");
     const LossYear loss_year{static_cast<int>(year)};
     if (monitoring && (loss_year < monitoring->first_year() || loss_year > monitoring->last_year())) {
-        table.fail(row, "year",
-                   "a year of the monitoring period, " + std::to_string(monitoring->first_year().value()) + " to " +
-                       std::to_string(monitoring->last_year().value()));
+        table.fail(
+            row, "year",
+            "a year of the monitoring period, " + std::to_string(monitoring->first_year().value()) + " to " +
+                std::to_string(monitoring->last_year().value()),
+            "correct this line, or leave [claim] out, its amounts too, where the question is about another period");
     }
     return loss_year;
 }

@@ -237,10 +237,11 @@ std::int64_t CsvTable::integer(std::size_t row, std::string_view column) const {
     return *number;
 }
 
-void CsvTable::fail(std::size_t row, std::string_view column, const std::string& expected) const {
+void CsvTable::fail(std::size_t row, std::string_view column, const std::string& expected,
+                    const std::string& remedy) const {
     const std::string& found = text(row, column);
     fail_at(place(row), std::string(column) + ": expected " + expected + ", found " +
-                            (found.empty() ? "nothing" : in_quotes(found)) + "; correct this line");
+                            (found.empty() ? "nothing" : in_quotes(found)) + "; " + remedy);
 }
 
 std::string CsvTable::place(std::size_t row) const {

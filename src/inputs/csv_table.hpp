@@ -37,7 +37,8 @@ public:
     /// A field as a whole number.
     [[nodiscard]] std::int64_t integer(std::size_t row, std::string_view column) const;
     /// The error for a field: what was expected; what was found is added.
-    [[noreturn]] void fail(std::size_t row, std::string_view column, const std::string& expected) const;
+    [[noreturn]] void fail(std::size_t row, std::string_view column, const std::string& expected,
+                           const std::string& remedy = "correct this line") const;
     /// `name:line` of a row, for errors about more than one field.
     [[nodiscard]] std::string place(std::size_t row) const;
 

@@ -71,7 +71,8 @@ TEST(ClaimedLosses, MayBeOfAnyYearWithoutAMonitoringPeriod) {
 TEST(ClaimedLosses, StopsAtAYearOutsideTheMonitoringPeriod) {
     EXPECT_EQ(losses_refusal("project,evergreen,,2018,1\nproject,evergreen,,2017,1\n"),
               "table_malformed: losses.csv:3: year: expected a year of the monitoring period, 2018 to 2020, found "
-              "\"2017\"; correct this line");
+              "\"2017\"; correct this line, or leave [claim] out, its amounts too, where the question is about another "
+              "period");
     EXPECT_THAT(losses_refusal("project,evergreen,,2021,1\n"), HasSubstr("losses.csv:2: year: expected a year of the"));
     EXPECT_THAT(losses_refusal("project,evergreen,,99999999999,1\n"), HasSubstr("year: expected a year such as 2018"));
 }
