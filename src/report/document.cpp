@@ -64,7 +64,9 @@ Section answer_section(const AuditCase& audit, const AuditResult& results) {
         section.blocks.push_back(said(std::string("No zone is a project, so no credits are computed") +
                                       (audit.has_pixels() ? "; the tables show the mapped loss." : ".")));
     }
-    section.blocks.push_back(said("Default reading: " + reading_text(audit, results.default_reading) + "."));
+    section.blocks.push_back(said(projects == 0 && audit.has_pixels()
+                                      ? "How loss is counted: " + mapping_text(audit, results.default_reading) + "."
+                                      : "Default reading: " + reading_text(audit, results.default_reading) + "."));
     section.blocks.push_back(
         said(audit.has_pixels()
                  ? "Tree cover loss is not deforestation, and mapped area is not estimated area: the loss product has "

@@ -13,6 +13,7 @@
 #include "report/tables_for_people.hpp"
 #include "report/words.hpp"
 #include "report/wrapped_text.hpp"
+#include "report/zone_loss_text.hpp"
 
 namespace reddline::report {
 
@@ -22,7 +23,8 @@ constexpr std::size_t shown_zones = 12;
 constexpr std::size_t shown_forest_types = 8;
 constexpr std::size_t shown_reasons = 3;
 constexpr std::size_t shown_findings = 3;
-constexpr const char* hanging = "    ";  // what goes on stands under what began
+constexpr std::size_t shown_findings_below_zones = 1;  // where the loss of other zones takes lines
+constexpr const char* hanging = "    ";                // what goes on stands under what began
 
 /// "  and 3 more: see <file>" where a list was cut; empty where it was not.
 std::string rest_text(std::size_t all, std::size_t shown, const std::string& file) {
@@ -116,20 +118,8 @@ std::string projects_text(const AuditCase& audit, const AuditResult& results,
 
 std::string zones_text(const AuditCase& audit, const AuditResult& results) {
     if (!audit.has_pixels()) return "\nNo zone is a project, so no credits are computed.\n";
-    PlainTable table{{"zone", "area ha", "forest 2000 ha", "loss ha"}, {}};
-    for (std::size_t zone = 0; zone < std::min(audit.zones.size(), shown_zones); ++zone) {
-        Tally forest;
-        Tally loss;
-        for (const StratumLoss& stratum : results.losses[zone].strata) {
-            forest += stratum.forest_2000;
-            loss += all_loss(stratum);
-        }
-        table.rows.push_back(
-            {audit.zones[zone].zone.name, grouped(hectares(audit.zones[zone].inside.area_cm2).value(), 1),
-             grouped(hectares(forest.area_cm2).value(), 1), grouped(hectares(loss.area_cm2).value(), 1)});
-    }
-    return "\n" + aligned(table, "  ") + rest_text(audit.zones.size(), shown_zones, "canopy.csv") + "\n" +
-           default_reading_text(audit, results);
+    return "\n" + zones_loss_text(audit, results) + "\n" +
+           wrapped("How loss is counted: " + mapping_text(audit, results.default_reading) + ".", hanging);
 }
 
 /// Contradictions, then warnings; of findings of one code about one subject, the first.
@@ -146,7 +136,7 @@ std::vector<const Finding*> kinds_of(const Findings& findings) {
     return kinds;
 }
 
-std::string findings_text(const Findings& findings) {
+std::string findings_text(const Findings& findings, std::size_t most) {
     const auto count = [&](Severity severity) {
         return static_cast<std::size_t>(std::ranges::count(findings, severity, &Finding::severity));
     };
@@ -157,7 +147,7 @@ std::string findings_text(const Findings& findings) {
                        count_text(Severity::contradiction) + ", " + count_text(Severity::warning) + ", " +
                        count_text(Severity::note) + ".\n";
     const std::vector<const Finding*> kinds = kinds_of(findings);
-    for (std::size_t i = 0; i < std::min(kinds.size(), shown_findings); ++i) {
+    for (std::size_t i = 0; i < std::min(kinds.size(), most); ++i) {
         text += wrapped("  " + std::string(to_string(kinds[i]->severity)) + " " + kinds[i]->code + " (" +
                             kinds[i]->subject + "): " + kinds[i]->message,
                         hanging);
@@ -187,7 +177,11 @@ std::string summary_text(const AuditCase& audit, const AuditResult& results) {
     } else {
         text += projects_text(audit, results, projects);
     }
-    return text + findings_text(results.findings) + missing_text(results.missing);
+    const std::string others = projects.empty() ? "" : other_zones_sentence(audit, results);
+    if (!others.empty()) text += list_text({others});
+    const bool shows_zones = projects.empty() || !others.empty();
+    return text + findings_text(results.findings, shows_zones ? shown_findings_below_zones : shown_findings) +
+           missing_text(results.missing);
 }
 
 }  // namespace reddline::report

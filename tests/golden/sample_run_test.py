@@ -332,6 +332,16 @@ class NothingElse(TwinCase):
         self.edit_audit('raster = ["strata-2017.tif"]', 'raster = ["turned.tif"]')
         self.assertEqual(to_decode()[1], " (blocks of strata 'strata-2017' are estimated)")
 
+    def test_zones_that_are_no_project_show_their_loss_by_forest_type(self):
+        # README.md of the twin works 217.0 and 28.0 ha by hand.
+        self.drop_claim()
+        for role in ("project", "displacement_belt", "reference_region"):
+            self.edit_audit(f'"{role}"\nsource', '"other"\nsource')
+        text = self.run_in_empty_folders("audit", self.audit_file, "-o", self.out)
+        self.assertRegex(text, r"(?m)^  project +evergreen forest( +[\d,.]+){2} +217\.0\n +semi-evergreen forest( +[\d,.]+){2} "
+                               r"+28\.0$")
+        self.assertNotIn("reference level transitions", text)
+
     def test_a_dry_run_is_the_check(self):
         def without_time(text):
             # What a few windows took differs from run to run.

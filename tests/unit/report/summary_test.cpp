@@ -166,24 +166,70 @@ TEST(Summary, ListsContradictionsBeforeWarnings) {
     EXPECT_LT(text.find("contradiction ledger_balance (park): It does not balance.\n"), text.find("warning data_gap"));
 }
 
-TEST(Summary, ShowsTheLossOfEachZoneWhereNoneIsAProject) {
+/// The worked case without a project: `names` of role other, each with the worked loss.
+AuditCase other_zones(const std::vector<std::string>& names, AuditResult& results) {
     AuditCase audit = worked_case();
-    AuditResult results = worked_result();
+    audit.zones.clear();
     results.statements.clear();
     results.readings.clear();
     results.summaries.clear();
-    for (ZoneExtent& extent : audit.zones)
-        extent.zone.role = ZoneRole::other;
-    EXPECT_THAT(summary_text(audit, results), HasSubstr("\n"
-                                                        "  zone  area ha  forest 2000 ha  loss ha\n"
-                                                        "  park     16.0            17.0      3.0\n"
-                                                        "  belt      0.0            17.0      3.0\n"));
-    for (int i = 0; i < 200; ++i) {
-        audit.zones.push_back({{"zone " + std::to_string(i), ZoneRole::other, "", ""}, 1, 0, ha(1), 0});
+    results.losses.clear();
+    for (const std::string& name : names) {
+        audit.zones.push_back({{name, ZoneRole::other, name, ""}, 1, 0, ha(16), 0});
         results.losses.push_back(worked_loss());
     }
-    EXPECT_LE(lines_of(summary_text(audit, results)).size(), screen_lines);
-    EXPECT_THAT(summary_text(audit, results), HasSubstr("  and 190 more: see canopy.csv\n"));
+    return audit;
+}
+
+TEST(Summary, ShowsTheLossOfEachForestTypeAndNoReferenceLevelWhereNoZoneIsAProject) {
+    AuditResult results = worked_result();
+    const AuditCase audit = other_zones({"town", "lake"}, results);
+    const std::string text = summary_text(audit, results);
+    EXPECT_THAT(text,
+                HasSubstr("\n"
+                          "No zone is a project, so no credits are computed. The period is 2019-01-01 to "
+                          "2020-12-31.\n"
+                          "\n"
+                          "  zone  forest type            forest 2000 ha  lost 2014-2020 ha  lost in the period ha\n"
+                          "  town  evergreen                        12.0                3.0                    2.0\n"
+                          "        not forest in the map             5.0                0.0                    0.0\n"
+                          "        all                              17.0                3.0                    2.0\n"
+                          "  lake  evergreen "));
+    EXPECT_THAT(text,
+                HasSubstr("How loss is counted: route loss; strata types-2017; forest is canopy cover > 30 %.\n"));
+    EXPECT_THAT(text, Not(HasSubstr("reference level")));
+}
+
+TEST(Summary, ShowsALineForEachOfManyZonesWhereNoneIsAProject) {
+    std::vector<std::string> names{"park"};
+    for (int i = 1; i < 202; ++i)
+        names.push_back("zone " + std::to_string(i));
+    AuditResult results = worked_result();
+    const std::string text = summary_text(other_zones(names, results), results);
+    EXPECT_THAT(text, HasSubstr("  zone     area ha  forest 2000 ha  lost 2014-2020 ha  lost in the period ha\n"
+                                "  park        16.0            17.0                3.0                    2.0\n"));
+    EXPECT_LE(lines_of(text).size(), screen_lines);
+    EXPECT_THAT(text, HasSubstr("  and 190 more: see canopy.csv\n"));
+}
+
+TEST(Summary, ShowsTheLossOfOtherZonesBesideAProjectWithinTheScreen) {
+    AuditCase audit = claimed_case();
+    AuditResult results = claimed_result();
+    results.findings.assign(9, {"data_gap", Severity::warning, "", std::string(100, 'w'), ""});
+    for (std::size_t i = 0; i < results.findings.size(); ++i)
+        results.findings[i].subject = "zone " + std::to_string(i);
+    const std::size_t lines = lines_of(summary_text(audit, results)).size();
+    for (const char* const name : {"town", "lake", "road", "farm"}) {
+        audit.zones.push_back({{name, ZoneRole::other, name, ""}, 1, 0, ha(16), 0});
+        results.losses.push_back(worked_loss());
+    }
+    const std::string text = summary_text(audit, results);
+    EXPECT_THAT(text,
+                HasSubstr("\nZones of role other, forest lost in the period by the maps: 'town' 2.0 ha (evergreen "
+                          "2.0); 'lake' 2.0 ha (evergreen\n"
+                          "    2.0); and 2 more: see report.md.\n"));
+    EXPECT_LE(lines_of(text).size(), lines);
+    expect_narrow(text);
 }
 
 }  // namespace
