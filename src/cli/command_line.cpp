@@ -50,7 +50,8 @@ void expect_command(int argc, const char* const* argv) {
              help);
     }
     const std::string name = command.get_name();
-    const std::string subject = name == "diff"     ? "two directories"
+    const std::string subject = name == "init"     ? "options alone"
+                                : name == "diff"   ? "two directories"
                                 : name == "report" ? "one DIR"
                                 : name == "verify" ? "one DIR and one FILE"
                                                    : "one FILE";
@@ -99,6 +100,11 @@ void expect_shard_alone(const Options& options, const std::string& help) {
     refuse(options.overwrite, "--overwrite");
 }
 
+/// What a command lacks that writes.
+std::string missing_output(Command command) {
+    return command == Command::init ? "-o FILE, the audit file to write" : "-o DIR, the directory to write";
+}
+
 }  // namespace
 
 CommandLine parse_command_line(int argc, const char* const* argv) {
@@ -127,7 +133,7 @@ CommandLine parse_command_line(int argc, const char* const* argv) {
     expect_use_of_index(options, help);
     expect_shard_alone(options, help);
     const bool writes = !line.text && must_write(options.command) && !options.dry_run;
-    if (writes && options.output.empty()) fail("expected -o DIR, the directory to write, found none" + help);
+    if (writes && options.output.empty()) fail("expected " + missing_output(options.command) + ", found none" + help);
     return line;
 }
 

@@ -8,6 +8,13 @@ namespace {
 
 constexpr std::array texts{
     CommandText{
+        Command::init, "init", "Write an audit file to fill in, from a folder of tiles or from options alone",
+        "Example:\n  reddline init --tiles gfc --strata baseline=types-2017.tif --zones zones.gpkg -o audit.toml\n\n"
+        "Finds tiles of the loss product by their names, forest-type maps, legends and zones, and writes what GDAL\n"
+        "says of them. What only a source can give stands as a comment that says what is missing: no number is made\n"
+        "up. For a map without a legend it writes a table of the codes in the map. The last lines on the screen\n"
+        "list what is left to fill in."},
+    CommandText{
         Command::audit, "audit", "Count pixels, account, check and report: the whole audit",
         "Example:\n  reddline audit audit.toml -o results\n"
         "  reddline audit projects/*.toml -o results --jobs 4 --keep-going\n\n"

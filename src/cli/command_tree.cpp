@@ -50,6 +50,22 @@ CLI::Validator calendar_year() {
             ""};
 }
 
+CLI::Validator per_cent() {
+    return {[](std::string& text) -> std::string {
+                const auto number = parse_double(text);
+                if (number && *number >= 0.0 && *number <= 100.0) return "";
+                return "expected a number from 0 to 100, found '" + text + "'";
+            },
+            ""};
+}
+
+CLI::Validator date() {
+    return {[](std::string& text) {
+                return parse_date(text) ? "" : "expected a date such as 2018-03-12, found '" + text + "'";
+            },
+            ""};
+}
+
 CLI::Validator not_empty() {
     return {[](std::string& text) { return text.empty() ? "expected a path, found an empty text" : ""; }, ""};
 }
@@ -65,8 +81,8 @@ bool has_findings(Command command) {
 }
 
 bool opens_rasters(Command command) {
-    return command != Command::account && command != Command::diff && command != Command::report &&
-           !reads_parts(command);
+    return command != Command::init && command != Command::account && command != Command::diff &&
+           command != Command::report && !reads_parts(command);
 }
 
 /// True for commands that may be told to go on where a block cannot be read; verify goes by the record.
@@ -116,6 +132,7 @@ void add_subject(CLI::App& app, Command command, Options& options) {
             ->type_name("");
         return;
     }
+    if (command == Command::init) return;
     app.add_option("FILE", options.audit_file, "The audit file (TOML)")->required()->type_name("");
 }
 
@@ -224,7 +241,8 @@ void add_batch(CLI::App& app, Options& options) {
 
 /// True for commands that read an audit file as it is asked; verify goes by the record.
 bool reads_audit_file(Command command) {
-    return command != Command::diff && command != Command::verify && !reads_parts(command);
+    return command != Command::init && command != Command::diff && command != Command::report &&
+           command != Command::verify && !reads_parts(command);
 }
 
 void add_settings(CLI::App& app, Options& options) {
@@ -234,6 +252,46 @@ void add_settings(CLI::App& app, Options& options) {
         ->expected(1)
         ->take_all()
         ->type_name("KEY=VALUE");
+}
+
+/// A flag of `init` that takes any text but an empty one.
+void add_text(CLI::App& app, const std::string& name, std::string& value, const std::string& type,
+              const std::string& meaning) {
+    app.add_option(name, value, meaning)->check(not_empty())->type_name(type);
+}
+
+/// An option of `init` that may be given several times.
+void add_texts(CLI::App& app, const std::string& name, std::vector<std::string>& values, const std::string& type,
+               const std::string& meaning) {
+    app.add_option(name, values, meaning)->check(not_empty())->expected(1)->take_all()->type_name(type);
+}
+
+/// What `init` is told of the audit.
+void add_draft(CLI::App& app, DraftRequest& draft) {
+    add_texts(app, "--tiles", draft.folders, "DIR",
+              "Folder with tiles of the loss product, and maps, legends and zones; once for each, without subfolders");
+    add_texts(app, "--strata", draft.maps, "[ROLE=]FILE",
+              "Forest-type map, in the place of those found; ROLE: baseline, monitoring or independent");
+    add_texts(app, "--zones", draft.zones, "FILE", "Polygons of zones, in the place of those found");
+    add_text(app, "--legend", draft.legend, "FILE", "Legend of every map; by default what lies beside the map");
+    add_texts(app, "--project", draft.projects, "NAME", "Zone that is the project");
+    add_texts(app, "--belt", draft.belts, "NAME", "Zone that is its displacement belt");
+    add_text(app, "--title", draft.title, "WORDS", "Title of the audit; by default the folder's name");
+    add_text(app, "--label", draft.label, "WORDS", "What stands beside every result");
+    add_text(app, "--release", draft.release, "NAME", "Release of the loss product; by default as the tiles are named");
+    app.add_option("--canopy-pct", draft.canopy_pct, "Canopy cover that makes a forest, per cent")
+        ->check(per_cent())
+        ->type_name("N");
+    app.add_option("--canopy-rule", draft.canopy_rule, "Whether forest has more than that, or at least that")
+        ->check(one_of({"greater", "at-least"}))
+        ->type_name("greater|at-least");
+    app.add_option("--start", draft.start, "First day of the monitoring period")->check(date())->type_name("DATE");
+    app.add_option("--end", draft.end, "Last day of the monitoring period")->check(date())->type_name("DATE");
+}
+
+void add_audit_file_output(CLI::App& app, Options& options) {
+    app.add_option("-o,--output", options.output, "Audit file to write; it must not exist")->type_name("FILE");
+    app.add_flag("--overwrite", options.overwrite, "Replace an audit file that is there");
 }
 
 void add_commands(CLI::App& app, Options& options) {
@@ -253,7 +311,12 @@ void add_commands(CLI::App& app, Options& options) {
             command->add_flag("--allow-partial", options.allow_partial,
                               "Merge although units are missing; every result then says that it is partial");
         }
-        if (!only_prints(text.command)) add_output(*command, options);
+        if (text.command == Command::init) {
+            add_draft(*command, options.draft);
+            add_audit_file_output(*command, options);
+        } else if (!only_prints(text.command)) {
+            add_output(*command, options);
+        }
         if (has_findings(text.command)) add_findings(*command, options);
         if (text.command == Command::audit) add_maps(*command, options);
         if (may_read_crosstab(text.command)) add_crosstab(*command, options);
@@ -264,7 +327,7 @@ void add_commands(CLI::App& app, Options& options) {
 }  // namespace
 
 bool must_write(Command command) {
-    return has_findings(command) || command == Command::index || command == Command::merge;
+    return has_findings(command) || command == Command::init || command == Command::index || command == Command::merge;
 }
 
 std::unique_ptr<CLI::App> command_tree(Options& options) {

@@ -7,11 +7,13 @@
 #include <string_view>
 #include <vector>
 
+#include "cli/draft_request.hpp"
 #include "domain/finding.hpp"
 
 namespace reddline::cli {
 
 enum class Command {
+    init,
     audit,
     check,
     plan,
@@ -44,6 +46,7 @@ struct Options {
     std::vector<std::string> audit_files;               ///< the audits of a batch; empty = one audit
     std::optional<std::size_t> jobs;                    ///< how many audits of a batch run at a time
     bool resume = false;                                ///< leaves results of the same inputs as they are
+    DraftRequest draft;                                 ///< what init is told
     std::string output;                                 ///< empty where nothing is written
     std::string crosstab;                               ///< directory of an earlier crosstab; empty = none
     std::string index;                                  ///< directory of a block index; empty = none

@@ -19,6 +19,7 @@
 #include "cli/count_together.hpp"
 #include "cli/diff.hpp"
 #include "cli/explain.hpp"
+#include "cli/init.hpp"
 #include "cli/load_case.hpp"
 #include "cli/load_crosstab.hpp"
 #include "cli/load_tables.hpp"
@@ -319,6 +320,8 @@ int run_account(const Options& options, const std::atomic<bool>& stop) {
 
 int run(const Options& options, const std::atomic<bool>& stop) {
     switch (options.command) {
+        case Command::init:
+            return init(options);
         case Command::check:
             return counts_no_pixels(options) ? check_tables(options) : check_inputs(options, stop);
         case Command::account:

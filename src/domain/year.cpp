@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "domain/error.hpp"
+#include "domain/number_text.hpp"
 
 namespace reddline {
 
@@ -80,6 +81,19 @@ int days_in_year(LossYear calendar_year) {
 std::string to_string(year_month_day date) {
     return padded(static_cast<unsigned>(int(date.year())), 4) + "-" + padded(unsigned(date.month()), 2) + "-" +
            padded(unsigned(date.day()), 2);
+}
+
+std::optional<year_month_day> parse_date(std::string_view text) {
+    constexpr std::string_view form = "YYYY-MM-DD";
+    if (text.size() != form.size()) return std::nullopt;
+    const auto years = parse_integer(text.substr(form.find('Y'), 4));
+    const auto months = parse_integer(text.substr(form.find('M'), 2));
+    const auto days = parse_integer(text.substr(form.find('D'), 2));
+    if (!years || !months || !days || *months < 1 || *days < 1) return std::nullopt;
+    const year_month_day date{year{static_cast<int>(*years)}, month{static_cast<unsigned>(*months)},
+                              day{static_cast<unsigned>(*days)}};
+    // The text of the date is the only way to write it.
+    return date.ok() && to_string(date) == text ? std::optional(date) : std::nullopt;
 }
 
 }  // namespace reddline

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 
 namespace reddline {
 
@@ -89,5 +90,8 @@ private:
 
 /// A date as YYYY-MM-DD.
 [[nodiscard]] std::string to_string(std::chrono::year_month_day date);
+
+/// The date of a text YYYY-MM-DD; nothing where it is something else, or no day of the calendar.
+[[nodiscard]] std::optional<std::chrono::year_month_day> parse_date(std::string_view text);
 
 }  // namespace reddline

@@ -50,4 +50,13 @@ Legend parse_legend_of(std::string_view text, const std::string& name, const std
     return legend;
 }
 
+bool heads_legend(std::string_view header) {
+    try {
+        const CsvTable table{header, ""};
+        return table.has("code") && table.has("stratum") && table.has("forest");
+    } catch (const Error&) {
+        return false;
+    }
+}
+
 }  // namespace reddline::inputs

@@ -18,4 +18,7 @@ namespace reddline::inputs {
 /// Errors: Error{table_malformed} with the line.
 [[nodiscard]] Legend parse_legend_of(std::string_view text, const std::string& name, const std::string& code_column);
 
+/// True for a first line that names the columns of a legend.
+[[nodiscard]] bool heads_legend(std::string_view header);
+
 }  // namespace reddline::inputs

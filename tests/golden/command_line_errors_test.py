@@ -11,8 +11,8 @@ import subprocess
 
 from twin_case import TwinCase, main, unwrapped
 
-COMMANDS = ("audit", "check", "plan", "crosstab", "merge", "status", "index", "account", "solve", "explain", "diff",
-            "report", "verify")
+COMMANDS = ("init", "audit", "check", "plan", "crosstab", "merge", "status", "index", "account", "solve", "explain",
+            "diff", "report", "verify")
 
 
 class CommandLineMistakes(TwinCase):
@@ -83,8 +83,8 @@ class HelpAndVersion(TwinCase):
             self.assertRegex(text, rf"\b{code} ")
 
     def test_the_help_of_a_command_shows_its_options_and_an_example(self):
-        subjects = {"diff": "results-v", "merge": "parts", "status": "parts", "report": "results",
-                    "verify": "results audit.toml"}
+        subjects = {"init": "--tiles gfc", "diff": "results-v", "merge": "parts", "status": "parts", 
+                    "report": "results", "verify": "results audit.toml"}
         without_output = ("check", "explain", "plan", "report", "status", "verify")
         for command in COMMANDS:
             text = self.expect_text(command, "--help")
@@ -150,7 +150,8 @@ class Messages(TwinCase):
             done = self.run_command("index", self.audit_file, "-o", index, "--set", "forest.min_area_ha=0.4")
             self.assertEqual((done.returncode, done.stderr), (0, ""))
         environment = {name: value for name, value in os.environ.items() if name != "NO_COLOR"} | {"TERM": "xterm"}
-        for arguments in (["audit", self.audit_file, "-o", self.out, "--index", index, "--overwrite"], ["audit", "gone"]):
+        unfit = ["audit", self.audit_file, "-o", self.out, "--index", index, "--overwrite"]
+        for arguments in (unfit, ["audit", "gone"]):
             self.run_command(*arguments, "--progress", "never", capture_output=False, stdout=subprocess.DEVNULL,
                              stderr=terminal[1], env=environment | variables)
         os.close(terminal[1])
@@ -169,7 +170,8 @@ class Messages(TwinCase):
 
     def test_no_colours_where_they_are_not_wanted_or_not_shown(self):
         for variables in ({"NO_COLOR": "1"}, {"NO_COLOR": "0"}, {"TERM": "dumb"}):
-            self.assertRegex(self.on_a_terminal(**variables), r"\Awarning: the index [^\x1b]*\nerror: usage: [^\x1b]*\n\Z")
+            self.assertRegex(self.on_a_terminal(**variables),
+                             r"\Awarning: the index [^\x1b]*\nerror: usage: [^\x1b]*\n\Z")
         done = self.run_command("audit", "gone", env=os.environ | {"TERM": "xterm"})
         self.assertNotIn("\x1b", done.stderr)
 

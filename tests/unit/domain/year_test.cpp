@@ -112,5 +112,13 @@ TEST(DateText, PadsMonthsDaysAndYears) {
     EXPECT_EQ(to_string(850y / 12 / 31), "0850-12-31");
 }
 
+TEST(DateText, IsReadInThatFormAlone) {
+    EXPECT_EQ(parse_date("2018-03-12"), 2018y / 3 / 12);
+    EXPECT_EQ(parse_date("2020-02-29"), 2020y / 2 / 29);
+    for (const char* const text : {"", "2018", "2018-3-12", "2018-03-1", "2018-02-30", "2018-13-01", "2018/03/12",
+                                   "2018-03-12 ", "2018-03-012", "12-03-2018", "-018-03-12", "2018-03--1"})
+        EXPECT_EQ(parse_date(text), std::nullopt) << text;
+}
+
 }  // namespace
 }  // namespace reddline
