@@ -18,12 +18,18 @@ namespace reddline::cli {
 
 namespace {
 
+/// The unit of a pixel's sides.
+std::string unit_text(const raster::Grid& grid) {
+    if (grid.area_rule == raster::AreaRule::geographic) return "degrees";
+    return grid.unit_m == 1.0 ? "metres" : "units of " + shortest(grid.unit_m) + " m";
+}
+
 std::string grid_text(const raster::Grid& grid) {
     const char* rule = grid.area_rule == raster::AreaRule::geographic   ? "area by latitude on the ellipsoid"
                        : grid.area_rule == raster::AreaRule::equal_area ? "equal-area projection"
                                                                         : "area by the projection's areal scale factor";
     return grouped(grid.columns) + " x " + grouped(grid.rows) + " pixels of " + shortest(grid.pixel_width) + " x " +
-           shortest(grid.pixel_height) + " units, " + rule;
+           shortest(grid.pixel_height) + " " + unit_text(grid) + ", " + rule;
 }
 
 report::PlainTable zones_table(const AuditCase& audit) {
@@ -118,20 +124,22 @@ int check_inputs(const Options& options, const std::atomic<bool>& stop) {
     const Trial trial = try_windows(rasters, tables.audit, stop);
     if (options.command != Command::crosstab) expect_factors(tables.audit, trial);
     if (options.quiet) return 0;
+    const auto line = [](const std::string& text) { return report::wrapped(text, "    "); };
     std::cout << tables.audit.title << '\n'
-              << "Grid: " << grid_text(rasters.landscape.grid()) << '\n'
-              << "Loss tiles: " << rasters.landscape.loss_tiles().size() << ", " << tables.audit.release << '\n'
-              << "Strata maps: " << tables.audit.maps.size() << '\n'
-              << "Factors: " << factors_text(tables.audit) << '\n'
-              << (rasters.indexed ? "Index: " + index_text(rasters) + "\n" : "")
-              << "To read: " << raster::windows_in(plan) << " windows, " << grouped(pixels) << " pixels"
-              << halo_text(pixels - raster::pixels_in(plan)) << ", " << rasters.read.size() << " files\n"
-              << "To decode: " << load_text(load) << '\n'
-              << "Time to count: " << trial.time << "\n\n"
+              << line("Grid: " + grid_text(rasters.landscape.grid()))
+              << line("Loss tiles: " + std::to_string(rasters.landscape.loss_tiles().size()) + ", " +
+                      tables.audit.release)
+              << line("Strata maps: " + std::to_string(tables.audit.maps.size()))
+              << line("Factors: " + factors_text(tables.audit))
+              << (rasters.indexed ? line("Index: " + index_text(rasters)) : "")
+              << line("To read: " + std::to_string(raster::windows_in(plan)) + " windows, " + grouped(pixels) +
+                      " pixels" + halo_text(pixels - raster::pixels_in(plan)) + ", " +
+                      std::to_string(rasters.read.size()) + " files")
+              << line("To decode: " + load_text(load)) << line("Time to count: " + trial.time) << '\n'
               << report::aligned(zones_table(tables.audit), "  ");
     for (const Finding& finding : rasters.findings) {
-        std::cout << to_string(finding.severity) << " " << finding.code << " (" << finding.subject
-                  << "): " << finding.message << ' ' << finding.evidence << '\n';
+        std::cout << line(std::string(to_string(finding.severity)) + " " + finding.code + " (" + finding.subject +
+                          "): " + finding.message + " " + finding.evidence);
     }
     std::cout << '\n' << report::wrapped(verdict(tables.audit, options, trial.tried), "") << std::flush;
     return 0;

@@ -12,7 +12,7 @@ import re
 import shutil
 import zipfile
 
-from osgeo import gdal
+from osgeo import gdal, osr
 
 from twin_case import PIXEL_DEG, TwinCase, contents, listing, main, unwrapped
 
@@ -331,6 +331,23 @@ class NothingElse(TwinCase):
         gdal.Warp(str(self.twin / "turned.tif"), str(self.twin / "strata-2017.tif"), dstSRS="EPSG:32648", dstNodata=0)
         self.edit_audit('raster = ["strata-2017.tif"]', 'raster = ["turned.tif"]')
         self.assertEqual(to_decode()[1], " (blocks of strata 'strata-2017' are estimated)")
+
+    def test_the_check_says_in_which_unit_pixels_are_measured(self):
+        def grid():
+            text = self.run_in_empty_folders("check", self.audit_file)
+            return re.search(r"(?m)^Grid: 800 x 640 pixels of ([^,]+), ", text).group(1)
+
+        self.assertEqual(grid(), "0.00025 x 0.00025 degrees")
+        first_column = {path.relative_to(self.twin): round((gdal.Open(str(path)).GetGeoTransform()[0] - 105.8) / PIXEL_DEG)
+                        for path in sorted(self.twin.rglob("*.tif"))}
+        for unit, side, text in (("m", 27, "27 x 27 metres"), ("us-ft", 90, "90 x 90 units of 0.30480060960121924 m")):
+            reference = osr.SpatialReference()
+            reference.ImportFromProj4(f"+proj=utm +zone=48 +datum=WGS84 +units={unit}")
+            per_m = 1 / reference.GetLinearUnits()
+            for path, column in first_column.items():
+                self.rewrite(path, crs=reference.ExportToWkt(),
+                             transform=(586600 * per_m + column * side, side, 0, 1470500 * per_m, 0, -side))
+            self.assertEqual(grid(), text)
 
     def test_zones_that_are_no_project_show_their_loss_by_forest_type(self):
         # README.md of the twin works 217.0 and 28.0 ha by hand.
