@@ -3,10 +3,13 @@
 #include "domain/number_text.hpp"
 #include "report/aligned_table.hpp"
 #include "report/words.hpp"
+#include "report/wrapped_text.hpp"
 
 namespace reddline::report {
 
 namespace {
+
+constexpr const char* hanging = "    ";  // what goes on stands under what began
 
 std::string ha(const Tally& tally) {
     return grouped(hectares(tally.area_cm2).value(), 2);
@@ -60,10 +63,12 @@ std::string filter_steps_text(const AuditCase& audit, const FilterSteps& steps) 
     const std::string year = std::to_string(steps.question.year.value());
     std::string text = audit.title + "\n";
     const std::string label = label_text(audit, {Entered::factors});
-    if (!label.empty()) text += "[" + label + "]\n";
-    text += "Loss of " + year + " in '" + steps.question.stratum + "' of the zone '" +
-            audit.zones[steps.question.zone].zone.name + "', step by step; loss product " + audit.release + "; " +
-            mapping_text(audit, steps.reading) + ".\n\n" + aligned(steps_table(steps), "  ");
+    if (!label.empty()) text += wrapped("[" + label + "]", hanging);
+    text += wrapped("Loss of " + year + " in '" + steps.question.stratum + "' of the zone '" +
+                        audit.zones[steps.question.zone].zone.name + "', step by step; loss product " + audit.release +
+                        "; " + mapping_text(audit, steps.reading) + ".",
+                    hanging) +
+            "\n" + aligned(steps_table(steps), "  ");
     if (!steps.strata.empty()) {
         text += "\nAll pixels lost in " + year + ", at any canopy cover, by what " + strata_text(audit, steps.reading) +
                 " shows:\n" + aligned(strata_table(steps), "  ");
@@ -71,7 +76,7 @@ std::string filter_steps_text(const AuditCase& audit, const FilterSteps& steps) 
     text += "\nAt other thresholds, without patch filter (Global Forest Watch's dashboards show > 30 %):\n" +
             aligned(alternatives_table(steps), "  ") + "\n" + emission_text(audit, steps);
     for (const std::string& remark : steps.remarks)
-        text += "Note: " + remark + ".\n";
+        text += wrapped("Note: " + remark + ".", hanging);
     return text;
 }
 

@@ -10,6 +10,7 @@
 #include "domain/number_text.hpp"
 #include "report/aligned_table.hpp"
 #include "report/csv_text.hpp"
+#include "report/wrapped_text.hpp"
 
 namespace reddline::report {
 
@@ -18,6 +19,7 @@ namespace {
 constexpr std::size_t shown_rows = 20;
 constexpr std::size_t shown_facts = 8;
 constexpr std::string_view label_separator = "; ";
+constexpr const char* hanging = "    ";  // what goes on stands under what began
 
 /// What a label says, one by one.
 std::vector<std::string> label_parts(const std::string& label) {
@@ -85,13 +87,14 @@ std::string listed(const std::vector<std::string>& names) {
 std::string heads_text(const StatedOutput& a, const StatedOutput& b) {
     std::string text = "A: loss product " + a.release + ", " + years_text(a.codes) + "\n" + "B: loss product " +
                        b.release + ", " + years_text(b.codes) + "\n";
-    if (!joint_label(a, b).empty()) text += "[" + joint_label(a, b) + "]\n";
+    if (!joint_label(a, b).empty()) text += wrapped("[" + joint_label(a, b) + "]", hanging);
     if (a.release == b.release) {
         text += "Both rest on the same release, so what differs below is not due to it.\n";
     } else {
-        text +=
+        text += wrapped(
             "Two releases of the loss product are never chained: a later release is another reading of all years, and "
-            "its further years do not extend the earlier one.\n";
+            "its further years do not extend the earlier one.",
+            hanging);
     }
     return text;
 }
@@ -101,25 +104,29 @@ std::string conditions_text(const StatedOutput& a, const StatedOutput& b, const 
     std::string text;
     for (const ZonePair& pair : difference.zones) {
         if (pair.a == pair.b) continue;
-        text += "The zone '" + pair.zone + "' is not the same area: " + grouped(hectares(pair.a.area_cm2).value(), 1) +
-                " ha in A, " + grouped(hectares(pair.b.area_cm2).value(), 1) + " ha in B.\n";
+        text += wrapped("The zone '" + pair.zone +
+                            "' is not the same area: " + grouped(hectares(pair.a.area_cm2).value(), 1) + " ha in A, " +
+                            grouped(hectares(pair.b.area_cm2).value(), 1) + " ha in B.",
+                        hanging);
     }
-    if (!difference.only_a.empty()) text += "In A alone: zone " + listed(difference.only_a) + ".\n";
-    if (!difference.only_b.empty()) text += "In B alone: zone " + listed(difference.only_b) + ".\n";
+    if (!difference.only_a.empty()) text += wrapped("In A alone: zone " + listed(difference.only_a) + ".", hanging);
+    if (!difference.only_b.empty()) text += wrapped("In B alone: zone " + listed(difference.only_b) + ".", hanging);
     if (a.default_reading != b.default_reading) {
-        text += "The default readings differ, so the difference is not that of the release alone:\n  A: " +
-                a.default_reading + "\n  B: " + b.default_reading + "\n";
+        text += "The default readings differ, so the difference is not that of the release alone:\n" +
+                wrapped("  A: " + a.default_reading, hanging) + wrapped("  B: " + b.default_reading, hanging);
     }
     std::size_t shown = 0;
     for (const FactDifference& fact : difference.facts) {
         if (shown++ == shown_facts) break;
-        text += "Counted differently: " + fact.name + " is '" + fact.a + "' in A and '" + fact.b + "' in B.\n";
+        text += wrapped("Counted differently: " + fact.name + " is '" + fact.a + "' in A and '" + fact.b + "' in B.",
+                        hanging);
     }
     if (difference.facts.size() > shown_facts) {
         text += "and " + std::to_string(difference.facts.size() - shown_facts) + " more such settings.\n";
     }
     if (!difference.tables.empty()) {
-        text += "Not the same content in both, so tonnes may differ for that: " + listed(difference.tables) + ".\n";
+        text += wrapped(
+            "Not the same content in both, so tonnes may differ for that: " + listed(difference.tables) + ".", hanging);
     }
     return text.empty() ? "Zones, maps, tables and default reading are the same in both.\n" : text;
 }
@@ -154,7 +161,7 @@ std::string moved_text(const OutputDifference& difference) {
                        " rows (zone, stratum and year) differs; sums by zone:\n" +
                        aligned(sums_table(difference), "  ");
     if (moved == 0) return text;
-    text += "\nMoved most:\n" + aligned(rows_table(difference.common), "  ");
+    text += "\nWhat moved most, by tCO2e and then by ha:\n" + aligned(rows_table(difference.common), "  ");
     if (moved > shown_rows) text += "  and " + std::to_string(moved - shown_rows) + " more; -o DIR writes them all\n";
     return text;
 }

@@ -11,6 +11,7 @@
 #include "report/claim_alone_text.hpp"
 #include "report/csv_text.hpp"
 #include "report/words.hpp"
+#include "report/wrapped_text.hpp"
 
 namespace reddline::report {
 
@@ -18,6 +19,7 @@ namespace {
 
 constexpr std::size_t shown_zones = 12;
 constexpr const char* mark = " (!)";
+constexpr const char* hanging = "      ";  // what goes on stands under the words behind the mark
 
 /// The choices that a reference level of national transitions knows.
 constexpr std::array reference_choices{Choice::factors, Choice::annualise, Choice::intervals, Choice::arcs,
@@ -77,10 +79,10 @@ std::string remarks_text(const std::vector<const SolvedInput*>& solved) {
     }
     std::string text;
     for (const auto& [remark, inputs] : inputs_by_remark) {
-        text += " " + std::string(mark) + " " + remark + ": ";
+        std::string line = " " + std::string(mark) + " " + remark + ": ";
         for (const std::string& input : inputs)
-            text += (&input == &inputs.front() ? "" : "; ") + input;
-        text += "\n";
+            line += (&input == &inputs.front() ? "" : "; ") + input;
+        text += wrapped(line, hanging);
     }
     return text;
 }
@@ -93,13 +95,14 @@ std::string credits_text(const AuditCase& audit, const ZoneStatement& zone) {
     if (audit.is_claimed(zone.zone) && audit.claim->amount(ClaimItem::credits)) {
         text += "; " + grouped(audit.claim->amount(ClaimItem::credits)->value(), 0) + " are claimed";
     }
-    return text + ".\n";
+    return wrapped(text + ".", "    ");
 }
 
 std::string zone_text(const AuditCase& audit, const Reading& reading, const ZoneStatement& zone,
                       const Solution& solution) {
     if (!zone.answer.given()) {
-        return "'" + audit.zones[zone.zone].zone.name + "': refused: " + zone.answer.refusal().reason + ".\n";
+        return wrapped("'" + audit.zones[zone.zone].zone.name + "': refused: " + zone.answer.refusal().reason + ".",
+                       "    ");
     }
     std::vector<const SolvedInput*> solved;
     for (const SolvedInput& input : solution.by_reading) {
@@ -132,8 +135,8 @@ std::string solve_csv(const AuditCase& audit, const Solution& solution) {
 
 std::string solve_text(const AuditCase& audit, const Reading& default_reading, const Solution& solution) {
     std::string text = audit.title + "\n";
-    if (!label_text(audit).empty()) text += "[" + label_text(audit) + "]\n";
-    text += "Default reading: " + reading_text(audit, default_reading) + ".\n";
+    if (!label_text(audit).empty()) text += wrapped("[" + label_text(audit) + "]", "    ");
+    text += wrapped("Default reading: " + reading_text(audit, default_reading) + ".", "    ");
     if (solution.statements.empty())
         text += "\nThere is no zone of role project, so there are no credits to solve for.\n";
     std::size_t shown = 0;

@@ -10,7 +10,7 @@ import re
 import numpy as np
 from osgeo import gdal
 
-from twin_case import TwinCase, main
+from twin_case import TwinCase, main, unwrapped
 from twin_count import TwinCount
 
 EVERGREEN = "evergreen forest"
@@ -128,7 +128,7 @@ class Explain(TwinCase):
 
     def test_what_is_filtered_is_said_whichever_route_the_default_reading_takes(self):
         text = self.explain()
-        self.assertIn("route loss; strata strata-2017; forest is canopy cover > 10 %", text)
+        self.assertIn("route loss; strata strata-2017; forest is canopy cover > 10 %", unwrapped(text))
         self.edit_audit("[readings] ", '[readings]\nroute = ["maps"]\n#')
         self.assertEqual(self.explain(), text)
 

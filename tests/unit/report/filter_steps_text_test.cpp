@@ -31,7 +31,7 @@ FilterSteps small_steps() {
 TEST(FilterStepsText, ShowsEachStepWithWhatItTakesOutAndLeaves) {
     const std::string text = filter_steps_text(small_audit(), small_steps());
     EXPECT_THAT(text, HasSubstr("Small\n[a test]\nLoss of 2019 in 'evergreen' of the zone 'park', step by step; loss "
-                                "product v1.8; route loss; strata map; forest is canopy cover > 30 %.\n"));
+                                "product v1.8; route loss; strata map; forest is\n    canopy cover > 30 %.\n"));
     EXPECT_THAT(text, HasSubstr("  step                                      taken out  pixels left  ha left\n"
                                 "  all pixels of the zone on the loss tiles                     100   100.00\n"
                                 "  lost in 2019                                     90           10    10.00\n"

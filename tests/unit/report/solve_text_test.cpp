@@ -2,7 +2,9 @@
 
 #include <gmock/gmock.h>
 
+#include "report/wrapped_text.hpp"
 #include "unit/report/small_audit.hpp"
+#include "unit/report/worked_case.hpp"
 
 namespace reddline::report {
 namespace {
@@ -58,6 +60,18 @@ TEST(SolveText, ListsEachRemarkOnceWithItsInputs) {
     const std::string text = solve_text(claimed_audit(), small_reading(), small_solution());
     EXPECT_THAT(text,
                 HasSubstr("  (!) impossible: too much: share of evergreen\n  (!) impossible: below 0: lost area\n"));
+}
+
+TEST(SolveText, IsNoWiderThanTheScreen) {
+    Solution solution = small_solution();
+    for (SolvedInput& solved : solution.by_reading)
+        solved.remark = "impossible: " + std::string(60, 'x');
+    AuditCase audit = claimed_audit();
+    audit.label = std::string(70, 'l') + " " + std::string(70, 'm');
+    const std::string text = solve_text(audit, small_reading(), solution);
+    for (const std::string& line : lines_of(text))
+        EXPECT_LE(text_width(line), screen_columns) << line;
+    EXPECT_THAT(text, HasSubstr("x: lost area; share of evergreen; reference\n      level\n"));
 }
 
 TEST(SolveText, HasNoColumnForAClaimWhereThereIsNone) {
