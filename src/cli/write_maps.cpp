@@ -57,7 +57,9 @@ public:
         std::error_code error;
         fs::create_directory(output_.folder() / maps_folder, error);
         if (error) fail_to_write(output_.folder() / maps_folder, error.message());
-        write_pixels();
+        std::vector<OpenSheet> open = begun_sheets();
+        paint_with_pictures(open);
+        store_all(std::move(open));
         write_zones();
     }
 
@@ -97,7 +99,9 @@ private:
                    [&](const std::string& path, const std::string&) { raster->store(path, rasters_.threads, stop_); });
     }
 
-    void write_pixels() const;
+    [[nodiscard]] std::vector<OpenSheet> begun_sheets() const;
+    void paint_with_pictures(const std::vector<OpenSheet>& open) const;
+    void store_all(std::vector<OpenSheet> open) const;
     void paint(const std::vector<OpenSheet>& open, std::vector<pipeline::MapCellSums>& pictures) const;
     void write_picture(const std::string& name, const Picture& picture, std::int64_t side) const;
     void write_zones() const;
@@ -133,7 +137,18 @@ void MapWriter::paint(const std::vector<OpenSheet>& open, std::vector<pipeline::
         });
 }
 
-void MapWriter::write_pixels() const {
+std::vector<OpenSheet> MapWriter::begun_sheets() const {
+    std::int64_t bytes_per_pixel = 0;
+    for (const report::MapSheet& sheet : sheets_)
+        bytes_per_pixel += (sheet.values.fit_byte() ? 1 : 2) + (sheet.map ? 1 : 0);
+    gdal_io::keep_open_blocks(bounds_.columns, bytes_per_pixel);
+    std::vector<OpenSheet> open;
+    for (const report::MapSheet& sheet : sheets_)
+        open.push_back(begun(sheet));
+    return open;
+}
+
+void MapWriter::paint_with_pictures(const std::vector<OpenSheet>& open) const {
     const report::MapSheet& shown = sheets_[shown_first_];
     const MapLook look = report::loss_look(audit(), forest(), shown);
     const report::PeriodCodes period = report::period_codes(audit());
@@ -143,10 +158,12 @@ void MapWriter::write_pixels() const {
     std::vector<pipeline::MapCellSums> pictures{{bounds_, side, shown.values, lost, look}};
     // Of a large map both pictures have the same cells, and so the same sums.
     if (share_side != side) pictures.emplace_back(bounds_, share_side, shown.values, lost, look);
-    std::vector<OpenSheet> open;
-    for (const report::MapSheet& sheet : sheets_)
-        open.push_back(begun(sheet));
     paint(open, pictures);
+    write_picture(year_picture, report::mean_picture(pictures.front().cells()), side);
+    write_picture(share_picture, report::share_picture(pictures.back().cells()), share_side);
+}
+
+void MapWriter::store_all(std::vector<OpenSheet> open) const {
     for (std::size_t i = 0; i < sheets_.size(); ++i) {
         const report::MapSheet& sheet = sheets_[i];
         store(sheet.loss_file + ".tif", std::move(open[i].loss));
@@ -156,8 +173,6 @@ void MapWriter::write_pixels() const {
         store(sheet.strata_file + ".tif", std::move(open[i].strata));
         write_text(sheet.strata_file + ".qml", report::raster_qml(report::strata_look(audit(), sheet)));
     }
-    write_picture(year_picture, report::mean_picture(pictures.front().cells()), side);
-    write_picture(share_picture, report::share_picture(pictures.back().cells()), share_side);
 }
 
 void MapWriter::write_picture(const std::string& name, const Picture& picture, std::int64_t side) const {

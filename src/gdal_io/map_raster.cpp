@@ -15,10 +15,8 @@ namespace reddline::gdal_io {
 
 namespace {
 
-/// What GDAL keeps of the maps that are being written: the blocks of some rows.
-constexpr GIntBig cache_bytes = GIntBig{128} << 20;
-
 // Broad and low, so that windows as wide as the grid and few rows high touch few blocks at a time.
+constexpr std::int64_t scratch_block_rows = 128;
 constexpr std::array scratch_options{"TILED=YES",    "BLOCKXSIZE=512", "BLOCKYSIZE=128",
                                      "COMPRESS=LZW", "BIGTIFF=YES",    "SPARSE_OK=TRUE"};
 
@@ -49,10 +47,14 @@ int go_on(double, const char*, void* stop) {
 
 }  // namespace
 
+void keep_open_blocks(std::int64_t columns, std::int64_t bytes_per_column) {
+    constexpr std::int64_t least_bytes = std::int64_t{64} << 20;
+    GDALSetCacheMax64(std::max(least_bytes, 2 * scratch_block_rows * columns * bytes_per_column));
+}
+
 MapRaster::MapRaster(const raster::Grid& grid, const raster::Window& bounds, MapDepth depth, const MapLook& look,
                      const std::string& scratch, const std::string& shown)
     : bounds_{bounds}, scratch_{scratch}, shown_{shown} {
-    GDALSetCacheMax64(cache_bytes);
     const MessageCatcher catcher;
     CPLStringList options;
     for (const char* const option : scratch_options)

@@ -16,6 +16,12 @@ namespace reddline::gdal_io {
 /// Bytes that the values of a map take.
 enum class MapDepth { byte, word };
 
+/// Gives GDAL the memory for two rows of blocks of maps that are written together, so that windows as wide as the maps fill each block
+/// before it is stored.
+///
+/// Units: columns of the maps; bytes that all of them take in one row of one column.
+void keep_open_blocks(std::int64_t columns, std::int64_t bytes_per_column);
+
 /// A map of classes that is written window by window and then stored as a Cloud Optimized GeoTIFF with colours, names of the
 /// classes, and overviews by the most frequent value. The value 0 is no data.
 class MapRaster {

@@ -26,8 +26,8 @@ exec "{binary}" "$@"
 
 def digests(folder):
     """The SHA-256 of every result, but of the timing."""
-    return {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in sorted(folder.iterdir())
-            if path.name != "timing.json"}
+    return {str(path.relative_to(folder)): hashlib.sha256(path.read_bytes()).hexdigest() for path in sorted(folder.rglob("*"))
+            if path.is_file() and path.name != "timing.json"}
 
 
 class Landscape(TwinCase):

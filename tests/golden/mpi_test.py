@@ -66,9 +66,9 @@ class Mpirun(Landscape):
                 self.assertEqual(done.returncode, 0, done.stderr)
                 self.assertEqual(digests(self.results / f"counted-{ranks}"), self.expected)
                 self.assertEqual(done.stdout.count("Results: "), 1)
-        alone = self.run_command("audit", self.audit_file, "-o", self.results / "audit", "-q")
+        alone = self.run_command("audit", self.audit_file, "-o", self.results / "audit", "--maps", "-q")
         self.assertEqual(alone.returncode, 0, alone.stderr)
-        done = self.mpirun(3, "audit", self.audit_file, "-o", self.out, "--threads", "2")
+        done = self.mpirun(3, "audit", self.audit_file, "-o", self.out, "--maps", "--threads", "2")
         self.assertEqual(done.returncode, 0, done.stderr)
         self.assertEqual(digests(self.out), digests(self.results / "audit"))
 
