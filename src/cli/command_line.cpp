@@ -50,11 +50,11 @@ void expect_command(int argc, const char* const* argv) {
              help);
     }
     const std::string name = command.get_name();
-    const std::string subject = name == "init"     ? "options alone"
-                                : name == "diff"   ? "two directories"
-                                : name == "report" ? "one DIR"
-                                : name == "verify" ? "one DIR and one FILE"
-                                                   : "one FILE";
+    const std::string subject = name == "init" || name == "manual" ? "options alone"
+                                : name == "diff"                   ? "two directories"
+                                : name == "report"                 ? "one DIR"
+                                : name == "verify"                 ? "one DIR and one FILE"
+                                                                   : "one FILE";
     fail("expected " + subject + ", found '" + command.remaining().front() + "' as well; leave it out" + help);
 }
 

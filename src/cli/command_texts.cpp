@@ -81,6 +81,11 @@ constexpr std::array texts{
         "Every input is hashed again, the command in run.json is repeated in a temporary directory (TMPDIR), and\n"
         "every file is compared but timing.json. The exit code is 0 for the same bits, and otherwise 65.\n"
         "Nothing is written to the directory."},
+    CommandText{
+        Command::manual, "manual", "Write the manual pages, and the completion of commands in bash, zsh and fish",
+        "Example:\n  reddline manual -o manual\n  man manual/reddline.1\n\n"
+        "The packages install them. By hand, 'source manual/reddline.bash' completes commands in this bash; _reddline\n"
+        "belongs in a folder of zsh's fpath, and reddline.fish in ~/.config/fish/completions."},
 };
 
 }  // namespace

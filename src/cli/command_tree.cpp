@@ -80,8 +80,13 @@ bool has_findings(Command command) {
     return command == Command::audit || command == Command::crosstab || command == Command::account;
 }
 
+/// True for commands that ask for no audit, and take neither a file nor rasters.
+bool stands_alone(Command command) {
+    return command == Command::init || command == Command::manual;
+}
+
 bool opens_rasters(Command command) {
-    return command != Command::init && command != Command::account && command != Command::diff &&
+    return !stands_alone(command) && command != Command::account && command != Command::diff &&
            command != Command::report && !reads_parts(command);
 }
 
@@ -132,7 +137,7 @@ void add_subject(CLI::App& app, Command command, Options& options) {
             ->type_name("");
         return;
     }
-    if (command == Command::init) return;
+    if (stands_alone(command)) return;
     app.add_option("FILE", options.audit_file, "The audit file (TOML)")->required()->type_name("");
 }
 
@@ -241,7 +246,7 @@ void add_batch(CLI::App& app, Options& options) {
 
 /// True for commands that read an audit file as it is asked; verify goes by the record.
 bool reads_audit_file(Command command) {
-    return command != Command::init && command != Command::diff && command != Command::report &&
+    return !stands_alone(command) && command != Command::diff && command != Command::report &&
            command != Command::verify && !reads_parts(command);
 }
 

@@ -26,7 +26,8 @@ enum class Command {
     explain,
     diff,
     report,
-    verify
+    verify,
+    manual
 };
 
 /// When progress is shown on stderr.

@@ -23,6 +23,7 @@
 #include "cli/load_case.hpp"
 #include "cli/load_crosstab.hpp"
 #include "cli/load_tables.hpp"
+#include "cli/manual.hpp"
 #include "cli/merge.hpp"
 #include "cli/output_directory.hpp"
 #include "cli/plan_work.hpp"
@@ -347,6 +348,8 @@ int run(const Options& options, const std::atomic<bool>& stop) {
             return explain(options, stop);
         case Command::diff:
             return diff(options, stop);
+        case Command::manual:
+            return write_manual(options);
         case Command::report:
             return rebuild_pages(options);
         case Command::verify:

@@ -12,7 +12,7 @@ import subprocess
 from twin_case import TwinCase, main, unwrapped
 
 COMMANDS = ("init", "audit", "check", "plan", "crosstab", "merge", "status", "index", "account", "solve", "explain",
-            "diff", "report", "verify")
+            "diff", "report", "verify", "manual")
 
 
 class CommandLineMistakes(TwinCase):
@@ -84,7 +84,7 @@ class HelpAndVersion(TwinCase):
 
     def test_the_help_of_a_command_shows_its_options_and_an_example(self):
         subjects = {"init": "--tiles gfc", "diff": "results-v", "merge": "parts", "status": "parts", 
-                    "report": "results", "verify": "results audit.toml"}
+                    "report": "results", "verify": "results audit.toml", "manual": "-o manual"}
         without_output = ("check", "explain", "plan", "report", "status", "verify")
         for command in COMMANDS:
             text = self.expect_text(command, "--help")

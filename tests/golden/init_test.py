@@ -169,7 +169,8 @@ class FromFolders(InitCase):
         self.rewrite("strata-2017.tif", lambda codes: codes[1::3, 1::3], to="coarse-2017.tif", transform=coarse)
         written = self.written("--tiles", self.twin / "gfc", "--strata", self.twin / "coarse-2017.tif")
         self.assertNotIn("resample", written["strata"][0])
-        self.assertRegex(self.message, r"\[\[strata\]\] 'coarse-2017' resample: .*the map has pixels 3\.00 times as wide")
+        self.assertRegex(self.message,
+                         r"\[\[strata\]\] 'coarse-2017' resample: .*the map has pixels 3\.00 times as wide")
 
 
 class Legends(InitCase):

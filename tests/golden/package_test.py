@@ -76,6 +76,18 @@ class Package(TwinCase):
         for name in ("README.md", "LICENSE"):
             self.assertEqual((documents / name).read_bytes(), (ROOT / name).read_bytes())
 
+    def test_the_manual_and_the_completion_are_those_of_the_program(self):
+        manual = self.results / "manual"
+        printed(self.usr / "bin" / "reddline", "manual", "-o", manual, "--quiet", cwd=self.folder.name)
+        written = contents(manual)
+        pages = {name: content for name, content in written.items() if name.endswith(".1")}
+        self.assertIn("reddline-audit.1", pages)
+        self.assertEqual(files(self.usr / "share/man/man1"), pages)
+        for place, name in (("bash-completion/completions/reddline", "reddline.bash"),
+                            ("zsh/site-functions/_reddline", "_reddline"),
+                            ("fish/vendor_completions.d/reddline.fish", "reddline.fish")):
+            self.assertEqual((self.usr / "share" / place).read_bytes(), written[name])
+
     def test_its_description_says_what_is_in_it(self):
         version = printed(self.binary, "--version").split()[1]
         self.assertEqual([self.field(name) for name in ("Package", "Version", "Architecture")],
