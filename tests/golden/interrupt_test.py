@@ -3,6 +3,7 @@
 
 Usage: interrupt_test.py REDDLINE_BINARY
 """
+import pathlib
 import signal
 import subprocess
 import time
@@ -23,6 +24,11 @@ def take_default_signals():
     """Undoes what a background shell switches off; runs in the child."""
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, signal.SIG_DFL)
+
+
+def children_of(process):
+    """The processes that a process has started and that still run."""
+    return pathlib.Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text(encoding="ascii").split()
 
 
 class Interrupt(TwinCase):
@@ -133,7 +139,7 @@ class Interrupt(TwinCase):
         for number in (signal.SIGTERM, signal.SIGINT):
             with subprocess.Popen([*batch, "--jobs", "3"], stdout=subprocess.PIPE, stderr=subprocess.PIPE,
                                   preexec_fn=take_default_signals) as process:
-                self.wait_for(lambda: finished.exists() and len(list(self.out.glob(".*"))) == 2, process)
+                self.wait_for(lambda: len(list(self.out.glob(".*"))) == len(children_of(process)) == 2, process)
                 process.send_signal(number)
                 begin = time.monotonic()
                 output, messages = process.communicate(timeout=120)
