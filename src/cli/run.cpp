@@ -44,6 +44,7 @@
 #include "domain/count_basis.hpp"
 #include "domain/error.hpp"
 #include "domain/number_text.hpp"
+#include "gdal_io/new_dataset.hpp"
 #include "gdal_io/remote_file.hpp"
 #include "pipeline/ordered_map.hpp"
 #include "report/answer.hpp"
@@ -171,6 +172,7 @@ struct CountedRun {
 /// Opens everything; `writes` where this process is the one that writes the results.
 void open(const Options& options, bool writes, CountedRun& run) {
     run.tables = load_tables(options);
+    if (options.maps) gdal_io::expect_formats_of_maps(options.output);
     if (writes && !options.resume)
         run.output.emplace(options.output, options.overwrite ? Existing::replace : Existing::refuse);
     run.rasters.emplace(open_rasters(*run.tables, options));
@@ -222,7 +224,8 @@ int run_rasters_among_ranks(const Options& options, const Placement& placement, 
                             const std::atomic<bool>& stop) {
     if (!options.index.empty() || options.resume) {
         throw Error(ErrorCode::usage, "command line",
-                    "expected neither --index nor --resume under MPI, found one; leave it out, or run one process");
+                    "expected no " + std::string(options.resume ? "--resume" : "--index") +
+                        " under MPI, found it; leave it out, or run one process");
     }
     CountedRun run(stop);
     {

@@ -178,26 +178,27 @@ void take_record(const fs::path& folder, Verification& verification) {
 
 void add_names(const fs::path& folder, const std::string& before, std::set<std::string>& names) {
     std::error_code error;
-    for (const fs::directory_entry& entry : fs::directory_iterator(folder, error)) {
-        std::error_code ignored;
-        const std::string name = entry.path().filename().string();
-        if (before.empty() && name == maps_folder && entry.is_directory(ignored)) {
-            add_names(entry.path(), name + "/", names);
-        } else {
-            names.insert(before + name);
-        }
-    }
+    for (const fs::directory_entry& entry : fs::directory_iterator(folder, error))
+        names.insert(before + entry.path().filename().string());
     if (error) {
         throw Error(ErrorCode::unreadable_file, folder.string(),
                     "expected a directory that can be listed, found: " + error.message() + "; check its rights");
     }
 }
 
-/// What lies in a directory of results, and in that of its maps.
-std::set<std::string> names_in(const fs::path& folder) {
+bool holds_maps(const fs::path& folder) {
+    std::error_code ignored;
+    return fs::is_directory(folder / maps_folder, ignored);
+}
+
+/// What lies in a directory of results, and in that of its maps where the command writes maps.
+std::set<std::string> names_in(const fs::path& folder, bool with_maps) {
     std::set<std::string> names;
     add_names(folder, "", names);
     names.erase(timing_name);
+    if (!with_maps || !holds_maps(folder)) return names;
+    names.erase(maps_folder);
+    add_names(folder / maps_folder, std::string(maps_folder) + "/", names);
     return names;
 }
 
@@ -213,8 +214,9 @@ ComparedFile compared_file(const std::string& name, const fs::path& there, const
 }
 
 std::vector<ComparedFile> compared_files(const fs::path& there, const fs::path& here, const std::atomic<bool>& stop) {
-    const std::set<std::string> written = names_in(here);
-    std::set<std::string> names = names_in(there);
+    const bool with_maps = holds_maps(here);
+    const std::set<std::string> written = names_in(here, with_maps);
+    std::set<std::string> names = names_in(there, with_maps);
     names.insert(written.begin(), written.end());
     std::vector<ComparedFile> files;
     for (const std::string& name : names) {

@@ -27,6 +27,11 @@ GDALDriver& driver_of(const std::string& format, const std::string& shown) {
                 "expected GDAL's driver " + format + ", found none; take a GDAL that was built with it");
 }
 
+void expect_formats_of_maps(const std::string& shown) {
+    for (const char* const format : {"GTiff", "COG", "MEM", "PNG", "GPKG"})
+        static_cast<void>(driver_of(format, shown));
+}
+
 void place_on_grid(const raster::Grid& grid, const raster::Window& window, std::int64_t side, GDALDataset& dataset) {
     const auto cell = static_cast<double>(side);
     std::array<double, 6> transform{grid.x_of(static_cast<double>(window.column)),

@@ -21,6 +21,9 @@ namespace reddline::gdal_io {
 /// The driver of a format. Errors: Error{output_failed} where GDAL was built without it; `shown` is what it is to write.
 [[nodiscard]] GDALDriver& driver_of(const std::string& format, const std::string& shown);
 
+/// Stops where GDAL was built without a format of maps, before anything is counted for them. Errors: Error{output_failed}.
+void expect_formats_of_maps(const std::string& shown);
+
 /// Gives a raster the place of a window of the grid, in cells of `side` pixels.
 void place_on_grid(const raster::Grid& grid, const raster::Window& window, std::int64_t side, GDALDataset& dataset);
 

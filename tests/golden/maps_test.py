@@ -295,6 +295,11 @@ class Maps(TwinCase):
         done = self.run_command("verify", self.out, self.audit_file)
         self.assertEqual((done.returncode, done.stderr), (0, ""))
         self.assertIn("The same bits:", done.stdout)
+        (self.maps / "another.tif").write_bytes(b"")
+        done = self.run_command("verify", self.out, self.audit_file)
+        self.assertEqual(done.returncode, 65)
+        self.assertIn("maps/another.tif", done.stdout)
+        (self.maps / "another.tif").unlink()
         picture = self.maps / "loss_share.png"
         picture.write_bytes(picture.read_bytes()[:-20] + b"x" * 20)
         done = self.run_command("verify", self.out, self.audit_file)
