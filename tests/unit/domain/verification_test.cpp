@@ -74,9 +74,9 @@ TEST(ComparedInputs, FollowTheRecordAndEndWithWhatItLacks) {
 }
 
 TEST(StateOfFurther, TakesTablesJsonAndReportsForResults) {
-    for (const char* const name : {"credits.csv", "audit.json", "audit.xlsx", "report.md"})
+    for (const char* const name : {"credits.csv", "audit.json", "audit.xlsx", "report.md", "map.tif", "zones.gpkg"})
         EXPECT_EQ(state_of_further(name), FileState::surplus) << name;
-    for (const char* const name : {"notes.txt", ".DS_Store", "csv", "map.tif"})
+    for (const char* const name : {"notes.txt", ".DS_Store", "csv", "map.png"})
         EXPECT_EQ(state_of_further(name), FileState::stranger) << name;
 }
 
