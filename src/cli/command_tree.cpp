@@ -5,7 +5,9 @@
 #include <cstdint>
 #include <vector>
 
+#include "cli/byte_size.hpp"
 #include "cli/command_texts.hpp"
+#include "cli/help_format.hpp"
 #include "cli/version.hpp"
 #include "domain/number_text.hpp"
 #include "domain/year.hpp"
@@ -128,7 +130,7 @@ void add_subject(CLI::App& app, Command command, Options& options) {
             ->required()
             ->type_name("");
         app.add_option("FILE", options.audit_file, "The audit file that it was made from, its inputs around it")
-            ->type_name("");
+            ->option_text("(required)");  // 'verify' itself says which file is missing
         return;
     }
     if (command == Command::audit) {
@@ -162,16 +164,15 @@ void add_common(CLI::App& app, Options& options) {
 
 void add_memory(CLI::App& app, Options& options) {
     app.add_option("--memory", options.memory_bytes,
-                   "Memory that the pass may take, such as 500MiB or 4GiB: it takes fewer threads where more need more")
-        ->transform(CLI::AsSizeValue(false))
+                   "Memory that the count may take, such as 500MiB or 4GiB; with less of it, fewer threads count")
+        ->transform(byte_size())
         ->type_name("SIZE");
 }
 
 void add_unit(CLI::App& app, Options& options) {
     app.add_option("--unit", options.unit_bytes,
                    "Decoded bytes of a unit of work, such as 512MiB; the same for all shards (default 8GiB)")
-        ->transform(CLI::AsSizeValue(false))
-        ->check(CLI::PositiveNumber)
+        ->transform(byte_size())
         ->type_name("SIZE");
 }
 
@@ -301,7 +302,7 @@ void add_audit_file_output(CLI::App& app, Options& options) {
 
 void add_commands(CLI::App& app, Options& options) {
     for (const CommandText& text : command_texts()) {
-        CLI::App* const command = app.add_subcommand(text.name, text.summary);
+        CLI::App* const command = app.add_subcommand(text.name, text.summary)->group("Commands");
         command->footer(text.example);
         add_subject(*command, text.command, options);
         add_common(*command, options);
@@ -338,8 +339,9 @@ bool must_write(Command command) {
 std::unique_ptr<CLI::App> command_tree(Options& options) {
     auto app = std::make_unique<CLI::App>(program_text, "reddline");
     app->require_subcommand(1);
+    app->formatter(help_format());
     app->set_version_flag("--version", "reddline " + version_text());
-    app->footer(exit_code_text + std::string("\nHelp on a command: reddline COMMAND --help"));
+    app->footer(exit_code_text + std::string("\n\nHelp on a command: reddline COMMAND --help"));
     add_commands(*app, options);
     return app;
 }

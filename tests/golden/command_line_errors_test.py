@@ -3,6 +3,7 @@
 
 Usage: command_line_errors_test.py REDDLINE_BINARY
 """
+import itertools
 import json
 import os
 import pty
@@ -53,6 +54,11 @@ class CommandLineMistakes(TwinCase):
         for threads in ("0", "-1", "two", "1.5", "100000"):
             self.expect_usage_error(["audit", self.audit_file, "-o", self.out, "--threads", threads], "--threads")
 
+    def test_a_size_that_is_none(self):
+        for option, size in itertools.product(("--memory", "--unit"), ("much", "0", "-5", "4XB", "1.5GiB", "")):
+            self.expect_usage_error(["plan", self.audit_file, option, size],
+                                    f"{option}: expected a size such as 500MiB or 4GiB, found '{size}'; ")
+
     def test_memory_that_is_no_size_or_too_little(self):
         self.expect_usage_error(["audit", self.audit_file, "-o", self.out, "--memory", "much"], "--memory", "much")
         self.expect_usage_error(["audit", self.audit_file, "-o", self.out, "--memory", "5MiB"],
@@ -80,7 +86,7 @@ class HelpAndVersion(TwinCase):
         for command in COMMANDS:
             self.assertRegex(text, rf"(?m)^  {command} +[A-Z]")
         for code in (0, 1, 2, 3, 4, 65, 74, 75):
-            self.assertRegex(text, rf"\b{code} ")
+            self.assertRegex(text, rf"\b{code}\s")
 
     def test_the_help_of_a_command_shows_its_options_and_an_example(self):
         subjects = {"init": "--tiles gfc", "diff": "results-v", "merge": "parts", "status": "parts", 
@@ -98,7 +104,15 @@ class HelpAndVersion(TwinCase):
     def test_help_speaks_no_programmers_words(self):
         for command in COMMANDS:
             text = self.expect_text(command, "--help")
-            self.assertNotRegex(text, "ENUM|UINT|TEXT|->|:value")
+            self.assertNotRegex(text, r"ENUM|UINT|TEXT|->|:value|SIZE:|POSITIVE|\[b")
+
+    def test_help_fits_a_terminal_of_80_columns_but_for_examples(self):
+        for arguments in (["--help"], *([command, "--help"] for command in COMMANDS)):
+            for line in self.expect_text(*arguments).split("\n"):
+                self.assertTrue(len(line) <= 80 or line.startswith("  reddline "), line)
+
+    def test_verify_needs_both_of_its_arguments(self):
+        self.assertIn("Usage: reddline verify [OPTIONS] DIR FILE\n", self.expect_text("verify", "--help"))
 
     def test_no_command_is_listed_before_it_works(self):
         text = self.expect_text("--help")
