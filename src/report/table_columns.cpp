@@ -248,7 +248,8 @@ const std::vector<TableColumns>& table_columns() {
              zone,
              {"part", ColumnType::string, "",
               "recomputed, reference_level, hectares (how much was lost), strata (which forest types), factors "
-              "(emissions per hectare), displaced, deductions (with rounding), not_itemised (what the claim's items "
+              "(emissions per hectare), displaced, deductions (with rounding), excess_emissions (recomputed emissions "
+              "above the reference level, which earn nothing and cost nothing), not_itemised (what the claim's items "
               "leave unexplained), claimed; a part that the claim's items and losses do not allow is left out"},
              {"amount_kgCO2e", ColumnType::integer, "kg CO2e",
               "whole kilograms; of a part, positive = it makes the claim larger"},
