@@ -1,0 +1,22 @@
+#pragma once
+
+#include <vector>
+
+#include "report/table_columns.hpp"
+
+namespace reddline::report {
+
+// The tables of `table_columns`, part by part in their order.
+
+/// What was counted: `crosstab.csv`, `pixels.csv`, `zones.csv`.
+[[nodiscard]] std::vector<TableColumns> count_columns();
+/// What the maps and the claim show: loss, emissions and stocks by year, transitions, canopy thresholds.
+[[nodiscard]] std::vector<TableColumns> loss_columns();
+/// What the readings give, and which choice moves them.
+[[nodiscard]] std::vector<TableColumns> reading_columns();
+/// The claim against the recomputation, and the forest types that were lost.
+[[nodiscard]] std::vector<TableColumns> claim_columns();
+/// What is missing, posted, found and solved.
+[[nodiscard]] std::vector<TableColumns> outcome_columns();
+
+}  // namespace reddline::report
