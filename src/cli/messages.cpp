@@ -35,7 +35,7 @@ std::string opening_word(const std::string& level) {
 }
 
 void print_json(const nlohmann::ordered_json& json) {
-    std::cerr << json.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) << '\n';
+    std::cerr << json.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
 }
 
 }  // namespace
@@ -69,8 +69,9 @@ void print_error(const Error& error, MessageFormat format) {
                     {"exit_code", exit_code_of(error.code())}});
         return;
     }
-    std::cerr << opening_word("error") << ": " << to_string(error.code()) << ": " << one_line(error.subject()) << ": "
-              << one_line(error.message()) << '\n';
+    // In one piece, so that lines of several processes do not mix.
+    std::cerr << opening_word("error") + ": " + std::string(to_string(error.code())) + ": " +
+                     one_line(error.subject()) + ": " + one_line(error.message()) + "\n";
 }
 
 void print_log(const std::string& level, const LogPlace& place, const std::string& text, MessageFormat format) {
@@ -109,7 +110,7 @@ void print_message(const std::string& level, const std::string& text, MessageFor
     if (format == MessageFormat::json) {
         print_json({{"level", level}, {"message", text}});
     } else {
-        std::cerr << opening_word(level) << ": " << one_line(text) << '\n';
+        std::cerr << opening_word(level) + ": " + one_line(text) + "\n";
     }
 }
 

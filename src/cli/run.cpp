@@ -223,9 +223,9 @@ int run_rasters_alone(const Options& options, const std::atomic<bool>& stop) {
 int run_rasters_among_ranks(const Options& options, const Placement& placement, const mpi::Module& module,
                             const std::atomic<bool>& stop) {
     if (!options.index.empty() || options.resume) {
+        const std::string option = options.index.empty() ? "--resume" : "--index";
         throw Error(ErrorCode::usage, "command line",
-                    "expected no " + std::string(options.resume ? "--resume" : "--index") +
-                        " under MPI, found it; leave it out, or run one process");
+                    "expected no " + option + " under MPI, found it; leave it out, or run one process");
     }
     CountedRun run(stop);
     {
