@@ -77,8 +77,9 @@ TimedSums tried_sums(const RasterInputs& rasters, const AuditCase& audit, const 
 }
 
 std::string time_text(double seconds, std::size_t threads) {
-    return "about " + fixed(seconds, seconds < 10.0 ? 1 : 0) + " s on " +
-           counted(static_cast<std::int64_t>(threads), "thread") + ", as a few windows took";
+    constexpr double least = 0.1;
+    return (seconds < least ? "under " + fixed(least, 1) : "about " + fixed(seconds, seconds < 10.0 ? 1 : 0)) +
+           " s on " + counted(static_cast<std::int64_t>(threads), "thread") + ", judging by a few windows";
 }
 
 }  // namespace

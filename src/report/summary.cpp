@@ -66,7 +66,8 @@ std::string headline_text(const AuditCase& audit, const AuditResult& results, st
 }
 
 std::string default_reading_text(const AuditCase& audit, const AuditResult& results) {
-    return wrapped("Default reading: " + reading_text(audit, results.default_reading) + ".", hanging);
+    return wrapped("Default reading: " + reading_text(audit, results.default_reading) + " (explained in report.md).",
+                   hanging);
 }
 
 /// The last row is that of all forest types.

@@ -44,7 +44,7 @@ TEST(Summary, AnswersForOneProjectWithTableReadingsDoubtsAndWhatIsMissing) {
         "the default reading 1,341 credits follow (tCO2e).\n"
         "Default reading: route loss; strata types-2017; forest is canopy cover > 30 %; option-1; post-stock; "
         "reference level\n"
-        "    transitions; linear; pooled; static areas.\n"
+        "    transitions; linear; pooled; static areas (explained in report.md).\n"
         "\n"
         "  forest type  forest ha  expected ha  lost ha  expected tCO2e  emitted tCO2e\n"
         "  evergreen        100.0          5.0      3.0           1,801            400\n"
