@@ -15,7 +15,7 @@ import sys
 # A finding is written as {"code", <its severity>, ...} or with .code = "code".
 CODE = re.compile(r'"([a-z][a-z0-9_]*)",\s*[^";{}]*?[Ss]everity\b|\.code\s*=\s*"([a-z][a-z0-9_]*)"')
 # These folders hand findings on and make none.
-SILENT_FOLDERS = {"report", "inputs"}
+SILENT_FOLDERS = {"report", "inputs", "store"}
 SEVERITY = re.compile(r"^Severity: (.+)$", re.M)
 SEVERITIES = ("note", "warning", "contradiction")
 SECTIONS = ("What it means", "Why it matters for credits", "How it is computed", "What to do", "What it does not say")
