@@ -81,7 +81,7 @@ std::string html_legend(const std::vector<Series>& series) {
 }
 
 std::string html_table(const PlainTable& table, const std::string& caption) {
-    std::string html = "<div class=\"wide\" role=\"region\" tabindex=\"0\" aria-label=\"" + html_text(caption) +
+    std::string html = "<div class=\"wide\" role=\"group\" tabindex=\"0\" aria-label=\"" + html_text(caption) +
                        "\"><table>\n<thead>" + table_row(table, table.head, true) + "</thead>\n<tbody>\n";
     for (const auto& row : table.rows)
         html += table_row(table, row, false);

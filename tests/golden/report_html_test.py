@@ -8,23 +8,12 @@ Skipped where Chromium, its driver, Selenium or poppler-utils is missing.
 import base64
 import csv
 import json
-import os
 import re
-import shutil
 import subprocess
-import tempfile
 import unittest
 
-from twin_case import HOSTILE, TwinCase, main
-
-try:
-    from selenium import webdriver
-except ImportError:
-    webdriver = None
-
-MISSING = [name for name in ("chromium", "chromedriver", "pdftotext") if shutil.which(name) is None]
-if webdriver is None:
-    MISSING.append("selenium")
+from page_case import MISSING, PageCase
+from twin_case import HOSTILE, main
 
 
 def luminance(colour):
@@ -41,38 +30,8 @@ def lightness(colour):
 
 
 @unittest.skipIf(MISSING, f"not installed: {', '.join(MISSING)}")
-class ReportHtml(TwinCase):
+class ReportHtml(PageCase):
     """The page of the sample, opened by Chromium."""
-
-    def setUp(self):
-        super().setUp()
-        home = tempfile.TemporaryDirectory()
-        self.addCleanup(home.cleanup)
-        old = os.environ.get("HOME", "")
-        os.environ["HOME"] = home.name
-        self.addCleanup(os.environ.__setitem__, "HOME", old)
-
-    def written(self, *arguments):
-        """Audits the twin; returns the text of the page."""
-        done = self.audit("--quiet", *arguments)
-        self.assertEqual((done.returncode, done.stderr), (0, ""))
-        return (self.out / "report.html").read_text(encoding="utf-8")
-
-    def browser(self, width=1400, scripts=True):
-        """The page opened at a width."""
-        options = webdriver.ChromeOptions()
-        for argument in ("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"):
-            options.add_argument(argument)
-        options.binary_location = shutil.which("chromium")
-        options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
-        driver = webdriver.Chrome(options=options)
-        self.addCleanup(driver.quit)
-        driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride",
-                               {"width": width, "height": 900, "deviceScaleFactor": 1, "mobile": False})
-        if not scripts:
-            driver.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": True})
-        driver.get(f"file://{self.out}/report.html")
-        return driver
 
     def table(self, name):
         """The rows of a table."""
@@ -116,7 +75,7 @@ class ReportHtml(TwinCase):
         urls = [entry["params"]["request"]["url"] for entry in sent if entry["method"] == "Network.requestWillBeSent"]
         self.assertEqual(urls, [f"file://{self.out}/report.html"])
         self.assertEqual(len(driver.find_elements("css selector", "figure")), 7)
-        bars, dots = "[aria-label=rect] rect", "[aria-label=dot] circle"
+        bars, dots = "[data-marks=rect] rect", "[data-marks=dot] circle"
         computed = [row for row in self.table("readings.csv") if row["status"] != "refused"]
         self.assertEqual(self.count(driver, self.figure(driver, "Every reading"), dots), len(computed))
         effects = self.table("choices.csv")

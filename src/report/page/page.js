@@ -69,6 +69,11 @@
     const width = Math.max(280, Math.min(840, picture.clientWidth));
     const drawings = figure.panels.map((panel, i) => {
       const svg = drawn(panel, rows, figure.series, width);
+      // A picture is one thing to those who listen; the names of Plot's groups are for those who read the source.
+      for (const group of svg.querySelectorAll("g[aria-label]")) {
+        group.dataset.marks = group.getAttribute("aria-label");
+        group.removeAttribute("aria-label");
+      }
       svg.setAttribute("role", "img");
       svg.setAttribute("aria-label", i === 0 ? `${figure.title}. ${figure.says}` : `${figure.title}, the choices made.`);
       return svg;
