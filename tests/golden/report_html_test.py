@@ -38,6 +38,11 @@ class ReportHtml(PageCase):
         with open(self.out / name, encoding="utf-8", newline="") as file:
             return [row for row in csv.DictReader(file) if row["zone"] == "project"]
 
+    def forest_types(self):
+        """The strata that the legend calls forest."""
+        with open(self.twin / "legend.csv", encoding="utf-8", newline="") as file:
+            return {row["stratum"] for row in csv.DictReader(file) if row["forest"] == "1"}
+
     def figure(self, driver, key):
         """The element of the figure whose title begins so."""
         return driver.execute_script(
@@ -84,6 +89,13 @@ class ReportHtml(PageCase):
         self.assertEqual(self.count(driver, self.figure(driver, "Where the difference"), bars), len(split))
         reported = {row["stratum"] for row in self.table("claim_ledger.csv")}
         self.assertEqual(self.count(driver, self.figure(driver, "Reported against"), bars), 2 * len(reported))
+        forest = self.forest_types()
+        self.assertEqual(self.count(driver, self.figure(driver, "Expected against"), bars), 2 * len(forest))
+        lost = {(row["strata-2017"] if row["strata-2017"] in forest else "no forest", row["loss_year"])
+                for row in self.table("crosstab.csv")
+                if row["loss_year"] != "0" and row["min_area_ha"] == "0.5" and int(row["cover_pct"]) > 10}
+        of_period = 1  # a bar behind the years of the monitoring period
+        self.assertEqual(self.count(driver, self.figure(driver, "Yearly loss"), bars), len(lost) + of_period)
         shares = [row for row in self.table("loss_mix.csv") if row["stratum"] and float(row["share"] or 0) > 0]
         self.assertEqual(self.count(driver, self.figure(driver, "Which forest types"), bars), len(shares))
 
