@@ -8,6 +8,7 @@
 #include <deque>
 #include <filesystem>
 #include <iostream>
+#include <nlohmann/json.hpp>
 #include <sstream>
 #include <utility>
 #include <vector>
@@ -20,7 +21,6 @@
 #include "cli/shard.hpp"
 #include "domain/error.hpp"
 #include "domain/number_text.hpp"
-#include "pipeline/ordered_map.hpp"
 
 namespace reddline::cli {
 
@@ -86,10 +86,13 @@ void expect_one_process() {
 
 std::vector<std::string> arguments_of(const BatchAudit& audit, const Options& options) {
     const std::size_t jobs = *options.jobs;
-    std::vector<std::string> words{"audit",     audit.file,
-                                   "-o",        (fs::path(options.output) / audit.name).string(),
-                                   "--quiet",   options.overwrite ? "--overwrite" : "--resume",
-                                   "--threads", std::to_string(std::max<std::size_t>(1, options.threads / jobs))};
+    std::vector<std::string> words{"audit",
+                                   "-o",
+                                   (fs::path(options.output) / audit.name).string(),
+                                   "--quiet",
+                                   options.overwrite ? "--overwrite" : "--resume",
+                                   "--threads",
+                                   std::to_string(std::max<std::size_t>(1, options.threads / jobs))};
     const auto add = [&](const std::string& option, const std::string& value) {
         words.insert(words.end(), {option, value});
     };
@@ -100,13 +103,31 @@ std::vector<std::string> arguments_of(const BatchAudit& audit, const Options& op
     if (!options.index.empty()) add("--index", options.index);
     if (options.allow_missing_blocks) words.emplace_back("--allow-missing-blocks");
     if (options.maps) words.emplace_back("--maps");
+    if (options.messages == MessageFormat::json) words.emplace_back("--json");
+    words.insert(words.end(), {"--", audit.file});
     return words;
+}
+
+/// The same for a message in JSON: the name is a member of it.
+void pass_on_json(const std::string& line, BatchAudit& audit) {
+    auto message = nlohmann::ordered_json::parse(line, nullptr, false);
+    if (!message.is_object()) return print_message("note", audit.name + ": " + line, MessageFormat::json);
+    if (message.value("level", "") == "error" && message.contains("code")) {
+        audit.error =
+            message.value("code", "") + ": " + message.value("subject", "") + ": " + message.value("message", "");
+    }
+    message["audit"] = audit.name;
+    std::cerr << message.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
 }
 
 /// Passes on what an audit said, with its name, and keeps the line of its error.
 void pass_on(const std::string& messages, MessageFormat format, BatchAudit& audit) {
     std::istringstream lines(messages);
     for (std::string line; std::getline(lines, line);) {
+        if (format == MessageFormat::json) {
+            pass_on_json(line, audit);
+            continue;
+        }
         const std::size_t end = line.find(": ");
         const std::string level = end == std::string::npos ? "note" : line.substr(0, end);
         const std::string text = end == std::string::npos ? line : line.substr(end + 2);
@@ -194,16 +215,28 @@ int exit_code_of_batch(const std::vector<BatchAudit>& audits, const Options& opt
     return options.keep_going ? exit_code_of(ErrorCode::incomplete) : *failed->exit_code;
 }
 
+/// Stops where a signal did: what is done stays.
+void expect_running(const std::vector<BatchAudit>& audits, const std::atomic<bool>& stop) {
+    if (!stop.load()) return;
+    const auto done = std::ranges::count_if(audits, [](const BatchAudit& audit) { return !has_failed(audit); });
+    throw Error(ErrorCode::stopped, "signal",
+                "the batch was stopped with " + std::to_string(done) + " of " + std::to_string(audits.size()) +
+                    " audits done; the same command goes on with the rest");
+}
+
 }  // namespace
 
-int run_batch(const Options& options, const std::atomic<bool>& stop) {
+int run_batch(const Options& asked, const std::atomic<bool>& stop) {
     expect_one_process();
-    std::vector<BatchAudit> audits = named(options.audit_files);
-    open_folder(options.output);
+    std::vector<BatchAudit> audits = named(asked.audit_files);
+    open_folder(asked.output);
+    Options options = asked;
+    options.jobs = std::min(*asked.jobs, audits.size());
     Batch(options, audits).run(stop);
-    pipeline::expect_running(&stop);
+    expect_results(options.output, audits);
     const fs::path summary = fs::path(options.output) / summary_name;
     write_whole(summary, batch_csv(audits, options.output));
+    expect_running(audits, stop);
     if (!options.quiet) std::cout << batch_text(audits, options.output) << "Summary: " << summary.string() << std::endl;
     return exit_code_of_batch(audits, options);
 }

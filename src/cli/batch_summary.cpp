@@ -1,10 +1,12 @@
 #include "cli/batch_summary.hpp"
 
+#include <cmath>
 #include <filesystem>
 #include <map>
 #include <nlohmann/json.hpp>
 
 #include "cli/load_tables.hpp"
+#include "cli/messages.hpp"
 #include "domain/error.hpp"
 #include "domain/number_text.hpp"
 #include "report/aligned_table.hpp"
@@ -81,6 +83,11 @@ std::string count_text(const BatchAudit& audit, const Row& row, const char* seve
     return std::to_string(found == row.findings.end() ? 0 : found->second);
 }
 
+/// Whole tonnes without an exponent.
+std::string tonnes_text(double tonnes) {
+    return tonnes == std::floor(tonnes) ? fixed(tonnes, 0) : shortest(tonnes);
+}
+
 std::string code_text(const BatchAudit& audit) {
     return audit.exit_code ? std::to_string(*audit.exit_code) : "";
 }
@@ -92,10 +99,21 @@ bool has_failed(const BatchAudit& audit) {
     return audit.exit_code != 0 && audit.exit_code != with_findings;
 }
 
+void expect_results(const std::string& folder, std::vector<BatchAudit>& audits) {
+    for (BatchAudit& audit : audits) {
+        try {
+            static_cast<void>(rows_of(audit, folder));
+        } catch (const Error& error) {
+            audit.exit_code = exit_code_of(error.code());
+            audit.error = error.what();
+        }
+    }
+}
+
 std::string batch_csv(const std::vector<BatchAudit>& audits, const std::string& folder) {
     report::CsvText csv{{"audit", "zone", "exit_code", "claimed_credits", "default_credits", "lowest_credits",
                          "highest_credits", "contradictions", "warnings", "notes", "error"}};
-    const auto number = [](const std::optional<double>& value) { return value ? shortest(*value) : ""; };
+    const auto number = [](const std::optional<double>& value) { return value ? tonnes_text(*value) : ""; };
     for (const BatchAudit& audit : audits) {
         for (const Row& row : rows_of(audit, folder)) {
             csv.add({audit.name, row.zone, code_text(audit), number(row.claimed), number(row.credits),
@@ -117,7 +135,7 @@ std::string batch_text(const std::vector<BatchAudit>& audits, const std::string&
             table.rows.push_back({audit.name, row.zone, audit.exit_code ? code_text(audit) : "not run",
                                   number(row.claimed), number(row.credits), number(row.lowest), number(row.highest),
                                   count_text(audit, row, "contradiction"), count_text(audit, row, "warning"),
-                                  count_text(audit, row, "note"), fixed(audit.seconds, 1)});
+                                  count_text(audit, row, "note"), audit.exit_code ? fixed(audit.seconds, 1) : "-"});
         }
     }
     return report::aligned(table, "");

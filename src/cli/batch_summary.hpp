@@ -18,6 +18,9 @@ struct BatchAudit {
 /// True where the audit has no results: it failed, or was not run.
 [[nodiscard]] bool has_failed(const BatchAudit& audit);
 
+/// Marks audits as failed whose results in `folder` cannot be read.
+void expect_results(const std::string& folder, std::vector<BatchAudit>& audits);
+
 /// summary.csv: a row for each project zone of each audit, from the results in `folder`.
 ///
 /// Errors: Error{table_malformed} for results that are none.

@@ -213,8 +213,11 @@ void add_question(CLI::App& app, Options& options) {
     app.add_option("--year", options.year, "Year of the loss")->required()->check(calendar_year())->type_name("Y");
 }
 
-void add_output(CLI::App& app, Options& options) {
-    app.add_option("-o,--output", options.output, "Directory to write; it must not exist")->type_name("DIR");
+void add_output(CLI::App& app, Command command, Options& options) {
+    const std::string text = command == Command::audit
+                                 ? "Directory to write; it must not exist, but where several audits go on in it"
+                                 : "Directory to write; it must not exist";
+    app.add_option("-o,--output", options.output, text)->type_name("DIR");
     app.add_flag("--overwrite", options.overwrite,
                  "Replace the results of an earlier run once the new ones are complete");
 }
@@ -321,7 +324,7 @@ void add_commands(CLI::App& app, Options& options) {
             add_draft(*command, options.draft);
             add_audit_file_output(*command, options);
         } else if (!only_prints(text.command)) {
-            add_output(*command, options);
+            add_output(*command, text.command, options);
         }
         if (has_findings(text.command)) add_findings(*command, options);
         if (text.command == Command::audit) add_maps(*command, options);

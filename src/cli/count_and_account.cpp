@@ -65,8 +65,10 @@ int finish_rasters(const Options& options, const std::atomic<bool>& stop, Counte
     const AuditResult results = judged(audit, run.layer_findings);
     write_results(audit, results, output);
     run.watch.lap("account");
-    if (options.maps) write_maps(*run.rasters, tables, results, options, stop, output);
-    run.watch.lap("maps");
+    if (options.maps) {
+        write_maps(*run.rasters, tables, results, options, stop, output);
+        run.watch.lap("maps");
+    }
     ending.default_reading = report::reading_text(audit, results.default_reading);
     ending.summary = report::summary_text(audit, results) + pixels;
     finish(options, tables, ending, stop, run.digests, run.watch, output);

@@ -83,6 +83,15 @@ public:
         if (!add_raster(tile, std::nullopt))
             drafted_.left_out.push_back(tile.path + ": its pixels are measurements and no codes of forest types");
     }
+    /// Errors: Error{missing_file, table_malformed} for a legend that was asked for and is none.
+    void expect_legend() const {
+        std::error_code ignored;
+        if (request_.legend.empty() || is_legend(request_.legend)) return;
+        const bool is_there = fs::exists(request_.legend, ignored);
+        throw Error(is_there ? ErrorCode::table_malformed : ErrorCode::missing_file, request_.legend,
+                    std::string("expected a legend, whose columns are code, stratum and forest, found ") +
+                        (is_there ? "something else" : "none") + "; correct --legend");
+    }
     [[nodiscard]] DraftedMaps take() { return std::move(drafted_); }
 
 private:
@@ -123,7 +132,7 @@ private:
         map.name = name_of_map(path, drafted_.maps);
         map.year = inputs::year_in_name(fs::path(path).stem().string());
         map.role = role;
-        const std::string legend = request_.legend.empty() ? find_legend(path, audit_file_) : request_.legend;
+        const std::string legend = request_.legend.empty() ? find_legend(path, map.name, audit_file_) : request_.legend;
         if (!legend.empty()) map.legend = path_from(audit_file_, legend);
         return map;
     }
@@ -151,6 +160,7 @@ private:
 
 DraftedMaps draft_maps(const DraftRequest& request, const FoundSources& found, const std::string& audit_file) {
     MapDrafts drafts(request, found, audit_file);
+    drafts.expect_legend();
     for (const std::string& text : request.maps)
         drafts.add_asked(asked_map(text));
     if (request.maps.empty()) {

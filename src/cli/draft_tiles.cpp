@@ -62,6 +62,10 @@ std::vector<std::string> paths_of(const std::vector<FoundTile>& tiles, inputs::L
     return paths;
 }
 
+std::string release_text(const std::string& release) {
+    return release.empty() ? "none" : "'" + release + "'";
+}
+
 /// Takes the release over where the names of all tiles have the same.
 void take_release(const std::vector<FoundTile>& tiles, AuditDraft& draft) {
     std::set<std::string> releases;
@@ -70,8 +74,8 @@ void take_release(const std::vector<FoundTile>& tiles, AuditDraft& draft) {
     if (releases.size() > 1) {
         const std::vector<std::string> all(releases.begin(), releases.end());
         throw Error(ErrorCode::usage, "--tiles",
-                    "expected tiles of one release of the loss product, found '" + all[0] + "' and '" + all[1] +
-                        "' in their names; keep each release in a folder of its own");
+                    "expected tiles of one release of the loss product, found " + release_text(all[0]) + " and " +
+                        release_text(all[1]) + " in their names; keep each release in a folder of its own");
     }
     const inputs::LossFileName& name = tiles.front().name;
     if (name.release.empty()) return;

@@ -98,6 +98,12 @@ std::vector<DraftZone> draft_zones(const DraftRequest& request, const FoundSourc
     for (DraftZone& zone : zones)
         zone.role = zone_role_of(zone.name);
     if (zones.size() == 1) zones.front().role = ZoneRole::project;
+    for (const std::string& name : request.projects) {
+        if (std::ranges::find(request.belts, name) == request.belts.end()) continue;
+        throw Error(
+            ErrorCode::usage, "--belt",
+            "expected another zone than --project names, found '" + name + "' in both; leave one of the two out");
+    }
     give_role(request.projects, "--project", ZoneRole::project, zones);
     give_role(request.belts, "--belt", ZoneRole::displacement_belt, zones);
     const bool has_several = std::ranges::count(zones, ZoneRole::project, &DraftZone::role) > 1;

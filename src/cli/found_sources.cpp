@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <optional>
+#include <set>
 #include <system_error>
 #include <utility>
 
@@ -31,9 +32,11 @@ std::vector<std::string> files_in(const std::string& folder) {
                         "; name the folder that holds them");
     }
     std::vector<std::string> paths;
-    for (const fs::directory_entry& entry : fs::directory_iterator(folder, error)) {
-        const std::string name = entry.path().filename().string();
-        if (entry.is_regular_file(error) && !name.starts_with(".")) paths.push_back(entry.path().string());
+    for (fs::directory_iterator entry(folder, error); !error && entry != fs::directory_iterator();
+         entry.increment(error)) {
+        std::error_code ignored;  // of a link that leads nowhere
+        const std::string name = entry->path().filename().string();
+        if (entry->is_regular_file(ignored) && !name.starts_with(".")) paths.push_back(entry->path().string());
     }
     if (error) {
         throw Error(ErrorCode::unreadable_file, folder,
@@ -105,7 +108,10 @@ void add_polygons(const std::string& path, FoundSources& found) {
 
 FoundSources find_sources(const std::vector<std::string>& folders) {
     FoundSources found;
+    std::set<fs::path> seen;
     for (const std::string& folder : folders) {
+        std::error_code ignored;  // a folder that is not there is an error below
+        if (!seen.insert(fs::weakly_canonical(folder, ignored)).second) continue;
         for (const Candidate& candidate : candidates_in(folder, found.left_out)) {
             if (candidate.is_raster) {
                 add_raster(candidate.path, found);

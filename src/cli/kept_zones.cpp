@@ -41,7 +41,7 @@ ZonesOnTiles KeptZones::zones_of(const LoadedTables& tables, const gdal_io::Land
     std::vector<std::string> files = gdal_io::zone_files(zone_sources(tables));
     const std::string key = key_of(tables, landscape, files, digests_);
     std::error_code error;
-    if (std::filesystem::exists(path_, error)) {
+    if (std::filesystem::is_regular_file(path_, error)) {
         auto cut = store::parse_cut_zones(read_text(path_.string()), key);
         if (cut) return {std::move(*cut), std::move(files)};
     }

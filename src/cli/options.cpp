@@ -7,6 +7,7 @@ namespace reddline::cli {
 
 namespace {
 
+constexpr std::string_view maps_option = " --maps";
 constexpr std::string_view set_option = " --set '";
 /// A quote within the quotes of a shell.
 const std::string quoted_quote = "'\\''";
@@ -18,8 +19,12 @@ std::string command_text(const Options& options) {
         "reddline " + to_string(options.command) + " " + std::filesystem::path(options.audit_file).filename().string();
     if (!options.crosstab.empty()) text += std::string(" --crosstab ") + crosstab_name;
     if (options.allow_missing_blocks) text += " --allow-missing-blocks";
-    if (options.maps) text += " --maps";
+    if (options.maps) text += maps_option;
     return text + settings_text(options.settings);
+}
+
+bool writes_maps(std::string_view command) {
+    return command.substr(0, command.find(set_option)).find(maps_option) != std::string_view::npos;
 }
 
 int exit_code_of(const Options& options, const Findings& findings) {

@@ -77,6 +77,9 @@ struct Options {
 /// The command as far as it can change a result; the audit file without its folder, a crosstab by `crosstab_name`.
 [[nodiscard]] std::string command_text(const Options& options);
 
+/// True for a recorded command that wrote maps.
+[[nodiscard]] bool writes_maps(std::string_view command);
+
 /// The exit code of results with these findings: 4 where one reached --fail-on.
 [[nodiscard]] int exit_code_of(const Options& options, const Findings& findings);
 

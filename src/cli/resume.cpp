@@ -42,7 +42,7 @@ std::optional<int> resumed(const Options& options, const LoadedTables& tables, c
     if (!found.empty()) {
         throw Error(ErrorCode::output_exists, options.output,
                     "expected results of this program, command and inputs, found those of " + found +
-                        "; add --overwrite instead of --resume to replace them, or choose another -o DIR");
+                        "; add --overwrite to replace them, or choose another -o DIR");
     }
     const std::string findings = (fs::path(options.output) / "findings.csv").string();
     if (!options.quiet)

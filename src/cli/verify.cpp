@@ -191,12 +191,12 @@ bool holds_maps(const fs::path& folder) {
     return fs::is_directory(folder / maps_folder, ignored);
 }
 
-/// What lies in a directory of results, and in that of its maps where the command writes maps.
-std::set<std::string> names_in(const fs::path& folder, bool with_maps) {
+/// What lies in a directory of results, and in that of its maps.
+std::set<std::string> names_in(const fs::path& folder) {
     std::set<std::string> names;
     add_names(folder, "", names);
     names.erase(timing_name);
-    if (!with_maps || !holds_maps(folder)) return names;
+    if (!holds_maps(folder)) return names;
     names.erase(maps_folder);
     add_names(folder / maps_folder, std::string(maps_folder) + "/", names);
     return names;
@@ -214,9 +214,8 @@ ComparedFile compared_file(const std::string& name, const fs::path& there, const
 }
 
 std::vector<ComparedFile> compared_files(const fs::path& there, const fs::path& here, const std::atomic<bool>& stop) {
-    const bool with_maps = holds_maps(here);
-    const std::set<std::string> written = names_in(here, with_maps);
-    std::set<std::string> names = names_in(there, with_maps);
+    const std::set<std::string> written = names_in(here);
+    std::set<std::string> names = names_in(there);
     names.insert(written.begin(), written.end());
     std::vector<ComparedFile> files;
     for (const std::string& name : names) {

@@ -28,11 +28,11 @@ std::string text_of(const fs::path& folder, const char* name) {
     return read_text((folder / name).string());
 }
 
-/// What the page needs of the maps, where there are any.
-std::optional<report::MapFiles> maps_in(const fs::path& folder) {
+/// What the page needs of the maps, where the recorded command wrote any; others may lie there that are not of these results.
+std::optional<report::MapFiles> maps_in(const fs::path& folder, const Provenance& provenance) {
     std::error_code ignored;
     const fs::path maps = folder / maps_folder;
-    if (!fs::is_directory(maps, ignored)) return std::nullopt;
+    if (!writes_maps(provenance.command) || !fs::is_directory(maps, ignored)) return std::nullopt;
     return report::MapFiles{(maps / maps_description).string(), text_of(maps, maps_description),
                             text_of(maps, year_picture)};
 }
@@ -42,7 +42,8 @@ std::optional<report::MapFiles> maps_in(const fs::path& folder) {
 void write_pages(const fs::path& folder) {
     const std::string audit = text_of(folder, "audit.json");
     const Provenance provenance = inputs::parse_run_record(text_of(folder, "run.json"), (folder / "run.json").string());
-    const report::Pages pages = report::pages_of(audit, (folder / "audit.json").string(), provenance, maps_in(folder));
+    const report::Pages pages =
+        report::pages_of(audit, (folder / "audit.json").string(), provenance, maps_in(folder, provenance));
     write_whole(folder / "report.md", pages.markdown);
     write_whole(folder / "report.html", pages.html);
 }

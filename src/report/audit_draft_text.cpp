@@ -114,7 +114,7 @@ void write_loss(const AuditDraft& draft, DraftWriter& writer) {
     writer.value_or_gap("treecover2000", list_or_empty(draft.treecover2000), "the tiles of the canopy cover in 2000");
     if (!draft.datamask.empty()) writer.value("datamask", toml_list(draft.datamask));
     writer.value_or_gap("release", toml_or_empty(draft.release),
-                        "the release of the loss product, such as \"GFC-2023-v1.11\"", "as the files are named");
+                        "the release of the loss product, such as \"GFC-2023-v1.11\"");
     writer.value_or_gap("first_year", toml_or_empty(draft.first_year), "the year of code 1");
     writer.value_or_gap("last_year", toml_or_empty(draft.last_year), "the last year that the product covers");
 }

@@ -10,6 +10,8 @@ namespace reddline::report {
 
 namespace {
 
+const std::string loss_prefix = "loss_by_stratum_";
+
 /// A name that any file system takes, and that no sheet before it has.
 std::string file_part(const std::string& name, const std::vector<MapSheet>& taken) {
     std::string part;
@@ -18,7 +20,7 @@ std::string file_part(const std::string& name, const std::vector<MapSheet>& take
                               c == '.' || c == '_';
         part += is_plain ? c : '_';
     }
-    while (std::ranges::any_of(taken, [&](const MapSheet& sheet) { return sheet.loss_file.ends_with("_" + part); }))
+    while (std::ranges::any_of(taken, [&](const MapSheet& sheet) { return sheet.loss_file == loss_prefix + part; }))
         part += "_";
     return part;
 }
@@ -49,7 +51,7 @@ std::vector<MapSheet> map_sheets(const AuditCase& audit) {
         const std::string part = file_part(strata.name, sheets);
         sheets.push_back({map,
                           strata.name,
-                          "loss_by_stratum_" + part,
+                          loss_prefix + part,
                           "strata_" + part,
                           strata.legend.strata(),
                           {strata.legend.strata().size(), last}});
@@ -57,7 +59,7 @@ std::vector<MapSheet> map_sheets(const AuditCase& audit) {
     if (sheets.empty()) {
         sheets.push_back({std::nullopt,
                           unstratified,
-                          std::string("loss_by_stratum_") + unstratified,
+                          loss_prefix + unstratified,
                           "",
                           {{unstratified, StratumKind::forest}},
                           {1, last}});

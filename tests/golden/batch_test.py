@@ -108,8 +108,34 @@ class Batch(TwinCase):
         self.break_disputed()
         done = self.batch("--json", files=[self.disputed, self.audit_file])
         message = json.loads(done.stderr)
-        self.assertEqual(message["level"], "error")
-        self.assertIn("audit-disputed: missing_file", message["message"])
+        self.assertEqual((message["level"], message["audit"], message["code"], message["exit_code"]),
+                         ("error", "audit-disputed", "missing_file", 65))
+        self.assertTrue(message["subject"].endswith("gone.csv"), message)
+        (row,) = [row for row in self.summary() if row["audit"] == "audit-disputed"]
+        self.assertTrue(row["error"].startswith("missing_file: "), row)
+
+    def test_tonnes_have_no_exponent(self):
+        path = self.twin / "claimed_items.csv"
+        text = path.read_text(encoding="utf-8")
+        self.assertIn("credits,216868", text)
+        path.write_text(text.replace("credits,216868", "credits,1000000"), encoding="utf-8")
+        self.edit_audit("credits = 216868", "credits = 1000000")
+        self.assertEqual(self.batch().returncode, 0)
+        self.assertIn("1000000", {row["claimed_credits"] for row in self.summary()})
+
+    def test_results_that_were_damaged_are_a_row_with_their_error(self):
+        self.assertEqual(self.batch().returncode, 0)
+        (self.out / "audit-disputed/audit.json").write_text("{}", encoding="utf-8")
+        self.assertEqual(self.batch("--keep-going").returncode, 3)
+        errors = {row["audit"]: row["error"] for row in self.summary()}
+        self.assertEqual(errors["prey-lang-twin"], "")
+        self.assertTrue(errors["audit-disputed"].startswith("table_malformed: "), errors)
+
+    def test_a_file_may_look_like_an_option(self):
+        odd = self.twin / "-odd.toml"
+        odd.write_bytes(self.audit_file.read_bytes())
+        done = self.run_command("audit", "-o", self.out, "--", "-odd.toml", "audit.toml", cwd=self.twin)
+        self.assertEqual((done.returncode, done.stderr), (0, ""))
 
     def test_a_finding_reaches_the_exit_code(self):
         self.assertEqual(self.batch("--fail-on", "warning").returncode, 4)

@@ -7,6 +7,7 @@ import collections
 import csv
 import json
 import re
+import shutil
 import tomllib
 
 import numpy as np
@@ -62,6 +63,53 @@ class InitCase(TwinCase):
 
     def check(self, *settings):
         return self.run_command("check", self.file, *settings)
+
+
+class Legends(InitCase):
+    def legends(self, *arguments):
+        """The legend of each map."""
+        return {entry["name"]: entry.get("legend") for entry in self.written("--tiles", self.twin, *arguments)["strata"]}
+
+    def test_a_legend_of_one_map_is_not_given_to_another(self):
+        (self.twin / "legend.csv").rename(self.twin / "strata-2017-legend.csv")
+        found = self.legends()
+        self.assertEqual(found["strata-2017"], "strata-2017-legend.csv")
+        self.assertEqual({found[name] for name in found if name != "strata-2017"},
+                         {f"{name}-legend.csv" for name in found if name != "strata-2017"})
+
+    def test_maps_of_one_name_keep_legends_of_their_own(self):
+        other = self.twin / "other"
+        other.mkdir()
+        shutil.copy(self.twin / "strata-2020.tif", other / "strata-2017.tif")
+        (self.twin / "legend.csv").unlink()
+        first = self.legends("--tiles", other)
+        self.assertEqual(len(set(first.values())), len(first))
+        self.assertEqual(self.legends("--tiles", other, "--overwrite"), first)
+
+    def test_a_legend_that_was_asked_for_must_be_one(self):
+        self.assert_one_error(self.init("--tiles", self.twin, "--legend", self.twin / "gone.csv"), "missing_file", 65,
+                              "gone.csv", "correct --legend")
+        self.assert_one_error(self.init("--tiles", self.twin, "--legend", self.twin / "carbon.csv"),
+                              "table_malformed", 65, "carbon.csv", "correct --legend")
+
+
+class Folders(InitCase):
+    def test_a_folder_that_is_named_twice_is_looked_through_once(self):
+        once = self.written("--tiles", self.twin)
+        self.file.unlink()
+        self.assertEqual(self.written("--tiles", self.twin, "--tiles", f"{self.twin}/"), once)
+
+    def test_a_link_that_leads_nowhere_is_passed_over(self):
+        once = self.written("--tiles", self.twin)
+        self.file.unlink()
+        (self.twin / "zz-link.tif").symlink_to("nowhere.tif")
+        done = self.run_command("init", "-o", self.file, "--tiles", self.twin)
+        self.assertEqual((done.returncode, done.stderr), (0, ""))
+        self.assertEqual(tomllib.loads(self.file.read_text(encoding="utf-8")), once)
+
+    def test_a_zone_has_one_role(self):
+        self.assert_one_error(self.init("--tiles", self.twin, "--project", "belt", "--belt", "belt"), "usage", 2,
+                              "--belt", "found 'belt' in both")
 
 
 class FromFolders(InitCase):

@@ -3,6 +3,7 @@
 
 Usage: interrupt_test.py REDDLINE_BINARY
 """
+import csv
 import pathlib
 import signal
 import subprocess
@@ -147,8 +148,11 @@ class Interrupt(TwinCase):
             lines = messages.decode().splitlines()
             self.assertEqual((process.returncode, output), (75, b""), messages)
             self.assertEqual(sorted(line.split(": ")[1] for line in lines[:-1]), ["prey-lang-twin", "second"])
-            self.assertRegex(lines[-1], "^error: stopped: ")
-            self.assertEqual(list(self.out.iterdir()), [finished])
+            self.assertRegex(lines[-1], "^error: stopped: signal: the batch was stopped with 1 of 3 audits done")
+            self.assertEqual(set(self.out.iterdir()), {finished, self.out / "summary.csv"})
+            with open(self.out / "summary.csv", encoding="utf-8", newline="") as file:
+                codes = {row["audit"]: row["exit_code"] for row in csv.DictReader(file)}
+            self.assertEqual(codes, {"audit-disputed": "0", "prey-lang-twin": "75", "second": "75"})
         before = finished.stat().st_ino
         done = self.run_command(*batch[1:], timeout=600)
         self.assertEqual((done.returncode, done.stderr), (0, ""))

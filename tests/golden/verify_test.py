@@ -189,6 +189,17 @@ class SameBits(VerifyCase):
         self.assertIn("Not looked at: 2 further files", unwrapped(text))
         self.assertIn("  not written by this command, and not looked at: notes.txt, sketches\n", text)
 
+    def test_maps_of_something_else_are_surplus_and_stay_out_of_the_page(self):
+        audit_file = self.audited()
+        page = (self.out / "report.html").read_bytes()
+        (self.out / "maps").mkdir()
+        (self.out / "maps/loss_by_stratum_forest.tif").write_bytes(b"II*")
+        done = self.run_command("verify", self.out, audit_file)
+        self.assertEqual(done.returncode, 65)
+        self.assertIn("maps/loss_by_stratum_forest.tif", done.stdout)
+        self.make("report", self.out)
+        self.assertEqual((self.out / "report.html").read_bytes(), page)
+
     def test_another_program_is_said_and_not_held_against_the_directory(self):
         audit_file = self.audited()
         self.change_run(lambda run: run["libraries"].update(GDAL="3.99.0"))
