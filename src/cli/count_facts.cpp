@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "domain/number_text.hpp"
+#include "inputs/nearest_name.hpp"
 
 namespace reddline::cli {
 
@@ -15,19 +16,12 @@ std::string_view to_string(StratumKind kind) {
     return kind == StratumKind::excluded ? "excluded" : "non_forest";
 }
 
-std::string joined(const std::vector<std::string>& texts) {
-    std::string list;
-    for (const std::string& text : texts)
-        list += (list.empty() ? "" : ", ") + text;
-    return list;
-}
-
 /// The last parts of the paths, which do not depend on where the folder lies.
 std::string file_names(const std::vector<std::string>& paths) {
     std::vector<std::string> names;
     for (const std::string& path : paths)
         names.push_back(std::filesystem::path(path).filename().string());
-    return joined(names);
+    return inputs::listed(names);
 }
 
 template <typename Entries>
@@ -35,7 +29,7 @@ std::string names_of(const Entries& entries) {
     std::vector<std::string> names;
     for (const auto& entry : entries)
         names.push_back(entry.name);
-    return joined(names);
+    return inputs::listed(names);
 }
 
 void add_loss(const LoadedTables& tables, std::vector<CountFact>& facts) {

@@ -6,6 +6,11 @@
 
 namespace reddline {
 
+/// True for the control characters of ASCII.
+[[nodiscard]] constexpr bool is_control(char c) {
+    return static_cast<unsigned char>(c) < 0x20U || c == 0x7F;
+}
+
 /// Bytes of the UTF-8 character at the start of a text that is not empty; 0 when no character starts there.
 ///
 /// Source: RFC 3629, section 4

@@ -2,13 +2,13 @@
 
 #include <algorithm>
 
+#include "domain/utf8_text.hpp"
 #include "inputs/in_quotes.hpp"
 
 namespace reddline::inputs {
 
 std::string EntryNames::take(const TomlField& field) {
     const std::string& name = field.text();
-    const auto is_control = [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; };
     if (name.front() == ' ' || name.back() == ' ' || std::ranges::any_of(name, is_control)) {
         field.fail("a name without blanks at its ends and without control characters", "rename it");
     }

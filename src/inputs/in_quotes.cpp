@@ -19,10 +19,6 @@ std::string escaped(char c) {
     return {'\\', 'x', digits[byte / 16U], digits[byte % 16U]};
 }
 
-bool is_control(char c) {
-    return static_cast<unsigned char>(c) < 0x20 || c == 0x7F;
-}
-
 }  // namespace
 
 std::string in_quotes(std::string_view text) {

@@ -9,6 +9,7 @@
 #include "report/html_parts.hpp"
 #include "report/html_text.hpp"
 #include "report/map_picture.hpp"
+#include "report/words.hpp"
 
 namespace reddline::report {
 
@@ -17,7 +18,6 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 constexpr const char* heading = "Where the forest was lost";
-constexpr const char* no_type = "no forest type in the map";
 
 const Json& default_map(const Json& maps) {
     for (const Json& map : maps.at("maps")) {
@@ -41,7 +41,7 @@ std::string strata_legend(const Json& audit, const Json& maps) {
                 is_seen = is_seen || row.at("stratum") == stratum.at("stratum");
         }
         const std::string name = stratum.at("stratum");
-        if (is_seen) entries.push_back({name.empty() ? no_type : name, stratum.at("colour")});
+        if (is_seen) entries.push_back({name.empty() ? no_forest_type : name, stratum.at("colour")});
     }
     entries.push_back({"not forest in 2000", maps.at("marks").at("not_forest")});
     entries.push_back({"not forest in 2000, loss", maps.at("marks").at("not_forest_lost")});
@@ -69,7 +69,7 @@ PlainTable numbers_of(const Json& audit, const Json& maps) {
     for (const Json& zone : audit.at("zones")) {
         for (const Json& stratum : zone.at("strata")) {
             const std::string name = stratum.at("stratum");
-            table.rows.push_back({zone.at("zone"), name.empty() ? no_type : name,
+            table.rows.push_back({zone.at("zone"), name.empty() ? no_forest_type : name,
                                   grouped(stratum.at("forest_2000").at("area_ha").get<double>(), 1),
                                   grouped(lost_ha(stratum, 0, last_year_of_dates), 1)});
             if (!has_period) continue;

@@ -26,7 +26,7 @@ std::string file_part(const std::string& name, const std::vector<MapSheet>& take
 }
 
 std::string name_of(const MapSheet& sheet, std::size_t stratum) {
-    return stratum < sheet.strata.size() ? sheet.strata[stratum].name : "no forest type in the map";
+    return stratum < sheet.strata.size() ? sheet.strata[stratum].name : no_forest_type;
 }
 
 /// What a map says of itself, besides its classes.

@@ -1,5 +1,7 @@
 #include "report/markdown_text.hpp"
 
+#include "domain/utf8_text.hpp"
+
 namespace reddline::report {
 
 namespace {
@@ -7,11 +9,6 @@ namespace {
 bool is_letter_or_digit(char c) {
     const auto byte = static_cast<unsigned char>(c);
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || byte >= 0x80U;
-}
-
-bool is_control(char c) {
-    const auto byte = static_cast<unsigned char>(c);
-    return byte < 0x20U || byte == 0x7FU;
 }
 
 /// True when the character between these neighbours (0 where there is none) could be read as markup.

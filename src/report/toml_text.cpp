@@ -10,13 +10,6 @@ namespace reddline::report {
 
 namespace {
 
-bool is_control(char c) {
-    constexpr unsigned char first_printable = 0x20;
-    constexpr unsigned char del = 0x7F;
-    const auto code = static_cast<unsigned char>(c);
-    return code < first_printable || code == del;
-}
-
 std::string unicode_escape(char c) {
     constexpr std::string_view digits = "0123456789ABCDEF";
     const auto code = static_cast<unsigned char>(c);

@@ -17,8 +17,7 @@ namespace {
 /// A name from somebody else's directory, fit for one line of a screen.
 std::string shown(const std::string& name) {
     std::string text = as_utf8(name);
-    std::ranges::replace_if(
-        text, [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; }, '?');
+    std::ranges::replace_if(text, is_control, '?');
     return text;
 }
 

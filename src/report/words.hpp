@@ -11,6 +11,9 @@
 
 namespace reddline::report {
 
+/// How pixels whose strata map names no forest type are called on maps and beside them.
+inline constexpr const char* no_forest_type = "no forest type in the map";
+
 /// Every choice that has a part in a reading, in one line, such as "route loss; strata cgls-2015; canopy cover > 30 %; ...".
 [[nodiscard]] std::string reading_text(const AuditCase& audit, const Reading& reading);
 

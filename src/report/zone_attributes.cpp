@@ -46,7 +46,7 @@ std::vector<AttributeColumn> columns_of(const AuditCase& audit, const AuditResul
         {"loss_ha", AttributeKind::number, "ha of it lost in " + years + ", whole years"}};
     for (std::size_t i = 0; i < strata.size(); ++i) {
         const std::string& stratum = results.losses.front().strata[strata[i]].stratum;
-        const std::string name = stratum.empty() ? "no forest type in the map" : stratum;
+        const std::string name = stratum.empty() ? no_forest_type : stratum;
         columns.push_back({"loss_ha_" + std::to_string(strata[i] + 1) + "_" + name, AttributeKind::number,
                            "ha of " + name + " lost in " + years});
     }

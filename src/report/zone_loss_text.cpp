@@ -19,7 +19,7 @@ constexpr std::size_t most_zones_by_type = 3;  // beyond, types are left to the 
 constexpr std::size_t shown_types = 8;         // of all zones together
 constexpr std::size_t types_of_sentence = 3;   // of each zone
 constexpr std::size_t zones_of_sentence = 2;
-constexpr const char* no_type = "not forest in the map";
+constexpr const char* not_forest = "not forest in the map";
 
 /// Forest and mapped loss of a forest type, or of all that the strata map does not show as forest.
 struct TypeLoss {
@@ -38,7 +38,7 @@ struct TypeLoss {
 
 TypeLoss loss_of(const AuditCase& audit, const StratumLoss& stratum) {
     const bool is_forest = stratum.kind == StratumKind::forest;
-    TypeLoss loss{is_forest ? stratum.stratum : no_type, hectares(stratum.forest_2000.area_cm2), {}, {}};
+    TypeLoss loss{is_forest ? stratum.stratum : not_forest, hectares(stratum.forest_2000.area_cm2), {}, {}};
     for (std::size_t code = 1; code < stratum.loss_by_code.size(); ++code) {
         const Hectares area = hectares(stratum.loss_by_code[code].area_cm2);
         const LossYear year = audit.codes.year_of(static_cast<std::uint8_t>(code));
@@ -58,7 +58,7 @@ TypeLoss total_of(const std::vector<TypeLoss>& types, const std::string& name) {
 /// The forest types of a zone that hold forest, those with most loss first, and what is no forest in the map behind them.
 std::vector<TypeLoss> types_of(const AuditCase& audit, const ZoneLoss& zone) {
     std::vector<TypeLoss> types;
-    TypeLoss rest{no_type, {}, {}, {}};
+    TypeLoss rest{not_forest, {}, {}, {}};
     for (const StratumLoss& stratum : zone.strata) {
         if (stratum.forest_2000.pixels == 0) continue;
         const TypeLoss loss = loss_of(audit, stratum);
@@ -76,7 +76,7 @@ std::vector<TypeLoss> types_of(const AuditCase& audit, const ZoneLoss& zone) {
 /// The first `most` forest types, and all others added up.
 std::vector<TypeLoss> shortened(std::vector<TypeLoss> types, std::size_t most) {
     std::size_t forest = types.size();
-    if (forest > 0 && types.back().name == no_type) --forest;
+    if (forest > 0 && types.back().name == not_forest) --forest;
     if (forest <= most + 1) return types;  // one more is a line as well
     const auto first = types.begin() + static_cast<std::ptrdiff_t>(most);
     const auto end = types.begin() + static_cast<std::ptrdiff_t>(forest);
