@@ -10,6 +10,7 @@
 #include "cli/load_tables.hpp"
 #include "cli/resume.hpp"
 #include "cli/write_crosstab.hpp"
+#include "cli/write_parquet.hpp"
 #include "domain/error.hpp"
 #include "domain/number_text.hpp"
 #include "report/answer.hpp"
@@ -54,6 +55,7 @@ int account_tables(const Options& options, const std::atomic<bool>& stop) {
         throw Error(ErrorCode::usage, "--maps",
                     "expected an audit of pixels, found one of tables alone, which has nothing to map; leave it out");
     }
+    expect_parquet(options);
     if (options.dry_run) return check_tables(options);
     Stopwatch watch;
     const LoadedTables tables = load_tables_alone(options);
@@ -66,6 +68,7 @@ int account_tables(const Options& options, const std::atomic<bool>& stop) {
 }
 
 int account_crosstab(const Options& options, const std::atomic<bool>& stop) {
+    expect_parquet(options);
     Stopwatch watch;
     LoadedTables tables = load_tables(options);
     const AuditCase& audit = tables.audit;

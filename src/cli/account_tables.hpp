@@ -13,12 +13,12 @@ namespace reddline::cli {
 
 /// Accounts an audit of tables alone, and writes what follows. Returns the exit code.
 ///
-/// Errors: those of check_tables and OutputDirectory; Error{usage} for maps, since nothing is counted.
+/// Errors: those of check_tables, expect_parquet and OutputDirectory; Error{usage} for maps, since nothing is counted.
 [[nodiscard]] int account_tables(const Options& options, const std::atomic<bool>& stop);
 
 /// Accounts pixels that an earlier run counted, and writes what follows. Returns the exit code.
 ///
-/// Errors: those of load_tables, load_crosstab and OutputDirectory.
+/// Errors: those of load_tables, load_crosstab, expect_parquet and OutputDirectory.
 [[nodiscard]] int account_crosstab(const Options& options, const std::atomic<bool>& stop);
 
 }  // namespace reddline::cli

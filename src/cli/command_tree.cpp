@@ -207,6 +207,11 @@ void add_maps(CLI::App& app, Options& options) {
                  "Write maps as well, to DIR/maps: GeoTIFF, GeoPackage and pictures; it reads the pixels twice");
 }
 
+void add_parquet(CLI::App& app, Options& options) {
+    app.add_flag("--parquet", options.parquet,
+                 "Write each table as Parquet as well, beside its CSV file; GDAL needs its driver Parquet");
+}
+
 void add_question(CLI::App& app, Options& options) {
     app.add_option("--zone", options.zone, "Name of the zone")->required()->type_name("Z");
     app.add_option("--stratum", options.stratum, "Forest type, by its name in the legend")->required()->type_name("S");
@@ -328,6 +333,7 @@ void add_commands(CLI::App& app, Options& options) {
         }
         if (has_findings(text.command)) add_findings(*command, options);
         if (text.command == Command::audit) add_maps(*command, options);
+        if (text.command == Command::audit || text.command == Command::account) add_parquet(*command, options);
         if (may_read_crosstab(text.command)) add_crosstab(*command, options);
         if (text.command == Command::explain) add_question(*command, options);
     }

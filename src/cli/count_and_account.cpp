@@ -14,6 +14,7 @@
 #include "cli/use_index.hpp"
 #include "cli/write_crosstab.hpp"
 #include "cli/write_maps.hpp"
+#include "cli/write_parquet.hpp"
 #include "domain/error.hpp"
 #include "gdal_io/new_dataset.hpp"
 #include "gdal_io/remote_file.hpp"
@@ -42,6 +43,7 @@ struct CountedRun {
 void open(const Options& options, bool writes, CountedRun& run) {
     run.tables = load_tables(options);
     if (options.maps) gdal_io::expect_formats_of_maps(options.output);
+    expect_parquet(options);
     if (writes && !options.resume)
         run.output.emplace(options.output, options.overwrite ? Existing::replace : Existing::refuse);
     run.rasters.emplace(open_rasters(*run.tables, options));

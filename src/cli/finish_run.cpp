@@ -12,6 +12,7 @@
 #include "cli/workbook_file.hpp"
 #include "cli/write_data_package.hpp"
 #include "cli/write_pages.hpp"
+#include "cli/write_parquet.hpp"
 #include "pipeline/ordered_map.hpp"
 #include "report/claim_csv.hpp"
 #include "report/count_basis_json.hpp"
@@ -102,6 +103,7 @@ void finish(const Options& options, const LoadedTables& tables, const Ending& en
     }
     watch.lap("hash");
     output.write("run.json", report::run_json(provenance));
+    if (options.parquet) write_parquet(tables.audit.maps, stop, output);
     write_data_package(tables.audit, provenance.label, stop, output);
     if (options.command != Command::crosstab) write_pages(output.folder());
     output.write("timing.json", report::timing_json(watch.laps(), ending.threads));

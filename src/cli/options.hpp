@@ -71,7 +71,8 @@ struct Options {
     bool quiet = false;
     bool overwrite = false;
     bool allow_missing_blocks = false;
-    bool maps = false;  ///< audit writes maps too
+    bool maps = false;     ///< audit writes maps too
+    bool parquet = false;  ///< audit and account write each table as Parquet too
 };
 
 /// The command as far as it can change a result; the audit file without its folder, a crosstab by `crosstab_name`.

@@ -1,6 +1,7 @@
 #include "cli/verify.hpp"
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
 #include <iostream>
 #include <iterator>
@@ -67,17 +68,19 @@ void expect_whole(const Provenance& recorded, const std::string& folder) {
 
 /// Every command line that can be repeated, as far as it changes a result.
 std::vector<Options> repeatable_commands(const std::string& audit_file) {
+    constexpr std::array<std::pair<bool, bool>, 4> files{{{false, false}, {false, true}, {true, false}, {true, true}}};
     std::vector<Options> all;
     for (const Command command : {Command::audit, Command::crosstab, Command::account, Command::solve}) {
         for (const char* const crosstab : {"", crosstab_name}) {
             for (const bool allow_missing_blocks : {false, true}) {
-                for (const bool maps : {false, true}) {
+                for (const auto& [maps, parquet] : files) {
                     Options& options = all.emplace_back();
                     options.command = command;
                     options.audit_file = audit_file;
                     options.crosstab = crosstab;
                     options.allow_missing_blocks = allow_missing_blocks;
                     options.maps = maps;
+                    options.parquet = parquet;
                 }
             }
         }
@@ -154,6 +157,7 @@ fs::path repeated(Options options, const fs::path& folder, const RunCommand& rep
         Options count = options;
         count.command = Command::crosstab;
         count.crosstab.clear();
+        count.parquet = false;
         count.output = (folder / "counted").string();
         // Whether the count allowed it is not in the record of what follows; where no block is missing it changes
         // nothing.

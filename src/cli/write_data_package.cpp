@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "cli/write_maps.hpp"
+#include "cli/write_parquet.hpp"
 #include "domain/provenance.hpp"
 #include "gdal_io/file_digest.hpp"
 #include "report/data_package.hpp"
@@ -35,6 +36,8 @@ void write_data_package(const AuditCase& audit, const std::string& label, const 
     std::vector<std::string> names;
     for (const report::TableColumns& table : report::table_columns())
         names.push_back(table.file);
+    for (const report::TableColumns& table : report::table_columns())
+        names.push_back(parquet_name(table.file));
     std::ranges::copy(map_names(output.folder()), std::back_inserter(names));
     std::vector<InputFile> files;
     for (const std::string& name : names) {

@@ -8,7 +8,7 @@
 namespace reddline {
 
 /// What a column of attributes holds.
-enum class AttributeKind { text, whole, number };
+enum class AttributeKind { text, whole, number, date };
 
 /// A column of attributes: its name with the unit, and what it means in words.
 struct AttributeColumn {
@@ -17,7 +17,7 @@ struct AttributeColumn {
     std::string meaning;
 };
 
-/// A value of an attribute; nothing where it is not known.
+/// A value of an attribute; nothing where it is not known. A date is its text, such as "2018-03-12".
 using Attribute = std::variant<std::monostate, std::string, std::int64_t, double>;
 
 /// Attributes of features, one row each.

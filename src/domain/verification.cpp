@@ -38,7 +38,7 @@ std::vector<ComparedInput> compared_inputs(const std::vector<InputFile>& recorde
 }
 
 FileState state_of_further(const std::string& name) {
-    constexpr std::array endings_of_results{".csv", ".json", ".md", ".xlsx", ".tif", ".gpkg"};
+    constexpr std::array endings_of_results{".csv", ".json", ".md", ".xlsx", ".parquet", ".tif", ".gpkg"};
     const bool could_be_result =
         std::ranges::any_of(endings_of_results, [&](const char* ending) { return name.ends_with(ending); });
     return could_be_result ? FileState::surplus : FileState::stranger;

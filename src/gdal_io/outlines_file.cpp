@@ -1,9 +1,10 @@
 #include <cpl_conv.h>
 #include <ogrsf_frmts.h>
 
-#include <type_traits>
-#include <variant>
+#include <memory>
+#include <utility>
 
+#include "gdal_io/attribute_fields.hpp"
 #include "gdal_io/gdal_messages.hpp"
 #include "gdal_io/new_dataset.hpp"
 #include "gdal_io/open_dataset.hpp"
@@ -26,28 +27,6 @@ public:
     FixedDate(const FixedDate&) = delete;
     FixedDate& operator=(const FixedDate&) = delete;
 };
-
-OGRFieldType type_of(AttributeKind kind) {
-    if (kind == AttributeKind::whole) return OFTInteger64;
-    return kind == AttributeKind::number ? OFTReal : OFTString;
-}
-
-void set_field(OGRFeature& feature, int place, const Attribute& attribute) {
-    std::visit(
-        [&](const auto& value) {
-            using Value = std::decay_t<decltype(value)>;
-            if constexpr (std::is_same_v<Value, std::monostate>) {
-                feature.SetFieldNull(place);
-            } else if constexpr (std::is_same_v<Value, std::string>) {
-                feature.SetField(place, value.c_str());
-            } else if constexpr (std::is_same_v<Value, std::int64_t>) {
-                feature.SetField(place, static_cast<GIntBig>(value));
-            } else {
-                feature.SetField(place, value);
-            }
-        },
-        attribute);
-}
 
 std::unique_ptr<OGRGeometry> geometry_of(const std::vector<PixelPolygon>& polygons, const raster::Grid& grid) {
     auto all = std::make_unique<OGRMultiPolygon>();
@@ -74,17 +53,12 @@ void write_layer(const ZoneOutlines& outlines, const AttributeTable& attributes,
     const ReferencePtr reference = reference_from_wkt(grid.crs_wkt);
     OGRLayer* const layer = file.CreateLayer(layer_name, reference.get(), wkbMultiPolygon, nullptr);
     if (layer == nullptr) fail_to_write(shown, catcher.first());
-    for (const AttributeColumn& column : attributes.columns) {
-        OGRFieldDefn field(column.name.c_str(), type_of(column.kind));
-        field.SetAlternativeName(column.meaning.c_str());
-        expect(layer->CreateField(&field), catcher, shown);
-    }
+    add_fields(attributes.columns, catcher, shown, *layer);
     for (std::size_t zone = 0; zone < outlines.size(); ++zone) {
         OGRFeature feature(layer->GetLayerDefn());
-        for (std::size_t i = 0; i < attributes.columns.size(); ++i)
-            set_field(feature, static_cast<int>(i), attributes.rows[zone][i]);
+        set_fields(attributes.rows[zone], feature);
         feature.SetGeometryDirectly(geometry_of(outlines[zone], grid).release());
-        expect(layer->CreateFeature(&feature), catcher, shown);
+        add_feature(feature, catcher, shown, *layer);
     }
 }
 
@@ -116,7 +90,7 @@ void write_style(const std::string& qml, GDALDataset& file, const MessageCatcher
         feature.SetField(name, text);
     feature.SetField("useAsDefault", 1);
     feature.SetField("update_time", no_clock);
-    expect(layer->CreateFeature(&feature), catcher, shown);
+    add_feature(feature, catcher, shown, *layer);
 }
 
 }  // namespace

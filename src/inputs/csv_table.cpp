@@ -2,14 +2,12 @@
 
 #include <algorithm>
 #include <cassert>
-#include <new>
 #include <utility>
-
-#include <csv.h>
 
 #include "domain/error.hpp"
 #include "domain/number_text.hpp"
 #include "domain/utf8_text.hpp"
+#include "inputs/csv_parser.hpp"
 #include "inputs/in_quotes.hpp"
 #include "inputs/nearest_name.hpp"
 
@@ -17,68 +15,20 @@ namespace reddline::inputs {
 
 namespace {
 
-std::string trimmed(std::string_view text) {
+/// Fields without the blanks around them.
+CsvFields trimmed(CsvFields fields) {
     constexpr std::string_view blanks = " \t";
-    const std::size_t first = text.find_first_not_of(blanks);
-    if (first == std::string_view::npos) return {};
-    return std::string(text.substr(first, text.find_last_not_of(blanks) - first + 1));
+    for (std::string& field : fields) {
+        field.erase(field.find_last_not_of(blanks) + 1);
+        field.erase(0, field.find_first_not_of(blanks));
+    }
+    return fields;
 }
 
 /// One line of the file's text, or several where quotes hold line breaks.
 struct Record {
     std::size_t line = 1;
     std::vector<std::string> fields;
-};
-
-/// What libcsv hands over, with the line that it does not know.
-struct Collector {
-    std::vector<Record> records;
-    Record current;
-    bool ended = false;
-};
-
-void take_field(void* field, std::size_t bytes, void* collector) {
-    static_cast<Collector*>(collector)->current.fields.push_back(
-        trimmed({static_cast<const char*>(field), field == nullptr ? 0 : bytes}));
-}
-
-void end_record(int, void* to) {
-    auto& collector = *static_cast<Collector*>(to);
-    // Blank lines arrive as records without fields.
-    if (!collector.current.fields.empty()) collector.records.push_back(std::move(collector.current));
-    collector.current.fields.clear();
-    collector.ended = true;
-}
-
-/// Owns libcsv's state.
-class Parser {
-public:
-    Parser() {
-        if (csv_init(&state_, CSV_STRICT | CSV_STRICT_FINI | CSV_REPALL_NL) != 0) throw std::bad_alloc{};
-    }
-    Parser(const Parser&) = delete;
-    Parser& operator=(const Parser&) = delete;
-    ~Parser() { csv_free(&state_); }
-
-    /// False when the text is not CSV.
-    [[nodiscard]] bool parse(std::string_view text, Collector& collector) {
-        const std::size_t parsed = csv_parse(&state_, text.data(), text.size(), take_field, end_record, &collector);
-        expect_memory();
-        return parsed == text.size();
-    }
-    /// False when a quoted field is still open.
-    [[nodiscard]] bool finish(Collector& collector) {
-        const bool finished = csv_fini(&state_, take_field, end_record, &collector) == 0;
-        expect_memory();
-        return finished;
-    }
-
-private:
-    void expect_memory() {
-        const int trouble = csv_error(&state_);
-        if (trouble == CSV_ENOMEM || trouble == CSV_ETOOBIG) throw std::bad_alloc{};
-    }
-    csv_parser state_{};
 };
 
 /// The text up to and with its first line feed or carriage return.
@@ -129,10 +79,15 @@ void expect_commas(std::string_view columns, const std::string& place) {
 std::vector<Record> read_records(std::string_view text, const std::string& name) {
     constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
     if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
-    Parser parser;
-    Collector collector;
+    CsvParser parser(Blanks::dropped);
+    std::vector<Record> records;
     std::size_t line = 1;
+    std::size_t open_line = 1;  // where the record begins that is being read
     bool has_columns = false;
+    const auto keep = [&](std::vector<CsvFields> parsed) {
+        for (CsvFields& fields : parsed)
+            records.push_back({open_line, trimmed(std::move(fields))});
+    };
     while (!text.empty()) {
         const std::string_view piece = first_line(text);
         text.remove_prefix(piece.size());
@@ -144,20 +99,23 @@ std::vector<Record> read_records(std::string_view text, const std::string& name)
             expect_commas(piece, place_at(name, line));
             has_columns = true;
         }
-        if (!parser.parse(piece, collector)) {
+        auto parsed = parser.parse(piece);
+        if (!parsed) {
             fail_at(place_at(name, line),
                     "expected quotes only around a whole field, found a quote inside one; put the field in "
                     "quotes and write each quote in it twice");
         }
+        keep(std::move(*parsed));
         if (ends_line(piece, text)) ++line;
-        if (std::exchange(collector.ended, false)) collector.current.line = line;
+        if (parser.ended_record()) open_line = line;
     }
-    const std::size_t open_line = collector.current.line;
-    if (!parser.finish(collector)) {
+    auto parsed = parser.finish();
+    if (!parsed) {
         fail_at(place_at(name, open_line),
                 "expected a closing quote, found the end of the file; close the quotes that begin in this line");
     }
-    return std::move(collector.records);
+    keep(std::move(*parsed));
+    return records;
 }
 
 }  // namespace

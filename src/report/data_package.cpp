@@ -64,13 +64,14 @@ struct Format {
     std::string_view media_type;
 };
 
-/// What the files of maps are.
-constexpr std::array map_formats{Format{"tif", "image/tiff; application=geotiff; profile=cloud-optimized"},
-                                 Format{"png", "image/png"},
-                                 Format{"gpkg", "application/geopackage+sqlite3"},
-                                 Format{"json", "application/json"},
-                                 Format{"qml", "application/xml"},
-                                 Format{"xml", "application/xml"}};
+/// What the other files are.
+constexpr std::array formats{Format{"tif", "image/tiff; application=geotiff; profile=cloud-optimized"},
+                             Format{"png", "image/png"},
+                             Format{"parquet", "application/vnd.apache.parquet"},
+                             Format{"gpkg", "application/geopackage+sqlite3"},
+                             Format{"json", "application/json"},
+                             Format{"qml", "application/xml"},
+                             Format{"xml", "application/xml"}};
 
 /// A name as the specification allows it, which no resource before it has.
 std::string resource_name(const std::string& path, const Json& resources) {
@@ -84,14 +85,14 @@ std::string resource_name(const std::string& path, const Json& resources) {
     return name;
 }
 
-Json map_json(const InputFile& file, const Json& resources) {
+Json file_json(const InputFile& file, const Json& resources) {
     const std::string ending = file.path.substr(file.path.rfind('.') + 1);
-    const auto* const format = std::ranges::find(map_formats, ending, &Format::ending);
+    const auto* const format = std::ranges::find(formats, ending, &Format::ending);
     return {{"name", resource_name(file.path, resources)},
             {"path", file.path},
             {"profile", "data-resource"},
             {"format", ending},
-            {"mediatype", format == map_formats.end() ? "application/octet-stream" : format->media_type},
+            {"mediatype", format == formats.end() ? "application/octet-stream" : format->media_type},
             {"bytes", file.bytes},
             {"hash", "sha256:" + file.sha256}};
 }
@@ -112,7 +113,7 @@ std::string data_package_json(const std::string& title, const std::string& label
     json["resources"] = Json::array();
     for (const InputFile& file : files) {
         const auto table = table_of(file);
-        json["resources"].push_back(table == table_columns().end() ? map_json(file, json["resources"])
+        json["resources"].push_back(table == table_columns().end() ? file_json(file, json["resources"])
                                                                    : table_json(file, *table, maps));
     }
     return json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";

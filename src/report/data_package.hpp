@@ -9,10 +9,10 @@
 
 namespace reddline::report {
 
-/// datapackage.json: the tables of a directory as a Frictionless tabular data package, with columns, sizes and hashes; with maps, a
-/// data package of tables and other files.
+/// datapackage.json: the tables of a directory as a Frictionless tabular data package, with columns, sizes and hashes; with maps or
+/// tables in other formats, a data package of tables and other files.
 ///
-/// Shapes: `files` are CSV files of table_columns(), and files of maps, by their paths in the directory.
+/// Shapes: `files` are CSV files of table_columns(), the same tables as Parquet, and files of maps, by their paths in the directory.
 /// Source: specs.frictionlessdata.io, Tabular Data Package 1.0, Data Package 1.0
 [[nodiscard]] std::string data_package_json(const std::string& title, const std::string& label,
                                             const std::vector<StrataMap>& maps, std::span<const InputFile> files);

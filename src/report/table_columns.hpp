@@ -3,6 +3,9 @@
 #include <string>
 #include <vector>
 
+#include "domain/attribute_table.hpp"
+#include "domain/stratum.hpp"
+
 namespace reddline::report {
 
 /// What a column of a table holds.
@@ -22,6 +25,9 @@ struct TableColumns {
     std::vector<Column> columns;
     std::vector<std::string> primary_key;  ///< columns that are never empty and together never repeat; empty = none
 };
+
+/// The columns as the file of an audit with these maps has them, for other formats than CSV; the unit is part of the meaning.
+[[nodiscard]] std::vector<AttributeColumn> columns_of(const TableColumns& table, const std::vector<StrataMap>& maps);
 
 /// Every table that `audit`, `account`, `crosstab` and `merge` write.
 [[nodiscard]] const std::vector<TableColumns>& table_columns();
