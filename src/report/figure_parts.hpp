@@ -1,6 +1,5 @@
 #pragma once
 
-#include <array>
 #include <nlohmann/json_fwd.hpp>
 #include <string>
 #include <vector>
@@ -9,8 +8,6 @@
 
 namespace reddline::report {
 
-/// Colours of forest types, from dark to light: grey print and colour-blind readers tell neighbours apart by lightness.
-inline constexpr std::array type_colours{"#12304f", "#0072b2", "#009e73", "#e69f00", "#f0e442"};
 inline constexpr const char* colour_of_evidence = "#0072b2";   ///< what is observed or mapped
 inline constexpr const char* colour_of_statement = "#e69f00";  ///< what is claimed or reported
 inline constexpr const char* colour_of_expectation = "#a9c3d6";

@@ -7,6 +7,7 @@
 #include "report/claim_json.hpp"
 #include "report/document_json.hpp"
 #include "report/reading_json.hpp"
+#include "report/type_colours.hpp"
 #include "report/words.hpp"
 
 namespace reddline::report {
@@ -151,6 +152,7 @@ std::string audit_json(const AuditCase& audit, const AuditResult& results) {
     Json json{{"schema", 1}, {"title", audit.title}, {"label", label_text(audit)}};
     json["release"] = audit.has_pixels() ? Json(audit.release) : Json(nullptr);
     json["forest"] = audit.has_pixels() ? Json(audit.forest.text()) : Json(nullptr);
+    json["forest_types"] = forest_types(audit);
     json["monitoring"] = audit.monitoring ? Json{{"start", to_string(audit.monitoring->start())},
                                                  {"end", to_string(audit.monitoring->end())},
                                                  {"days", audit.monitoring->days()}}

@@ -5,6 +5,7 @@
 #include "domain/number_text.hpp"
 #include "report/figure_parts.hpp"
 #include "report/figures.hpp"
+#include "report/type_series.hpp"
 
 namespace reddline::report {
 
@@ -42,18 +43,6 @@ Losses losses_of(const Json& audit, const std::string& project) {
             losses[type][static_cast<int>(parse_integer(year).value_or(0))] += area_ha.get<double>();
     }
     return losses;
-}
-
-/// Adds a type to the legend, and returns its place: types beyond the colours share the last one.
-std::size_t place_of(const std::string& type, std::vector<Series>& series) {
-    const auto found = std::ranges::find(series, type, &Series::name);
-    if (found != series.end()) return static_cast<std::size_t>(found - series.begin());
-    if (type != no_forest && series.size() == type_colours.size()) {
-        series.back().name = "other forest types";
-        return series.size() - 1;
-    }
-    series.push_back({type, type == no_forest ? colour_of_no_forest : type_colours[series.size()]});
-    return series.size() - 1;
 }
 
 /// The years of the period as a span, and the years in which the loss product changed, as dashed lines.
@@ -104,8 +93,11 @@ std::optional<Figure> loss_figure(const Json& audit, const std::string& project)
     const int last = years.rbegin()->first;
     Figure figure{"yearly", project, "Yearly loss by forest type", "", {}, {}, {}, {}};
     std::vector<std::size_t> places;
-    for (const std::string& type : types)
-        places.push_back(place_of(type, figure.series));
+    TypeSeries series(audit);
+    for (const std::string& type : types) {
+        if (type == no_forest) figure.series.push_back({type, colour_of_no_forest});
+        places.push_back(type == no_forest ? figure.series.size() - 1 : series.place_of(type, figure.series));
+    }
     Panel panel;
     panel.left = 52.0;
     double highest = 0.0;

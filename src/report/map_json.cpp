@@ -4,6 +4,7 @@
 
 #include "report/map_colours.hpp"
 #include "report/map_pictures.hpp"
+#include "report/type_colours.hpp"
 #include "report/words.hpp"
 
 namespace reddline::report {
@@ -17,9 +18,9 @@ std::string_view kind_text(StratumKind kind) {
     return kind == StratumKind::excluded ? "excluded" : "non-forest";
 }
 
-Json strata_json(const MapSheet& sheet) {
+Json strata_json(const MapSheet& sheet, const std::vector<std::string>& types) {
     Json strata = Json::array();
-    const std::vector<Colour> colours = stratum_colours(sheet.strata);
+    const std::vector<Colour> colours = stratum_colours(sheet.strata, types);
     for (std::size_t i = 0; i < sheet.strata.size(); ++i) {
         strata.push_back({{"number", i + 1},
                           {"stratum", sheet.strata[i].name},
@@ -31,12 +32,12 @@ Json strata_json(const MapSheet& sheet) {
     return strata;
 }
 
-Json sheet_json(const MapSheet& sheet) {
+Json sheet_json(const MapSheet& sheet, const std::vector<std::string>& types) {
     return {{"strata_map", sheet.name},
             {"loss", sheet.loss_file + ".tif"},
             {"strata", sheet.strata_file.empty() ? Json(nullptr) : Json(sheet.strata_file + ".tif")},
             {"step", sheet.values.step()},
-            {"classes", strata_json(sheet)}};
+            {"classes", strata_json(sheet, types)}};
 }
 
 Json years_json(const AuditCase& audit) {
@@ -77,7 +78,7 @@ std::string maps_json(const AuditCase& audit, const Reading& default_reading, co
     json["default_strata_map"] = sheets[default_sheet(sheets, default_reading.strata_map)].name;
     json["maps"] = Json::array();
     for (const MapSheet& sheet : sheets)
-        json["maps"].push_back(sheet_json(sheet));
+        json["maps"].push_back(sheet_json(sheet, forest_types(audit)));
     json["years"] = years_json(audit);
     json["period"] = {{"first", audit.codes.year_of(period.first).value()},
                       {"last", audit.codes.year_of(period.last).value()},

@@ -5,7 +5,7 @@
 #include "domain/utf8_text.hpp"
 #include "domain/zone.hpp"
 #include "report/html_text.hpp"
-#include "report/map_colours.hpp"
+#include "report/type_colours.hpp"
 
 namespace reddline::report {
 

@@ -4,6 +4,7 @@
 
 #include "domain/zone_loss.hpp"
 #include "report/map_colours.hpp"
+#include "report/type_colours.hpp"
 #include "report/words.hpp"
 
 namespace reddline::report {
@@ -77,7 +78,7 @@ MapLook loss_look(const AuditCase& audit, const ForestRule& forest, const MapShe
                   {MapValues::not_forest_lost, "not forest in 2000, loss", colour_of_open_land_loss},
                   {MapValues::not_counted, "not counted: no data or water", colour_of_not_counted}},
                  facts_of(audit, sheet)};
-    const std::vector<Colour> colours = stratum_colours(sheet.strata);
+    const std::vector<Colour> colours = stratum_colours(sheet.strata, forest_types(audit));
     const MapValues& values = sheet.values;
     for (std::size_t stratum = 0; stratum <= values.strata(); ++stratum) {
         const std::string name = name_of(sheet, stratum);
@@ -101,7 +102,7 @@ MapLook loss_look(const AuditCase& audit, const ForestRule& forest, const MapShe
 
 MapLook strata_look(const AuditCase& audit, const MapSheet& sheet) {
     MapLook look{{}, facts_of(audit, sheet)};
-    const std::vector<Colour> colours = stratum_colours(sheet.strata);
+    const std::vector<Colour> colours = stratum_colours(sheet.strata, forest_types(audit));
     for (std::size_t stratum = 0; stratum <= sheet.strata.size(); ++stratum)
         look.classes.push_back({StrataValues::of(stratum), name_of(sheet, stratum), colours[stratum]});
     look.classes.push_back({StrataValues::not_counted, "not counted: no data or water", colour_of_not_counted});

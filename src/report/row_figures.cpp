@@ -5,6 +5,7 @@
 #include "domain/number_text.hpp"
 #include "report/figure_parts.hpp"
 #include "report/figures.hpp"
+#include "report/type_series.hpp"
 
 namespace reddline::report {
 
@@ -161,7 +162,7 @@ std::optional<Figure> mix_figure(const Json& audit, const std::string& project) 
     const Json* const question = entry_of(audit.at("stratum_questions"), project);
     if (question == nullptr || question->at("mixes").empty()) return std::nullopt;
     Figure figure{"question", project, "Which forest types were lost", "", {}, {}, {}, {}};
-    std::map<std::string, std::size_t> places;
+    TypeSeries series(audit);
     std::vector<Row> rows;
     for (const Json& mix : question->at("mixes")) {
         if (mix.at("by_stratum").empty()) continue;
@@ -169,10 +170,8 @@ std::optional<Figure> mix_figure(const Json& audit, const std::string& project) 
         double at = 0.0;
         for (const Json& share : mix.at("by_stratum")) {
             const std::string type = share.at("stratum");
-            const std::size_t place =
-                std::min(places.try_emplace(type, places.size()).first->second, type_colours.size() - 1);
+            const std::size_t place = series.place_of(type, figure.series);
             const double pct = 100.0 * share.at("share").get<double>();
-            if (place == figure.series.size()) figure.series.push_back({type, type_colours[place]});
             const std::string says = row.name + ", " + type + ": " + fixed(pct, 1) + " %";
             if (pct > 0.0) row.bars.push_back({at, at + pct, place, "", says});
             at += pct;
@@ -180,7 +179,6 @@ std::optional<Figure> mix_figure(const Json& audit, const std::string& project) 
         rows.push_back(row);
     }
     if (rows.empty()) return std::nullopt;
-    if (places.size() > type_colours.size()) figure.series.back().name = "other forest types";
     figure.panels = {row_panel(
         rows, {0.0, 100.0, {{0, "0"}, {25, "25"}, {50, "50"}, {75, "75"}, {100, "100"}}, "% of the lost forest"})};
     const Json& even = question->at("break_even");

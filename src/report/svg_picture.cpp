@@ -53,6 +53,8 @@ std::string text_at(double x, double y, const std::string& text, const char* anc
 }
 
 constexpr const char* grid_style = " stroke=\"#e3e6e8\"";
+// Around marks that say something, so that pale ones stand out from the page.
+constexpr const char* bar_outline = " stroke=\"#51606b\" stroke-width=\"0.75\"";
 constexpr const char* muted = " fill=\"#51606b\"";
 
 std::string x_axis(const Axis& axis, const Place& place) {
@@ -88,7 +90,7 @@ std::string bar_shape(const Bar& bar, const Place& place, const std::vector<Seri
     const std::string shape = "<rect" + attribute("x", x) + attribute("y", y) +
                               attribute("width", std::abs(place.x(bar.x2) - place.x(bar.x1))) +
                               attribute("height", std::abs(place.y(bar.y2) - place.y(bar.y1))) + " fill=\"" +
-                              html_text(series.at(bar.series).colour) + "\"";
+                              html_text(series.at(bar.series).colour) + "\"" + (bar.says.empty() ? "" : bar_outline);
     return titled(shape, "rect", bar.says);
 }
 

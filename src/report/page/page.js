@@ -52,7 +52,8 @@
       y: {type: "linear", domain: [panel.y.from, panel.y.to], axis: null},
       marks: [
         ...axisMarks(panel, width),
-        Plot.rect(panel.bars, {x1: "x1", x2: "x2", y1: "y1", y2: "y2", fill: colour}),
+        Plot.rect(panel.bars, {x1: "x1", x2: "x2", y1: "y1", y2: "y2", fill: colour, stroke: bar => bar.says ? muted : "none",
+          strokeWidth: 0.75}),
         Plot.link(panel.rules, {x1: "x1", y1: "y1", x2: "x2", y2: "y2", stroke: ink,
           strokeDasharray: panel.rules.some(rule => rule.isDashed) ? "5 3" : "none"}),
         Plot.dot(panel.dots, {x: "x", y: "y", r: 2, fill: colour}),

@@ -31,10 +31,10 @@ TEST(AuditJson, HoldsAllSectionsInOneOrder) {
     for (const auto& [key, value] : json.items())
         keys.push_back(key);
     EXPECT_THAT(keys,
-                testing::ElementsAre("schema", "title", "label", "release", "forest", "monitoring", "default_reading",
-                                     "pixels", "zones", "claim", "stratum_questions", "statements", "readings_summary",
-                                     "readings", "unit_references", "activity", "emissions", "transitions",
-                                     "carbon_stocks", "canopy", "missing", "findings", "report"));
+                testing::ElementsAre("schema", "title", "label", "release", "forest", "forest_types", "monitoring",
+                                     "default_reading", "pixels", "zones", "claim", "stratum_questions", "statements",
+                                     "readings_summary", "readings", "unit_references", "activity", "emissions",
+                                     "transitions", "carbon_stocks", "canopy", "missing", "findings", "report"));
 }
 
 TEST(AuditJson, HoldsNothingOfPixelsWhereNothingWasCounted) {

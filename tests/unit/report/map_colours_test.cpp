@@ -2,19 +2,14 @@
 
 #include <gtest/gtest.h>
 
-#include <cmath>
+#include "report/type_colours.hpp"
+#include "support/screen_colours.hpp"
 
 namespace reddline::report {
 namespace {
 
-/// CIE L* of a colour of a screen (sRGB).
 double lightness(const Colour& colour) {
-    const auto linear = [](std::uint8_t part) {
-        const double value = part / 255.0;
-        return value <= 0.04045 ? value / 12.92 : std::pow((value + 0.055) / 1.055, 2.4);
-    };
-    const double y = 0.2126 * linear(colour.red) + 0.7152 * linear(colour.green) + 0.0722 * linear(colour.blue);
-    return y > 0.008856 ? 116.0 * std::cbrt(y) - 16.0 : 903.3 * y;
+    return tests::lab_of(tests::linear_of(colour))[0];
 }
 
 TEST(MapColours, MakeLaterLossDarkerForAnyNumberOfYears) {
@@ -33,21 +28,13 @@ TEST(MapColours, KeepLossDarkerThanWhatIsNotLost) {
         for (int i = 0; i < 8; ++i)
             strata.push_back({"stratum", kind});
     }
-    std::vector<Colour> standing = stratum_colours(strata);
-    ASSERT_EQ(standing.size(), strata.size() + 1);
+    std::vector<Colour> standing = stratum_colours(strata, {"stratum"});
+    for (std::size_t type = 0; type <= coloured_types; ++type)
+        standing.push_back(colour_of_type(type));
+    ASSERT_EQ(standing.size(), strata.size() + 1 + coloured_types + 1);
     standing.insert(standing.end(), {colour_of_open_land, colour_of_not_counted});
     for (const Colour& colour : standing)
         EXPECT_GT(lightness(colour), lightness(colour_of_loss(1, 20)) + 5.0) << hex_text(colour);
-}
-
-TEST(MapColours, TellNeighbouringForestTypesApartInGrey) {
-    const std::vector<Colour> colours = stratum_colours(std::vector<Stratum>(4, {"forest", StratumKind::forest}));
-    for (std::size_t i = 1; i < 4; ++i)
-        EXPECT_GT(std::abs(lightness(colours[i]) - lightness(colours[i - 1])), 5.0) << i;
-}
-
-TEST(HexText, IsTheColourOfAPage) {
-    EXPECT_EQ(hex_text({0, 0x72, 0xb2}), "#0072b2");
 }
 
 }  // namespace

@@ -24,10 +24,9 @@ Figure small_figure() {
 TEST(SvgPicture, PutsABarWhereItsAxesSay) {
     Figure figure = small_figure();
     figure.panels[0].bars = {{0.0, 5.0, 1.0, 3.0, 0, "a & b"}};
-    EXPECT_THAT(
-        svg_picture(figure, "f"),
-        HasSubstr(
-            "<rect x=\"60\" y=\"37\" width=\"315\" height=\"30\" fill=\"#0072b2\"><title>a &amp; b</title></rect>"));
+    EXPECT_THAT(svg_picture(figure, "f"),
+                HasSubstr("<rect x=\"60\" y=\"37\" width=\"315\" height=\"30\" fill=\"#0072b2\" stroke=\"#51606b\" "
+                          "stroke-width=\"0.75\"><title>a &amp; b</title></rect>"));
 }
 
 TEST(SvgPicture, PutsDotsRulesAndLabelsWhereTheirAxesSay) {
