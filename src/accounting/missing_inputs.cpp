@@ -6,6 +6,7 @@
 
 #include "accounting/factor_coverage.hpp"
 #include "accounting/map_change.hpp"
+#include "domain/joined.hpp"
 
 namespace reddline::accounting {
 
@@ -22,13 +23,6 @@ public:
 private:
     std::vector<MissingInput> list_;
 };
-
-std::string joined(const std::set<std::string>& names) {
-    std::string text;
-    for (const std::string& name : names)
-        text += (text.empty() ? "" : ", ") + name;
-    return text;
-}
 
 /// Where the audit file names its zones.
 std::string zones_key(const AuditCase& audit) {

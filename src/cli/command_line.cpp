@@ -8,6 +8,7 @@
 #include "cli/command_texts.hpp"
 #include "cli/command_tree.hpp"
 #include "domain/error.hpp"
+#include "domain/joined.hpp"
 #include "inputs/nearest_name.hpp"
 #include "pipeline/available_threads.hpp"
 
@@ -21,7 +22,7 @@ namespace {
 
 /// Every command comes first: so a mistyped one is told apart from a file.
 void expect_command(int argc, const char* const* argv) {
-    const std::string known = "expected a command first, one of " + inputs::listed(command_names()) + ", found ";
+    const std::string known = "expected a command first, one of " + joined(command_names()) + ", found ";
     if (argc < 2) fail(known + "none; see reddline --help");
     const std::string first = argv[1];
     for (const char* word : {"-h", "--help", "--version"}) {

@@ -9,9 +9,9 @@
 #include "cli/command_texts.hpp"
 #include "cli/help_format.hpp"
 #include "cli/version.hpp"
+#include "domain/joined.hpp"
 #include "domain/number_text.hpp"
 #include "domain/year.hpp"
-#include "inputs/nearest_name.hpp"
 
 namespace reddline::cli {
 
@@ -21,7 +21,7 @@ namespace {
 CLI::Validator one_of(const std::vector<std::string>& words) {
     return {[words](std::string& text) {
                 const bool is_known = std::ranges::find(words, text) != words.end();
-                return is_known ? "" : "expected one of " + inputs::listed(words) + ", found '" + text + "'";
+                return is_known ? "" : "expected one of " + joined(words) + ", found '" + text + "'";
             },
             ""};
 }

@@ -4,8 +4,8 @@
 #include <string>
 #include <utility>
 
+#include "domain/joined.hpp"
 #include "domain/number_text.hpp"
-#include "inputs/nearest_name.hpp"
 
 namespace reddline::cli {
 
@@ -21,7 +21,7 @@ std::string file_names(const std::vector<std::string>& paths) {
     std::vector<std::string> names;
     for (const std::string& path : paths)
         names.push_back(std::filesystem::path(path).filename().string());
-    return inputs::listed(names);
+    return joined(names);
 }
 
 template <typename Entries>
@@ -29,7 +29,7 @@ std::string names_of(const Entries& entries) {
     std::vector<std::string> names;
     for (const auto& entry : entries)
         names.push_back(entry.name);
-    return inputs::listed(names);
+    return joined(names);
 }
 
 void add_loss(const LoadedTables& tables, std::vector<CountFact>& facts) {

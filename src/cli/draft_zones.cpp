@@ -6,8 +6,8 @@
 
 #include "cli/draft_tiles.hpp"
 #include "domain/error.hpp"
+#include "domain/joined.hpp"
 #include "domain/number_text.hpp"
-#include "inputs/nearest_name.hpp"
 
 namespace reddline::cli {
 
@@ -78,8 +78,8 @@ void give_role(const std::vector<std::string>& names, const char* option, ZoneRo
             for (const DraftZone& zone : zones)
                 known.push_back(zone.name);
             throw Error(ErrorCode::usage, option,
-                        "expected the name of a zone that was found, one of " + inputs::listed(known) + ", found '" +
-                            name + "'; correct it, or give the file of the zones with --zones");
+                        "expected the name of a zone that was found, one of " + joined(known) + ", found '" + name +
+                            "'; correct it, or give the file of the zones with --zones");
         }
         found->role = role;
     }

@@ -9,6 +9,7 @@
 #include "accounting/open_choices.hpp"
 #include "cli/load_case.hpp"
 #include "domain/error.hpp"
+#include "domain/joined.hpp"
 #include "domain/zone_loss.hpp"
 #include "inputs/nearest_name.hpp"
 #include "report/filter_steps_text.hpp"
@@ -22,7 +23,7 @@ std::size_t index_of(const std::string& wanted, const std::vector<std::string>& 
     const auto found = std::ranges::find(known, wanted);
     if (found != known.end()) return static_cast<std::size_t>(found - known.begin());
     throw Error(ErrorCode::usage, option,
-                "expected one of " + inputs::listed(known) + ", found '" + wanted + "'; the nearest is '" +
+                "expected one of " + joined(known) + ", found '" + wanted + "'; the nearest is '" +
                     inputs::nearest_name(wanted, known) + "'");
 }
 

@@ -2,22 +2,17 @@
 
 #include <string_view>
 
+#include "domain/joined.hpp"
+
 namespace reddline::cli {
 
 namespace {
-
-std::string joined(const std::vector<std::string>& words) {
-    std::string text;
-    for (const std::string& word : words)
-        text += (text.empty() ? "" : " ") + word;
-    return text;
-}
 
 std::string names_of(const std::vector<OutlineCommand>& commands) {
     std::vector<std::string> names;
     for (const OutlineCommand& command : commands)
         names.push_back(command.name);
-    return joined(names);
+    return joined(names, " ");
 }
 
 /// The options of a command as they are typed.
@@ -25,7 +20,7 @@ std::string options_of(const OutlineCommand& command) {
     std::vector<std::string> names;
     for (const OutlineArgument& option : command.options)
         names.push_back("--" + option.long_name);
-    return joined(names);
+    return joined(names, " ");
 }
 
 /// The text with a backslash before each of the characters.
@@ -54,7 +49,7 @@ std::string bash_offer(const OutlineArgument& argument) {
         case ArgumentKind::directory:
             return "compopt -o filenames; mapfile -t COMPREPLY < <(compgen -d -- \"$word\")";
         case ArgumentKind::choice:
-            return "mapfile -t COMPREPLY < <(compgen -W '" + joined(argument.choices) + "' -- \"$word\")";
+            return "mapfile -t COMPREPLY < <(compgen -W '" + joined(argument.choices, " ") + "' -- \"$word\")";
         default:
             return ":";
     }
@@ -84,7 +79,7 @@ std::string zsh_action(const OutlineArgument& argument) {
         case ArgumentKind::directory:
             return "_files -/";
         case ArgumentKind::choice:
-            return "(" + joined(argument.choices) + ")";
+            return "(" + joined(argument.choices, " ") + ")";
         default:
             return " ";
     }
@@ -125,7 +120,7 @@ std::string fish_values(const OutlineArgument& argument) {
         case ArgumentKind::directory:
             return " -x -a '(__fish_complete_directories)'";
         case ArgumentKind::choice:
-            return " -x -a " + in_fish_quotes(joined(argument.choices));
+            return " -x -a " + in_fish_quotes(joined(argument.choices, " "));
         case ArgumentKind::other:
             return " -x";
         default:

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "domain/error.hpp"
+#include "domain/joined.hpp"
 #include "domain/number_text.hpp"
 #include "inputs/csv_table.hpp"
 #include "inputs/in_quotes.hpp"
@@ -79,7 +80,7 @@ ClaimItem read_item(const CsvTable& table, std::size_t row) {
         if (to_string(item) == name) return item;
         known.emplace_back(to_string(item));
     }
-    table.fail(row, "item", "one of " + listed(known) + " (the nearest is " + nearest_name(name, known) + ")");
+    table.fail(row, "item", "one of " + joined(known) + " (the nearest is " + nearest_name(name, known) + ")");
 }
 
 TonnesCO2e read_amount(const CsvTable& table, std::size_t row, ClaimItem item) {

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "domain/error.hpp"
+#include "domain/joined.hpp"
 #include "domain/number_text.hpp"
 #include "domain/utf8_text.hpp"
 #include "inputs/csv_parser.hpp"
@@ -159,12 +160,12 @@ void CsvTable::expect_columns(const std::vector<std::string>& required,
         if (std::ranges::find(known, column) != known.end()) continue;
         fail_at(place_at(name_, header_line_),
                 "expected known columns, found " + in_quotes(column) + "; the nearest known one is " +
-                    in_quotes(nearest_name(column, known)) + ", all are " + listed(known));
+                    in_quotes(nearest_name(column, known)) + ", all are " + joined(known));
     }
     for (const std::string& column : required) {
         if (has(column)) continue;
         fail_at(place_at(name_, header_line_),
-                "expected the column " + in_quotes(column) + ", found " + listed(columns_) + "; add it");
+                "expected the column " + in_quotes(column) + ", found " + joined(columns_) + "; add it");
     }
 }
 

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "domain/error.hpp"
+#include "domain/joined.hpp"
 #include "domain/units.hpp"
 #include "inputs/csv_table.hpp"
 #include "inputs/in_quotes.hpp"
@@ -38,7 +39,7 @@ ZoneRole read_role(const CsvTable& table, std::size_t row) {
                             ZoneRole::jurisdiction, ZoneRole::donor, ZoneRole::other}) {
         known.emplace_back(to_string(role));
     }
-    table.fail(row, "role", "one of " + listed(known) + " (the nearest is " + nearest_name(name, known) + ")");
+    table.fail(row, "role", "one of " + joined(known) + " (the nearest is " + nearest_name(name, known) + ")");
 }
 
 /// The zones of the table so far, found by name.

@@ -9,6 +9,7 @@
 
 #include "domain/error.hpp"
 #include "domain/file_name.hpp"
+#include "domain/joined.hpp"
 #include "inputs/csv_table.hpp"
 #include "inputs/in_quotes.hpp"
 #include "inputs/nearest_name.hpp"
@@ -38,7 +39,7 @@ std::string read_pool(const CsvTable& table, std::size_t row) {
         std::string(whole_stock), "above_ground", "below_ground", "dead_wood", "litter", "soil"};
     const std::string pool = table.text(row, "pool");
     if (std::ranges::find(known, pool) == known.end()) {
-        table.fail(row, "pool", "one of " + listed(known) + " (the nearest is " + nearest_name(pool, known) + ")");
+        table.fail(row, "pool", "one of " + joined(known) + " (the nearest is " + nearest_name(pool, known) + ")");
     }
     return pool;
 }

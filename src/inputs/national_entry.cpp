@@ -6,9 +6,9 @@
 #include <optional>
 #include <string>
 
+#include "domain/joined.hpp"
 #include "inputs/history_entry.hpp"
 #include "inputs/in_quotes.hpp"
-#include "inputs/nearest_name.hpp"
 #include "inputs/zone_entries.hpp"
 
 namespace reddline::inputs {
@@ -66,7 +66,7 @@ std::vector<KeyTotal> keys_of(const TomlTable& national) {
         if (national.find(key.total)) given.push_back(key);
     }
     if (given.empty()) {
-        national.fail("expected in reference_level.national a total of the nation (" + listed(names_of_totals()) +
+        national.fail("expected in reference_level.national a total of the nation (" + joined(names_of_totals()) +
                       ") or a jurisdiction, found none; add what the level is shared out by");
     }
     return given;

@@ -64,11 +64,4 @@ std::string nearest_name(std::string_view wanted, std::span<const std::string> k
     return nearest == known.end() ? std::string{} : *nearest;
 }
 
-std::string listed(std::span<const std::string> names) {
-    std::string list;
-    for (const std::string& name : names)
-        list += (list.empty() ? "" : ", ") + name;
-    return list;
-}
-
 }  // namespace reddline::inputs

@@ -11,7 +11,4 @@ namespace reddline::inputs {
 /// the first. Empty when nothing is known.
 [[nodiscard]] std::string nearest_name(std::string_view wanted, std::span<const std::string> known);
 
-/// The names with commas between them, for messages.
-[[nodiscard]] std::string listed(std::span<const std::string> names);
-
 }  // namespace reddline::inputs

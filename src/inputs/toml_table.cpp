@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <utility>
 
+#include "domain/joined.hpp"
 #include "domain/number_text.hpp"
 #include "inputs/in_quotes.hpp"
 #include "inputs/nearest_name.hpp"
@@ -144,7 +145,7 @@ void TomlTable::expect_keys(const std::vector<std::string>& required, const std:
         throw Error(ErrorCode::audit_file, place_in(document_name_, member.key_position),
                     "expected a known key " + here + ", found " + in_quotes(member.key) +
                         "; the nearest known one is " + in_quotes(nearest_name(member.key, known)) + ", all are " +
-                        listed(known));
+                        joined(known));
     }
     for (const std::string& key : required) {
         if (!find(key)) fail("expected the key " + in_quotes(key) + " " + here + ", found none; add it");

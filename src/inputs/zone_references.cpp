@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "domain/error.hpp"
+#include "domain/joined.hpp"
 #include "inputs/in_quotes.hpp"
 #include "inputs/nearest_name.hpp"
 
@@ -66,7 +67,7 @@ std::string zone_of_claim(const AuditCase& audit) {
                     ? "expected a zone of role project that the claim speaks of, found none; give a zone that role"
                     : "expected the name of the project that the claim speaks of, because there are several, found "
                       "none; name one of " +
-                          listed(projects));
+                          joined(projects));
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "domain/joined.hpp"
 #include "domain/number_text.hpp"
 #include "domain/utf8_text.hpp"
 #include "report/wrapped_text.hpp"
@@ -21,20 +22,13 @@ std::string shown(const std::string& name) {
     return text;
 }
 
-std::string joined(const std::vector<std::string>& parts, const std::string& separator) {
-    std::string text;
-    for (const std::string& part : parts)
-        text += (text.empty() ? "" : separator) + part;
-    return text;
-}
-
 /// Counts with their words, those of 0 left out.
 std::string counts_text(const std::vector<std::pair<std::int64_t, std::string>>& counts) {
     std::vector<std::string> parts;
     for (const auto& [count, words] : counts) {
         if (count > 0) parts.push_back(grouped(count) + " " + words);
     }
-    return joined(parts, ", ");
+    return joined(parts);
 }
 
 std::string input_counts(const Verification& verification) {
@@ -81,7 +75,7 @@ std::string program_of(const Provenance& run) {
                                    shown(run.compiler)};
     for (const auto& [library, version] : run.libraries)
         parts.push_back(shown(library) + " " + shown(version));
-    return joined(parts, ", ");
+    return joined(parts);
 }
 
 std::string program_text(const Verification& verification) {
@@ -133,7 +127,7 @@ std::string remark_on(const ComparedFile& file) {
 }
 
 std::string list_text(const std::string& head, const std::vector<std::string>& names) {
-    return names.empty() ? "" : wrapped("  " + head + ": " + joined(names, ", "), "    ");
+    return names.empty() ? "" : wrapped("  " + head + ": " + joined(names), "    ");
 }
 
 std::string inputs_text(const Verification& verification) {

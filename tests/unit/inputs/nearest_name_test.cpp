@@ -51,9 +51,5 @@ TEST(NearestName, IsEmptyWhenNothingIsKnown) {
     EXPECT_EQ(nearest_name("role", {}), "");
 }
 
-TEST(Listed, PutsCommasBetweenTheNames) {
-    EXPECT_EQ(listed(keys), "lossyear, treecover2000, release, role");
-}
-
 }  // namespace
 }  // namespace reddline::inputs
