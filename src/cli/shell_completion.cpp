@@ -1,5 +1,6 @@
 #include "cli/shell_completion.hpp"
 
+#include <algorithm>
 #include <string_view>
 
 #include "domain/joined.hpp"
@@ -55,6 +56,19 @@ std::string bash_offer(const OutlineArgument& argument) {
     }
 }
 
+/// Steps over the values of a command's options.
+std::string bash_cases_of_values(const OutlineCommand& command) {
+    std::string patterns;
+    for (const OutlineArgument& option : command.options) {
+        if (option.value.empty()) continue;
+        if (!option.short_name.empty()) patterns += "'" + command.name + " -" + option.short_name + "' | ";
+        patterns += "'" + command.name + " --" + option.long_name + "' | ";
+    }
+    if (patterns.empty()) return "";
+    return "            " + patterns.substr(0, patterns.size() - 3) +
+           ") i=$(( i + 1 )); [ \"${COMP_WORDS[i]}\" != = ] || i=$(( i + 1 )) ;;\n";
+}
+
 std::string bash_cases_of_options(const OutlineCommand& command) {
     std::string cases;
     for (const OutlineArgument& option : command.options) {
@@ -67,9 +81,14 @@ std::string bash_cases_of_options(const OutlineCommand& command) {
     return cases;
 }
 
-/// What a command takes without an option before it; nothing where it takes none.
-const OutlineArgument* first_argument(const OutlineCommand& command) {
-    return command.arguments.empty() ? nullptr : &command.arguments.front();
+/// What bash offers at each place without an option before it; the last place also for all that follow.
+std::string bash_cases_of_arguments(const OutlineCommand& command) {
+    std::string cases;
+    for (std::size_t i = 0; i < command.arguments.size(); ++i) {
+        const std::string place = i + 1 == command.arguments.size() ? "*" : std::to_string(i);
+        cases += "        '" + command.name + " '" + place + ") " + bash_offer(command.arguments[i]) + " ;;\n";
+    }
+    return cases;
 }
 
 std::string zsh_action(const OutlineArgument& argument) {
@@ -134,11 +153,12 @@ std::string bash_completion(const std::vector<OutlineCommand>& commands) {
     std::string values;
     std::string options;
     std::string arguments;
+    std::string skipped;
     for (const OutlineCommand& command : commands) {
         values += bash_cases_of_options(command);
         options += "            " + command.name + ") names='" + options_of(command) + "' ;;\n";
-        const OutlineArgument* const argument = first_argument(command);
-        if (argument != nullptr) arguments += "        " + command.name + ") " + bash_offer(*argument) + " ;;\n";
+        skipped += bash_cases_of_values(command);
+        arguments += bash_cases_of_arguments(command);
     }
     return "# Completion of reddline in bash, written by 'reddline manual'.\n"
            "_reddline() {\n"
@@ -166,7 +186,16 @@ std::string bash_completion(const std::vector<OutlineCommand>& commands) {
            "        mapfile -t COMPREPLY < <(compgen -W \"$names\" -- \"$word\")\n"
            "        return\n"
            "    fi\n"
-           "    case \"${COMP_WORDS[1]}\" in\n" +
+           "    # How many words before this one belong to no option.\n"
+           "    local place=0 i\n"
+           "    for (( i = 2; i < COMP_CWORD; i++ )); do\n"
+           "        case \"${COMP_WORDS[1]} ${COMP_WORDS[i]}\" in\n" +
+           skipped +
+           "            *' '-*) ;;\n"
+           "            *) place=$(( place + 1 )) ;;\n"
+           "        esac\n"
+           "    done\n"
+           "    case \"${COMP_WORDS[1]} $place\" in\n" +
            arguments +
            "    esac\n"
            "}\n"
@@ -224,11 +253,11 @@ std::string fish_completion(const std::vector<OutlineCommand>& commands) {
     }
     for (const OutlineCommand& command : commands) {
         const std::string start = "complete -c reddline -n '__reddline_command " + command.name + "'";
-        const OutlineArgument* const argument = first_argument(command);
-        if (argument == nullptr) text += start + " -f\n";
-        if (argument != nullptr && argument->kind == ArgumentKind::directory) {
-            text += start + " -f -a '(__fish_complete_directories)'\n";
-        }
+        // Where a file may stand, fish offers files and directories by itself.
+        const bool takes_no_file = std::ranges::all_of(
+            command.arguments, [](const OutlineArgument& one) { return one.kind == ArgumentKind::directory; });
+        if (command.arguments.empty()) text += start + " -f\n";
+        if (!command.arguments.empty() && takes_no_file) text += start + " -f -a '(__fish_complete_directories)'\n";
         for (const OutlineArgument& option : command.options) {
             text += start + (option.short_name.empty() ? "" : " -s " + option.short_name) + " -l " + option.long_name +
                     fish_values(option) + " -d " + in_fish_quotes(option.meaning) + "\n";

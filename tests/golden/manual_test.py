@@ -112,6 +112,12 @@ class Manual(TwinCase):
         self.assertEqual(self.bash("merge", "g"), {"gfc"})
         self.assertEqual(self.bash("audit", "audit.toml", "-o", "g"), {"gfc"})
         self.assertEqual(self.bash("audit", "--threads", ""), set())
+        self.assertEqual(self.bash("verify", "g"), {"gfc"})
+        self.assertEqual(self.bash("verify", "gfc", "audit.t"), {"audit.toml"})
+        self.assertEqual(self.bash("verify", "--threads", "=", "2", "gfc", "--quiet", "audit.t"), {"audit.toml"})
+        self.assertEqual(self.bash("verify", "--threads", "2", "g"), {"gfc"})
+        self.assertEqual(self.bash("audit", "audit.toml", "audit.t"), {"audit.toml"})
+        self.assertEqual(self.bash("merge", "gfc", "g"), {"gfc"})
 
     def test_bash_completes_in_a_session(self):
         # A tab completes what there is no choice of, files and their blanks included.
