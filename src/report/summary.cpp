@@ -144,10 +144,13 @@ std::string findings_text(const Findings& findings, std::size_t most) {
     const auto count_text = [&](Severity severity) {
         return counted(static_cast<std::int64_t>(count(severity)), to_string(severity));
     };
+    const std::vector<const Finding*> kinds = kinds_of(findings);
+    const std::string shown = kinds.size() > most ? "; the first " + std::to_string(most) + " of " +
+                                                        std::to_string(kinds.size()) + " kinds without the notes:"
+                                                  : ".";
     std::string text = "\nTo doubt" + std::string(findings.empty() ? "" : " (all in findings.csv)") + ": " +
                        count_text(Severity::contradiction) + ", " + count_text(Severity::warning) + ", " +
-                       count_text(Severity::note) + ".\n";
-    const std::vector<const Finding*> kinds = kinds_of(findings);
+                       count_text(Severity::note) + shown + "\n";
     for (std::size_t i = 0; i < std::min(kinds.size(), most); ++i) {
         text += wrapped("  " + std::string(to_string(kinds[i]->severity)) + " " + kinds[i]->code + " (" +
                             kinds[i]->subject + "): " + kinds[i]->message,

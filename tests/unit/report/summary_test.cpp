@@ -153,7 +153,8 @@ TEST(Summary, FitsAScreenForManyProjectsAndManyFindings) {
     EXPECT_THAT(
         text, HasSubstr("  project 12      4.0           2,001            500               10    1,341  computed\n"));
     EXPECT_THAT(text, HasSubstr("  and 48 more: see readings.csv\n"));
-    EXPECT_THAT(text, HasSubstr("To doubt (all in findings.csv): 0 contradictions, 101 warnings, 1 note.\n"));
+    EXPECT_THAT(text, HasSubstr("To doubt (all in findings.csv): 0 contradictions, 101 warnings, 1 note; "
+                                "the first 3 of 101 kinds without the notes:\n"));
     expect_narrow(text);
     EXPECT_THAT(text, HasSubstr("  refused: reason "));
     EXPECT_THAT(text, HasSubstr("Default reading: route loss;"));
