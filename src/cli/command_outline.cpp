@@ -67,6 +67,8 @@ std::vector<OutlineCommand> command_outline() {
         take_text(text.example, command);
         for (const CLI::Option* option : tree->get_subcommand(text.name)->get_options())
             (option->get_positional() ? command.arguments : command.options).push_back(outline_of(*option));
+        for (OutlineArgument& option : command.options)
+            option.is_required = option.is_required || (option.long_name == "output" && must_write(text.command));
         commands.push_back(std::move(command));
     }
     return commands;

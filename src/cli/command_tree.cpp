@@ -342,7 +342,7 @@ void add_commands(CLI::App& app, Options& options) {
 }  // namespace
 
 bool must_write(Command command) {
-    return has_findings(command) || command == Command::init || command == Command::index || command == Command::merge;
+    return has_findings(command) || stands_alone(command) || command == Command::index || command == Command::merge;
 }
 
 std::unique_ptr<CLI::App> command_tree(Options& options) {

@@ -68,6 +68,10 @@ std::string argument_item(const OutlineArgument& argument) {
 
 std::string synopsis(const OutlineCommand& command) {
     std::string line = bold("reddline " + command.name) + " [" + italic("option") + " ...]";
+    for (const OutlineArgument& option : command.options) {
+        const std::string name = option.short_name.empty() ? "--" + option.long_name : "-" + option.short_name;
+        if (option.is_required) line += " " + bold(name) + " " + italic(option.value);
+    }
     for (const OutlineArgument& argument : command.arguments) {
         const std::string name = italic(argument.value) + (argument.is_repeatable ? " ..." : "");
         line += argument.is_required ? " " + name : " [" + name + "]";

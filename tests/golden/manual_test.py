@@ -86,6 +86,16 @@ class Manual(TwinCase):
         for command in self.commands:
             self.assertRegex(page, rf"(?m)^ +{command}( |$)")
 
+    def test_a_missing_directory_is_a_wrong_command_line(self):
+        self.assert_one_error(self.run_command("manual"), "usage", 2, "expected -o DIR")
+
+    def test_the_synopsis_shows_what_is_needed(self):
+        self.need("mandoc")
+        for command, needed in (("audit", "-o DIR FILE"), ("init", "-o FILE"), ("merge", "-o DIR DIR"), ("diff", "A B"),
+                                ("explain", "--zone Z --stratum S --year Y FILE"), ("check", "FILE"), ("verify", "DIR [FILE]")):
+            page = re.sub(".\b", "", self.shell("mandoc", "-Tutf8", "-Owidth=200", self.out / f"reddline-{command}.1"))
+            self.assertRegex(page, rf"(?m)^ +reddline {command} \[option \.\.\.\] {re.escape(needed)}")
+
     def test_the_same_program_writes_the_same_bytes(self):
         other = self.results / "again"
         self.assertEqual(self.run_command("manual", "-o", other, "--quiet").stdout, "")
