@@ -50,7 +50,7 @@ void write_beside(const TemporaryName& temporary, const fs::path& path, std::str
 
 void fail_to_write(const fs::path& path, const std::string& what) {
     throw Error(ErrorCode::output_failed, path.string(),
-                "expected to write here, found: " + what + "; check rights and free space, or choose another -o DIR");
+                "expected to write here, found: " + what + "; check rights and free space, or choose another place");
 }
 
 NewFile::NewFile(const fs::path& path, const fs::path& shown)

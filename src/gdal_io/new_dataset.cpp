@@ -12,7 +12,7 @@ namespace reddline::gdal_io {
 
 void fail_to_write(const std::string& shown, const std::string& what) {
     throw Error(ErrorCode::output_failed, shown,
-                "expected to write here, found: " + what + "; check rights and free space, or choose another -o DIR");
+                "expected to write here, found: " + what + "; check rights and free space, or choose another place");
 }
 
 void fail_unless_stopped(const std::atomic<bool>& stop, const std::string& shown, const std::string& what) {
