@@ -5,13 +5,11 @@
 #include <utility>
 
 #include "audit/evidence_text.hpp"
+#include "domain/loss_product.hpp"
 
 namespace reddline::audit {
 
 namespace {
-
-constexpr int improved_detection_from = 2011;  // Global Forest Watch: loss from 2011 on comes from an improved method.
-constexpr int newer_sensors_from = 2015;  // and detection of small loss rose again with newer satellites and methods.
 
 using Years = std::pair<int, int>;
 

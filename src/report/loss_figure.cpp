@@ -2,6 +2,7 @@
 #include <map>
 #include <nlohmann/json.hpp>
 
+#include "domain/loss_product.hpp"
 #include "domain/number_text.hpp"
 #include "report/figure_parts.hpp"
 #include "report/figures.hpp"
@@ -55,12 +56,12 @@ void mark(const Json& monitoring, int first, int last, Figure& figure) {
         panel.bars.insert(panel.bars.begin(),
                           {year_of("start") - 0.5, year_of("end") + 0.5, 0.0, top, figure.series.size() - 1, ""});
     }
-    for (const int change : {2011, 2015}) {
+    for (const int change : {improved_detection_from, newer_sensors_from}) {
         if (change <= first || change > last) continue;
         panel.rules.push_back({change - 0.5, 0.0, change - 0.5, top, true});
         panel.labels.push_back({change - 0.5, top * 0.97, std::to_string(change), false, false});
     }
-    if (first < 2015 && last >= 2011) {
+    if (first < newer_sensors_from && last >= improved_detection_from) {
         figure.notes.emplace_back(
             "Dashed: the loss product detects loss otherwise from 2011 on, and more of it from 2015 on (Global Forest "
             "Watch). Earlier years are not to be compared with later ones without care.");
