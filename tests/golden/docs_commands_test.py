@@ -24,7 +24,7 @@ from twin_case import SAMPLES, TwinCase, main
 sys.path.append(str(pathlib.Path(__file__).resolve().parents[1] / "support"))
 from range_server import RangeServer  # noqa: E402
 
-RELEASES = ("GFC-2020-v1.8", "GFC-2023-v1.11")
+RELEASES = ("GFC-2020-v1.8", "GFC-2025-v1.13")
 LAYERS = ("lossyear", "treecover2000", "datamask")
 SHELL = ["bash", "-e", "-u", "-o", "pipefail", "-c"]
 # Pages whose sentences speak of what was printed.

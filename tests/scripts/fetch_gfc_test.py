@@ -120,7 +120,7 @@ class FetchGfc(unittest.TestCase):
         self.expect_trouble(self.fetch("--release", "GFC-2039-v9.9"), 74, "check the name of the release")
 
     def test_a_release_that_is_no_release_is_refused(self):
-        self.expect_trouble(self.fetch("--release", "latest"), 2, "a name like GFC-2023-v1.11 expected")
+        self.expect_trouble(self.fetch("--release", "latest"), 2, "a name like GFC-2025-v1.13 expected")
 
     def test_no_network_is_said_plainly(self):
         # Port 1 on this machine answers nobody.
