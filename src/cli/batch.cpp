@@ -109,6 +109,15 @@ std::vector<std::string> arguments_of(const BatchAudit& audit, const Options& op
     return words;
 }
 
+/// How an audit ended; a time below a second is none worth telling.
+std::string ending_text(const BatchAudit& audit) {
+    const std::string code = std::to_string(*audit.exit_code);
+    std::string text = has_failed(audit) ? "failed (exit code " + code + ")" : "done";
+    if (!has_failed(audit) && audit.exit_code != 0)
+        text += ", with findings as severe as --fail-on says (exit code " + code + ")";
+    return audit.seconds < 1.0 ? text : text + ", " + seconds_text(audit.seconds);
+}
+
 /// The same for a message in JSON: the name is a member of it.
 void pass_on_json(const std::string& line, BatchAudit& audit) {
     auto message = nlohmann::ordered_json::parse(line, nullptr, false);
@@ -195,8 +204,8 @@ private:
         ++ended_;
         if (!shows_progress(options_)) return;
         print_message("note",
-                      std::to_string(ended_) + " of " + std::to_string(audits_.size()) + ": " + audit.name +
-                          ", exit code " + std::to_string(*audit.exit_code) + ", " + seconds_text(audit.seconds),
+                      std::to_string(ended_) + " of " + std::to_string(audits_.size()) + ": " + audit.name + " " +
+                          ending_text(audit),
                       options_.messages);
     }
 

@@ -41,6 +41,14 @@ class Batch(TwinCase):
             self.assertEqual(self.run_command("audit", file, "-o", alone).returncode, 0)
             self.assertTrue(contents(self.out / name, {"timing.json"}) == contents(alone, {"timing.json"}))
 
+    def test_progress_says_how_each_ended(self):
+        self.break_disputed()
+        done = self.batch("--progress", "always", "--keep-going", "--jobs", "1")
+        lines = [line for line in done.stderr.splitlines() if " of 2: " in line]
+        self.assertEqual(len(lines), 2, done.stderr)
+        self.assertRegex(lines[0], rf"1 of 2: {self.names[0]} done(, \d+ s)?$")
+        self.assertRegex(lines[1], rf"2 of 2: {self.names[1]} failed \(exit code 65\)(, \d+ s)?$")
+
     def test_one_of_them_is_verified_by_its_own_audit_file(self):
         settings = ["--set", "forest.canopy_pct=20", "--allow-missing-blocks"]
         self.assertEqual(self.batch("--quiet", *settings).returncode, 0)
