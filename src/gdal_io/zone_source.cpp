@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "domain/error.hpp"
+#include "domain/utf8_text.hpp"
 #include "gdal_io/feature_layer.hpp"
 #include "gdal_io/polygon_reader.hpp"
 #include "gdal_io/zone_outlines.hpp"
@@ -127,6 +128,14 @@ void add_files(const FeatureLayer& layer, std::vector<std::string>& files) {
     }
 }
 
+/// Stops at a name in bytes that no encoding is known for; two such names could not be told apart.
+void expect_utf8(const std::string& name, const ZoneSource& source) {
+    if (is_utf8(name)) return;
+    throw Error(ErrorCode::unreadable_file, source.path,
+                "expected UTF-8 in the attribute '" + source.split_by + "', found '" + as_utf8(name) +
+                    "'; save the file as UTF-8, or name its encoding in the .cpg file of a Shapefile");
+}
+
 std::vector<ZonePolygons> read_source(const ZoneSource& source, const raster::Grid& grid,
                                       std::vector<std::string>& files) {
     FeatureLayer layer(source.path, source.layer);
@@ -136,6 +145,7 @@ std::vector<ZonePolygons> read_source(const ZoneSource& source, const raster::Gr
     std::map<AttributeValue, ZonePolygons> by_value;
     layer.for_each([&](const OGRFeature& feature) {
         const AttributeValue value = split < 0 ? AttributeValue{} : attribute_of(feature, split);
+        expect_utf8(value.text, source);
         add_feature(feature, reader, by_value[value]);
     });
     std::vector<ZonePolygons> zones;

@@ -205,6 +205,25 @@ class UnusableZones(TwinCase):
         self.edit_audit('source = "zones.geojson"', 'source = "zones.shp"')
         self.expect_error("crs_missing", 65, "zones.shp")
 
+    def test_zone_names_in_another_encoding_are_told_from_utf8(self):
+        for encoding, code in (("ISO-8859-1", 0), ("UTF-8", 65)):
+            gdal.VectorTranslate(str(self.twin / "latin.shp"), str(self.twin / "zones.geojson"),
+                                 options="-lco ENCODING=ISO-8859-1 -overwrite")
+            table = self.twin / "latin.dbf"
+            table.write_bytes(table.read_bytes().replace(b"reference", b"r\xe9f\xe9rence"))
+            (self.twin / "latin.cpg").write_text(encoding, encoding="ascii")
+            original = self.audit_file.read_text(encoding="utf-8")
+            self.edit_audit("source = \"zones.geojson\"\nwhere  = \"name = 'reference'\"",
+                            "source = \"latin.shp\"\nwhere  = \"name NOT IN ('project', 'belt')\"\nsplit_by = \"name\"")
+            done = self.audit("--quiet")
+            self.audit_file.write_text(original, encoding="utf-8")
+            if code:
+                self.assert_one_error(done, "unreadable_file", code, "latin.shp", "expected UTF-8 in the attribute 'name'")
+            else:
+                self.assertEqual(done.returncode, 0, done.stderr)
+                self.assertIn("reference/r\u00e9f\u00e9rence,", (self.out / "zones.csv").read_text(encoding="utf-8"))
+                shutil.rmtree(self.out)
+
     def test_split_by_an_unknown_attribute_lists_the_known_ones(self):
         self.edit_audit("where  = \"name = 'reference'\"", 'split_by = "district"')
         self.expect_error("table_malformed", 65, "zones.geojson", "'district'", "'name', 'made'")
