@@ -28,10 +28,10 @@ int finish_account(const Options& options, const LoadedTables& tables, const Ear
     const AuditResult results = judged(audit, earlier.layer_findings);
     write_results(audit, results, output);
     watch.lap("account");
-    const std::string pixels = audit.has_pixels() ? pixels_text(report::pixel_sentence(audit)) : "";
+    const std::string pixels = audit.has_pixels() ? pixels_text(report::pixel_sentence(report::english(), audit)) : "";
     const Ending ending{options.threads, earlier.files, earlier.basis,
-                        report::reading_text(audit, results.default_reading),
-                        report::summary_text(audit, results) + pixels};
+                        report::reading_text(report::english(), audit, results.default_reading),
+                        report::summary_text(report::english(), audit, results) + pixels};
     InputDigests digests(stop);
     finish(options, tables, ending, stop, digests, watch, output);
     return exit_code_of(options, results.findings);
@@ -77,7 +77,7 @@ int account_crosstab(const Options& options, const std::atomic<bool>& stop) {
     if (options.dry_run) {
         accounting::expect_factors(audit);
         if (options.quiet) return 0;
-        std::cout << audit.title << "\nPixels: " << report::pixel_sentence(audit)
+        std::cout << audit.title << "\nPixels: " << report::pixel_sentence(report::english(), audit)
                   << ".\nThe tables and the crosstab fit each other; nothing was written." << std::endl;
         return 0;
     }

@@ -58,7 +58,7 @@ int finish_rasters(const Options& options, const std::atomic<bool>& stop, Counte
     run.watch.lap("crosstab");
     write_crosstab(audit, run.layer_findings, output);
     run.watch.lap("write");
-    const std::string pixels = pixels_text(report::read_sentence(audit));
+    const std::string pixels = pixels_text(report::read_sentence(report::english(), audit));
     Ending ending{run.rasters->threads, run.rasters->read, std::nullopt, "", audit.title + "\n" + pixels};
     if (options.command == Command::crosstab) {
         finish(options, tables, ending, stop, run.digests, run.watch, output);
@@ -71,8 +71,8 @@ int finish_rasters(const Options& options, const std::atomic<bool>& stop, Counte
         write_maps(*run.rasters, tables, results, options, stop, output);
         run.watch.lap("maps");
     }
-    ending.default_reading = report::reading_text(audit, results.default_reading);
-    ending.summary = report::summary_text(audit, results) + pixels;
+    ending.default_reading = report::reading_text(report::english(), audit, results.default_reading);
+    ending.summary = report::summary_text(report::english(), audit, results) + pixels;
     finish(options, tables, ending, stop, run.digests, run.watch, output);
     return exit_code_of(options, results.findings);
 }

@@ -86,7 +86,7 @@ void write_results(const AuditCase& audit, const AuditResult& results, const Out
     output.write_file("audit.xlsx", [&](const fs::path& path, const fs::path& shown) {
         write_workbook(report::workbook(audit, results), path, shown);
     });
-    output.write("audit.json", report::audit_json(audit, results));
+    output.write("audit.json", report::audit_json(report::english(), audit, results));
 }
 
 void finish(const Options& options, const LoadedTables& tables, const Ending& ending, const std::atomic<bool>& stop,

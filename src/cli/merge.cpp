@@ -169,8 +169,9 @@ int merge(const Options& options, const std::atomic<bool>& stop) {
     output.publish();
     if (options.quiet) return 0;
     std::cout << plan.title << '\n'
-              << (basis.partial.empty() ? "" : basis.partial + "\n") << pixels_text(report::read_sentence(audit))
-              << "Results: " << options.output << std::endl;
+              << (basis.partial.empty() ? "" : basis.partial + "\n")
+              << pixels_text(report::read_sentence(report::english(), audit)) << "Results: " << options.output
+              << std::endl;
     return 0;
 }
 

@@ -60,7 +60,8 @@ Provenance provenance_of(const Options& options, const LoadedTables& tables, con
         const bool is_counted = !options.crosstab.empty() && file == fs::path(options.crosstab) / name;
         named.push_back({is_counted ? (crosstab_name / name).string() : input_name(file, tables.folder), file});
     }
-    return provenance_of(command_text(options), report::label_text(tables.audit), named, options.threads, digests);
+    return provenance_of(command_text(options), report::label_text(report::english(), tables.audit), named,
+                         options.threads, digests);
 }
 
 }  // namespace reddline::cli

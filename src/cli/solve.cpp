@@ -24,7 +24,7 @@ void write_solution(const Options& options, const LoadedCase& loaded, const Solu
     const AuditCase& audit = loaded.tables.audit;
     InputDigests digests(stop);
     Provenance provenance = provenance_of(options, loaded.tables, loaded.files, digests);
-    provenance.default_reading = report::reading_text(audit, standard);
+    provenance.default_reading = report::reading_text(report::english(), audit, standard);
     if (loaded.earlier) {
         provenance.inputs.insert(provenance.inputs.begin() + std::ssize(loaded.tables.read),
                                  loaded.earlier->inputs.begin(), loaded.earlier->inputs.end());

@@ -42,8 +42,8 @@ std::optional<report::MapFiles> maps_in(const fs::path& folder, const Provenance
 void write_pages(const fs::path& folder) {
     const std::string audit = text_of(folder, "audit.json");
     const Provenance provenance = inputs::parse_run_record(text_of(folder, "run.json"), (folder / "run.json").string());
-    const report::Pages pages =
-        report::pages_of(audit, (folder / "audit.json").string(), provenance, maps_in(folder, provenance));
+    const report::Pages pages = report::pages_of(report::english(), audit, (folder / "audit.json").string(), provenance,
+                                                 maps_in(folder, provenance));
     write_whole(folder / "report.md", pages.markdown);
     write_whole(folder / "report.html", pages.html);
 }

@@ -10,73 +10,65 @@ namespace reddline::report {
 
 namespace {
 
-std::string_view meaning_of(Route route) {
-    if (route == Route::reported) return "loss and its forest types are those that the claim reports";
-    return route == Route::loss
-               ? "forest loss is taken year by year from the loss product, and its forest type from the "
-                 "strata map; what stands afterwards is not known"
-               : "loss is what one strata map shows as forest and a later one as something else, spread "
-                 "evenly over the years between";
+std::string meaning_of(const Strings& say, Route route) {
+    if (route == Route::reported) return say("meaning.reported");
+    return say(route == Route::loss ? "meaning.loss" : "meaning.maps");
 }
 
-std::string_view meaning_of(Arcs arcs) {
-    return arcs == Arcs::option_1 ? "only forest that becomes something else counts"
-                                  : "forest that becomes another type of forest with less carbon counts as well";
+std::string meaning_of(const Strings& say, Arcs arcs) {
+    return say(arcs == Arcs::option_1 ? "meaning.option_1" : "meaning.option_2");
 }
 
-std::string_view meaning_of(PostStock post) {
-    return post == PostStock::post_stock
-               ? "the carbon that stands on the land afterwards is subtracted from what was lost"
-               : "nothing is taken to stand on land that is not forest any more";
+std::string meaning_of(const Strings& say, PostStock post) {
+    return say(post == PostStock::post_stock ? "meaning.post_stock" : "meaning.zero");
 }
 
 /// What a reference level rests on.
 struct ReferenceMeaning {
-    std::string operator()(const NationalTransitions&) const {
-        return "what is expected follows from the national table of transitions, applied to the zone's forest";
-    }
+    const Strings& say;
+
+    std::string operator()(const NationalTransitions&) const { return say("meaning.transitions"); }
     std::string operator()(const LossRate& rate) const {
-        return std::string("a flat share of the zone's ") +
-               (rate.base() == RateBase::forest ? "forest" : "whole area") + " is expected to be lost every year";
+        return say(rate.base() == RateBase::forest ? "meaning.rate_of_forest" : "meaning.rate_of_area");
     }
     std::string operator()(const NationalLevel& national) const {
-        return "the zone's part of the national reference level, shared by " + std::string(to_string(national.key)) +
-               ", is expected every year";
+        return say("meaning.national", {{"key", std::string(to_string(national.key))}});
     }
     std::string operator()(const HistoryRule& history) const {
-        return "what is expected is the mean of the past emissions of " +
-               (history.zone.empty() ? "the zone itself" : "'" + history.zone + "'");
+        if (history.zone.empty()) return say("meaning.own_history");
+        return say("meaning.history", {{"zone", history.zone}});
     }
 };
 
-std::string_view meaning_of(Annualise annualise) {
+std::string meaning_of(const Strings& say, Annualise annualise) {
     switch (annualise) {
         case Annualise::linear:
-            return "a loss over several years is divided by their number";
+            return say("meaning.linear");
         case Annualise::compound:
-            return "a loss over several years is turned into the yearly share that compounds to it";
+            return say("meaning.compound");
         case Annualise::matrix_root:
-            return "the yearly table is the root of the table over several years";
+            return say("meaning.matrix_root");
     }
     return {};
 }
 
-std::string_view meaning_of(Intervals intervals) {
-    return intervals == Intervals::pooled ? "several national intervals are added up, so that long ones weigh more"
-                                          : "several national intervals weigh the same";
+std::string meaning_of(const Strings& say, Intervals intervals) {
+    return say(intervals == Intervals::pooled ? "meaning.pooled" : "meaning.mean");
 }
 
-std::string_view meaning_of(AreaModel areas) {
-    return areas == AreaModel::constant ? "the forest that the reference level applies to stays as it was at the start"
-                                        : "the forest that the reference level applies to shrinks year by year";
+std::string meaning_of(const Strings& say, AreaModel areas) {
+    return say(areas == AreaModel::constant ? "meaning.static" : "meaning.markov");
 }
 
 /// Lines in the order of their first appearance, each once.
 class Lines {
 public:
+    explicit Lines(const Strings& say) : say_{say} {}
+
+    /// What a value means, under the name that `named` says for it.
     template <class Choice>
-    void add(const std::string& prefix, Choice choice) {
-        add(prefix + std::string(to_string(choice)) + ": " + std::string(meaning_of(choice)) + ".");
+    void add(std::string_view named, Choice choice) {
+        add(say_(named, {{"value", std::string(to_string(choice))}, {"meaning", meaning_of(say_, choice)}}));
     }
     void add(const std::string& line) {
         if (std::ranges::find(lines_, line) == lines_.end()) lines_.push_back(line);
@@ -84,6 +76,7 @@ public:
     [[nodiscard]] const std::vector<std::string>& list() const { return lines_; }
 
 private:
+    const Strings& say_;
     std::vector<std::string> lines_;
 };
 
@@ -98,48 +91,51 @@ void for_readings_with(const AuditCase& audit, const AuditResult& results, Choic
 
 }  // namespace
 
-std::string_view question_of(Choice choice) {
+std::string question_of(const Strings& say, Choice choice) {
     switch (choice) {
         case Choice::route:
-            return "how the loss is observed";
+            return say("question_of.route");
         case Choice::strata:
-            return "which forest-type map is believed";
+            return say("question_of.strata");
         case Choice::canopy_pct:
-            return "from which canopy cover on it is forest";
+            return say("question_of.canopy_pct");
         case Choice::canopy_rule:
-            return "whether the canopy threshold itself is forest";
+            return say("question_of.canopy_rule");
         case Choice::min_area:
-            return "from which patch size on it is forest";
+            return say("question_of.min_area");
         case Choice::factors:
-            return "which carbon factors hold";
+            return say("question_of.factors");
         case Choice::annualise:
-            return "how loss over several years becomes loss per year";
+            return say("question_of.annualise");
         case Choice::intervals:
-            return "how several national intervals are weighed";
+            return say("question_of.intervals");
         case Choice::arcs:
-            return "whether change among forest types counts";
+            return say("question_of.arcs");
         case Choice::areas:
-            return "whether the forest at risk shrinks over the years";
+            return say("question_of.areas");
         case Choice::post:
-            return "whether what stands afterwards is subtracted";
+            return say("question_of.post");
         case Choice::reference:
-            return "which reference level holds";
+            return say("question_of.reference");
     }
     return {};
 }
 
-std::vector<std::string> choice_lines(const AuditCase& audit, const AuditResult& results) {
-    Lines lines;
-    for_readings_with(audit, results, Choice::route, [&](const Reading& r) { lines.add("route ", r.route); });
-    for_readings_with(audit, results, Choice::arcs, [&](const Reading& r) { lines.add("", r.arcs); });
-    for_readings_with(audit, results, Choice::post, [&](const Reading& r) { lines.add("", r.post); });
+std::vector<std::string> choice_lines(const Strings& say, const AuditCase& audit, const AuditResult& results) {
+    Lines lines(say);
+    for_readings_with(audit, results, Choice::route, [&](const Reading& r) { lines.add("choice.route", r.route); });
+    for_readings_with(audit, results, Choice::arcs, [&](const Reading& r) { lines.add("choice.value", r.arcs); });
+    for_readings_with(audit, results, Choice::post, [&](const Reading& r) { lines.add("choice.value", r.post); });
     for_readings_with(audit, results, Choice::reference, [&](const Reading& r) {
         if (const ReferenceSource* const source = audit.reference_of(r))
-            lines.add("reference level " + source->name + ": " + std::visit(ReferenceMeaning{}, source->rule) + ".");
+            lines.add(say("choice.reference",
+                          {{"value", source->name}, {"meaning", std::visit(ReferenceMeaning{say}, source->rule)}}));
     });
-    for_readings_with(audit, results, Choice::annualise, [&](const Reading& r) { lines.add("", r.annualise); });
-    for_readings_with(audit, results, Choice::intervals, [&](const Reading& r) { lines.add("", r.intervals); });
-    for_readings_with(audit, results, Choice::areas, [&](const Reading& r) { lines.add("areas ", r.areas); });
+    for_readings_with(audit, results, Choice::annualise,
+                      [&](const Reading& r) { lines.add("choice.value", r.annualise); });
+    for_readings_with(audit, results, Choice::intervals,
+                      [&](const Reading& r) { lines.add("choice.value", r.intervals); });
+    for_readings_with(audit, results, Choice::areas, [&](const Reading& r) { lines.add("choice.areas", r.areas); });
     return lines.list();
 }
 

@@ -32,29 +32,32 @@ std::vector<Range> ranges_of(const std::vector<SolvedInput>& solved) {
 
 }  // namespace
 
-std::string solved_value_text(const std::optional<double>& value, const std::string& unit) {
+std::string solved_value_text(const Strings& say, const std::optional<double>& value, const std::string& unit) {
     if (!value) return "-";
-    if (unit == "share") return grouped(100.0 * *value, 1) + " %";
-    return grouped(*value, unit == "tCO2e" ? 0 : 1) + " " + unit;
+    if (unit == "share") return say.grouped(100.0 * *value, 1) + " %";
+    return say.grouped(*value, unit == "tCO2e" ? 0 : 1) + " " + unit;
 }
 
-std::vector<std::string> claim_alone_sentences(const std::vector<SolvedInput>& solved) {
+std::vector<std::string> claim_alone_sentences(const Strings& say, const std::vector<SolvedInput>& solved) {
     std::vector<std::string> sentences;
     for (const SolvedInput& input : solved) {
         if (input.reading) continue;
         if (!input.needed) {
-            const std::string sentence = "At which forest types credits vanish cannot be said: " + input.remark + ".";
+            const std::string sentence = say("claim_alone.cannot_be_said", {{"reason", input.remark}});
             if (std::ranges::find(sentences, sentence) == sentences.end()) sentences.push_back(sentence);
             continue;
         }
-        sentences.push_back("Credits vanish at a " + input.input + ", of " +
-                            solved_value_text(input.needed, input.unit) + " (" + input.remark + ").");
+        sentences.push_back(say("claim_alone.vanish", {{"input", input.input},
+                                                       {"value", solved_value_text(say, input.needed, input.unit)},
+                                                       {"remark", input.remark}}));
     }
     return sentences;
 }
 
-PlainTable implied_forest_table(const std::vector<SolvedInput>& solved) {
-    PlainTable table{{"forest that the claim implies", "default choices", "lowest", "highest", "readings"}, {}};
+PlainTable implied_forest_table(const Strings& say, const std::vector<SolvedInput>& solved) {
+    PlainTable table{{say("column.implied_forest"), say("column.default_choices"), say("column.lowest"),
+                      say("column.highest"), say("column.readings")},
+                     {}};
     for (const Range& range : ranges_of(solved)) {
         std::vector<double> given;
         for (const auto& value : range.needed) {
@@ -64,18 +67,20 @@ PlainTable implied_forest_table(const std::vector<SolvedInput>& solved) {
             if (given.empty()) return std::optional<double>{};
             return std::optional(is_low ? std::ranges::min(given) : std::ranges::max(given));
         };
-        table.rows.push_back({range.input, solved_value_text(range.needed.front(), range.unit),
-                              solved_value_text(end(true), range.unit), solved_value_text(end(false), range.unit),
-                              std::to_string(given.size()) + " of " + std::to_string(range.needed.size())});
+        table.rows.push_back(
+            {range.input, solved_value_text(say, range.needed.front(), range.unit),
+             solved_value_text(say, end(true), range.unit), solved_value_text(say, end(false), range.unit),
+             say("cell.some_of",
+                 {{"some", std::to_string(given.size())}, {"all", std::to_string(range.needed.size())}})});
     }
     return table;
 }
 
-std::string claim_alone_text(const std::vector<SolvedInput>& solved) {
+std::string claim_alone_text(const Strings& say, const std::vector<SolvedInput>& solved) {
     std::string text;
-    for (const std::string& sentence : claim_alone_sentences(solved))
+    for (const std::string& sentence : claim_alone_sentences(say, solved))
         text += (text.empty() ? "\n" : "") + wrapped(sentence, "    ");
-    const PlainTable table = implied_forest_table(solved);
+    const PlainTable table = implied_forest_table(say, solved);
     return table.rows.empty() ? text : text + "\n" + aligned(table, "  ");
 }
 

@@ -54,21 +54,28 @@ void add_bounds(const std::string& zone, const EmissionBounds& bounds, const std
         {zone, "highest_emission", "", shortest(bounds.highest.value()), "tCO2e", of + bounds.highest_stratum, label});
 }
 
+/// How the reported hectares are labelled.
+std::string labelled_text(const StratumQuestion& question) {
+    const Hectares became = became_forest(question);
+    if (became <= Hectares{}) return "as labelled";
+    return "as labelled, " + grouped(became.value(), 1) + " ha of it to another forest type";
+}
+
 void add_question(const AuditCase& audit, const StratumQuestion& question, CsvText& csv) {
     const std::string& zone = audit.zones[question.zone].zone.name;
-    const std::string label = label_text(audit, {Entered::factors, Entered::reference_level, Entered::claim});
+    const std::string label =
+        label_text(english(), audit, {Entered::factors, Entered::reference_level, Entered::claim});
     for (const MixDistance& distance : question.distances) {
         csv.add({zone, "consistency_index", "", shortest(distance.index), "0..1",
-                 mix_name(audit, question.mixes[distance.first]) + " against " +
-                     mix_name(audit, question.mixes[distance.second]),
+                 mix_name(english(), audit, question.mixes[distance.first]) + " against " +
+                     mix_name(english(), audit, question.mixes[distance.second]),
                  label});
     }
-    const std::string became_forest = became_forest_text(question);
+    const std::string labelled = labelled_text(question);
     for (const Relabelling& relabelling : question.relabellings) {
         const std::string& map = audit.maps[relabelling.map].name;
         const std::string how = relabelling.by_stratum ? "type by type" : "mix of all loss";
-        csv.add({zone, "reported_emission", map, shortest(relabelling.reported.value()), "tCO2e",
-                 "as labelled" + became_forest, label});
+        csv.add({zone, "reported_emission", map, shortest(relabelling.reported.value()), "tCO2e", labelled, label});
         csv.add({zone, "relabelled_emission", map, shortest(relabelling.audited.value()), "tCO2e", how, label});
         csv.add({zone, "relabelling_difference", map, shortest((relabelling.audited - relabelling.reported).value()),
                  "tCO2e", how, label});
@@ -89,7 +96,7 @@ std::string claim_ledger_csv(const AuditCase& audit, const AuditResult& results)
                  number(row.reported_uncounted), number(row.mapped), number(row.estimated),
                  difference(row.reported, row.mapped), number(row.reported_emission), number(row.mapped_emission),
                  difference(row.reported_emission, row.mapped_emission),
-                 label_text(audit, {Entered::factors, Entered::claim})});
+                 label_text(english(), audit, {Entered::factors, Entered::claim})});
     }
     return csv.text();
 }
@@ -99,7 +106,7 @@ std::string claim_split_csv(const AuditCase& audit, const AuditResult& results) 
     for (const ClaimSplit& split : results.claim_splits) {
         const std::string& zone = audit.zones[split.zone].zone.name;
         const auto add = [&](std::string_view part, std::int64_t kg, const std::string& text) {
-            csv.add({zone, std::string(part), std::to_string(kg), text, label_text(audit)});
+            csv.add({zone, std::string(part), std::to_string(kg), text, label_text(english(), audit)});
         };
         add("recomputed", split.recomputed_kgCO2e, "credits under the default reading");
         for (const ClaimDifference& part : split.parts)
@@ -116,7 +123,7 @@ std::string loss_mix_csv(const AuditCase& audit, const AuditResult& results) {
         for (const LossMix& mix : question.mixes) {
             const std::string source(to_string(mix.source));
             const bool is_reported = mix.source == MixSource::reported;
-            const std::string label = label_text(audit, entered(mix.source));
+            const std::string label = label_text(english(), audit, entered(mix.source));
             for (const StratumShare& share : mix.strata) {
                 csv.add({zone, source, map_name(audit, mix), share.stratum, shortest(share.area.value()),
                          shortest(share.share), is_reported ? shortest(share.became_forest.value()) : "", label});

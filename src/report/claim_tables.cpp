@@ -9,8 +9,6 @@
 #include <map>
 #include <optional>
 
-#include "domain/number_text.hpp"
-
 namespace reddline::report {
 
 namespace {
@@ -45,57 +43,56 @@ std::map<std::string, Sides> sides_of(const AuditResult& results, std::size_t zo
 }
 
 template <class Unit>
-std::string text_of(const std::optional<Quantity<Unit>>& amount, int decimals) {
-    return amount ? grouped(amount->value(), decimals) : "not known";
+std::string text_of(const Strings& say, const std::optional<Quantity<Unit>>& amount, int decimals) {
+    return amount ? say.grouped(amount->value(), decimals) : say("cell.not_known");
 }
 
 template <class Unit>
-std::string difference_text(const std::optional<Quantity<Unit>>& reported, const std::optional<Quantity<Unit>>& mapped,
-                            int decimals) {
-    return reported && mapped ? grouped((*reported - *mapped).value(), decimals) : "not known";
+std::string difference_text(const Strings& say, const std::optional<Quantity<Unit>>& reported,
+                            const std::optional<Quantity<Unit>>& mapped, int decimals) {
+    return reported && mapped ? say.grouped((*reported - *mapped).value(), decimals) : say("cell.not_known");
 }
 
-std::string words_of(ClaimPart part) {
+std::string words_of(const Strings& say, ClaimPart part) {
     switch (part) {
         case ClaimPart::reference_level:
-            return "the reference level";
+            return say("part.reference_level");
         case ClaimPart::hectares:
-            return "how many hectares were lost";
+            return say("part.hectares");
         case ClaimPart::strata:
-            return "which forest types were lost";
+            return say("part.strata");
         case ClaimPart::factors:
-            return "emissions per hectare";
+            return say("part.factors");
         case ClaimPart::displaced:
-            return "displaced emissions";
+            return say("part.displaced");
         case ClaimPart::deductions:
-            return "deductions and rounding";
+            return say("part.deductions");
         case ClaimPart::excess_emissions:
-            return "emissions above the reference level, which earn nothing";
+            return say("part.excess_emissions");
         case ClaimPart::not_itemised:
-            return "what the claim does not itemise";
+            return say("part.not_itemised");
     }
     return {};
 }
 
-std::string settling_document(ClaimPart part) {
+std::string settling_document(const Strings& say, ClaimPart part) {
     switch (part) {
         case ClaimPart::reference_level:
-            return "the calculation of the reference level in the project design document, with the national matrices "
-                   "and the area of each forest type";
+            return say("settles.reference_level");
         case ClaimPart::hectares:
-            return "the change map behind the monitoring report's hectares";
+            return say("settles.hectares");
         case ClaimPart::strata:
-            return "the forest-type map behind the monitoring report's hectares, with its date, legend and accuracy";
+            return say("settles.strata");
         case ClaimPart::factors:
-            return "the table of emission factors with its plot data";
+            return say("settles.factors");
         case ClaimPart::displaced:
-            return "the boundary of the displacement belt and its activity data";
+            return say("settles.displaced");
         case ClaimPart::deductions:
-            return "the programme's rules for deductions and the verification report";
+            return say("settles.deductions");
         case ClaimPart::excess_emissions:
-            return "the documents behind the other parts; this one follows from them";
+            return say("settles.excess_emissions");
         case ClaimPart::not_itemised:
-            return "the monitoring report's own calculation, item by item";
+            return say("settles.not_itemised");
     }
     return {};
 }
@@ -115,26 +112,29 @@ const ClaimDifference* largest_part(const ClaimSplit& split) {
     return largest == split.parts.end() || std::abs(largest->amount_kgCO2e) < 500 ? nullptr : &*largest;
 }
 
-std::string tonnes(std::int64_t kg) {
-    return grouped(static_cast<double>(kg) / 1000.0, 0);
+std::string tonnes(const Strings& say, std::int64_t kg) {
+    return say.grouped(static_cast<double>(kg) / 1000.0, 0);
 }
 
 /// "9,319 by the reference level".
-std::string part_text(const ClaimDifference& part) {
-    return tonnes(part.amount_kgCO2e) + " by " + words_of(part.part);
+std::string part_text(const Strings& say, const ClaimDifference& part) {
+    return say("claim.part", {{"amount", tonnes(say, part.amount_kgCO2e)}, {"part", words_of(say, part.part)}});
 }
 
-/// How far the claim is from the default reading, without a stop; empty where it is not.
-std::string distance_text(const ClaimSplit& split) {
+bool is_equal(const ClaimSplit& split) {
+    return split.claimed_kgCO2e == split.recomputed_kgCO2e;
+}
+
+/// How far the claim is from the default reading, without a stop.
+std::string distance_text(const Strings& say, const ClaimSplit& split) {
     const std::int64_t difference_kg = split.claimed_kgCO2e - split.recomputed_kgCO2e;
-    if (difference_kg == 0) return {};
-    return "The claim is " + tonnes(std::abs(difference_kg)) + " tCO2e " + (difference_kg > 0 ? "above" : "below") +
-           " the default reading";
+    if (difference_kg == 0) return say("claim.equal");
+    return say(difference_kg > 0 ? "claim.above" : "claim.below", {{"amount", tonnes(say, std::abs(difference_kg))}});
 }
 
 /// The forest type whose reported loss differs most from the mapped one: in tonnes where those of all types are known,
 /// else in hectares.
-std::string disagreement_sentence(const std::map<std::string, Sides>& sides) {
+std::string disagreement_sentence(const Strings& say, const std::map<std::string, Sides>& sides) {
     const auto of_all = [&](auto is_known) {
         return std::ranges::all_of(sides, [&](const auto& side) { return is_known(side.second); });
     };
@@ -147,69 +147,74 @@ std::string disagreement_sentence(const std::map<std::string, Sides>& sides) {
     };
     const auto most = std::ranges::max_element(sides, {}, distance);
     if (distance(*most) == 0.0 && of_all([](const Sides& side) { return side.reported == side.mapped; }))
-        return "Reported and mapped loss agree in every forest type.";
+        return say("claim.loss_agrees");
     const Sides& side = most->second;
-    std::string text = "Reported and mapped loss differ most in " + most->first + ": " +
-                       grouped(side.reported->value(), 1) + " ha reported, " + grouped(side.mapped->value(), 1) +
-                       " ha mapped";
-    if (has_both_emissions(side)) {
-        const double more_tCO2e = (*side.mapped_emission - *side.reported_emission).value();
-        text += ": " + grouped(std::abs(more_tCO2e), 0) + " tCO2e " + (more_tCO2e >= 0.0 ? "more" : "less");
-    }
-    return text + ".";
+    const std::string reported = say.grouped(side.reported->value(), 1);
+    const std::string mapped = say.grouped(side.mapped->value(), 1);
+    if (!has_both_emissions(side))
+        return say("claim.loss_differs", {{"stratum", most->first}, {"reported", reported}, {"mapped", mapped}});
+    const double more_tCO2e = (*side.mapped_emission - *side.reported_emission).value();
+    return say(more_tCO2e >= 0.0 ? "claim.loss_differs_more" : "claim.loss_differs_less",
+               {{"stratum", most->first},
+                {"reported", reported},
+                {"mapped", mapped},
+                {"emission", say.grouped(std::abs(more_tCO2e), 0)}});
 }
 
 /// What is claimed, and by whom; empty where the claim states no credits.
-std::string claimed_sentence(const Claim& claim) {
-    const auto credits = claim.amount(ClaimItem::credits);
-    if (!credits) return {};
-    const std::string loss = claim.lost_area ? ", " + grouped(claim.lost_area->value(), 1) + " ha lost" : std::string{};
-    return "The claim: " + grouped(credits->value(), 0) + " credits" + loss + " (" + claim.source + ").";
+std::string claimed_sentence(const Strings& say, const Claim& claim) {
+    const auto amount = claim.amount(ClaimItem::credits);
+    if (!amount) return {};
+    const std::string credits = say.grouped(amount->value(), 0);
+    if (!claim.lost_area) return say("claim.credits", {{"credits", credits}, {"source", claim.source}});
+    return say("claim.credits_and_loss",
+               {{"credits", credits}, {"area", say.grouped(claim.lost_area->value(), 1)}, {"source", claim.source}});
 }
 
 /// What the reported hectares would emit if their forest types were those of the evidence (Eq. 25).
-std::string relabelling_sentence(const AuditCase& audit, const AuditResult& results, std::size_t zone) {
+std::string relabelling_sentence(const Strings& say, const AuditCase& audit, const AuditResult& results,
+                                 std::size_t zone) {
     const auto question = std::ranges::find(results.stratum_questions, zone, &StratumQuestion::zone);
     if (question == results.stratum_questions.end() || question->relabellings.empty()) return {};
-    std::string text = "The reported hectares emit " + grouped(question->relabellings.front().reported.value(), 0) +
-                       " tCO2e as labelled";
+    const std::string reported = say.grouped(question->relabellings.front().reported.value(), 0);
     std::string evidence;
     for (const Relabelling& relabelling : question->relabellings) {
         const std::string& map = audit.maps[relabelling.map].name;
         if (map == audit.claim->strata_map) continue;  // the claim's own labels are no evidence about them
-        evidence += (evidence.empty() ? "; with the forest types of " : ", of ") + map + " " +
-                    grouped(relabelling.audited.value(), 0);
+        const std::string emission = say.grouped(relabelling.audited.value(), 0);
+        evidence = evidence.empty() ? say("claim.emission_by_map", {{"map", map}, {"emission", emission}})
+                                    : say("claim.emission_by_one_more",
+                                          {{"others", evidence}, {"map", map}, {"emission", emission}});
     }
-    text += evidence;
-    return text + ".";
+    if (evidence.empty()) return say("claim.emission_as_labelled", {{"emission", reported}});
+    return say("claim.emission_relabelled", {{"emission", reported}, {"others", evidence}});
 }
 
 /// Every part of the difference; parts that read as 0 t are left out.
-std::string split_sentence(const ClaimSplit& split) {
-    const std::string distance = distance_text(split);
-    std::string parts;
+std::string split_sentence(const Strings& say, const ClaimSplit& split) {
+    const std::string distance = distance_text(say, split);
+    std::vector<std::string> parts;
     for (const ClaimDifference& part : split.parts) {
-        if (tonnes(part.amount_kgCO2e) != "0") parts += (parts.empty() ? ": " : ", ") + part_text(part);
+        if (tonnes(say, part.amount_kgCO2e) != "0") parts.push_back(part_text(say, part));
     }
-    if (distance.empty())
-        return "The claim equals the default reading" + (parts.empty() ? "" : ", since its parts cancel out" + parts) +
-               ".";
-    return distance + parts + ".";
+    if (parts.empty()) return say("claim.distance", {{"distance", distance}});
+    return say(is_equal(split) ? "claim.cancelling_parts" : "claim.parts",
+               {{"distance", distance}, {"parts", say.joined("list.comma", parts)}});
 }
 
 /// The largest part of the difference.
-std::string largest_sentence(const ClaimSplit& split) {
-    const std::string distance = distance_text(split);
+std::string largest_sentence(const Strings& say, const ClaimSplit& split) {
+    const std::string distance = distance_text(say, split);
     const ClaimDifference* const largest = largest_part(split);
-    const std::string start = distance.empty() ? "The claim equals the default reading" : distance;
-    if (largest == nullptr) return start + ".";
-    return start + (distance.empty() ? ", since its parts cancel out" : "") + "; the largest part is " +
-           part_text(*largest) + ".";
+    if (largest == nullptr) return say("claim.distance", {{"distance", distance}});
+    return say(is_equal(split) ? "claim.largest_cancelling_part" : "claim.largest_part",
+               {{"distance", distance}, {"part", part_text(say, *largest)}});
 }
 
-std::string settling_sentence(const ClaimSplit& split) {
+std::string settling_sentence(const Strings& say, const ClaimSplit& split) {
     const ClaimDifference* const largest = largest_part(split);
-    return largest == nullptr ? std::string{} : "What would settle that: " + settling_document(largest->part) + ".";
+    if (largest == nullptr) return {};
+    return say("claim.settling", {{"document", settling_document(say, largest->part)}});
 }
 
 /// The sentences that say something.
@@ -221,26 +226,27 @@ std::vector<std::string> said(std::initializer_list<std::string> sentences) {
 
 }  // namespace
 
-PlainTable reported_table(const AuditResult& results, std::size_t zone) {
-    PlainTable table{{"forest type", "reported ha", "mapped ha", "difference ha", "reported tCO2e", "mapped tCO2e",
-                      "difference tCO2e"},
-                     {}};
+PlainTable reported_table(const Strings& say, const AuditResult& results, std::size_t zone) {
+    PlainTable table{
+        {say("column.forest_type"), say("column.reported_ha"), say("column.mapped_ha"), say("column.difference_ha"),
+         say("column.reported_tCO2e"), say("column.mapped_tCO2e"), say("column.difference_tCO2e")},
+        {}};
     Sides total;
     const auto add_row = [&](const std::string& name, const Sides& side) {
-        table.rows.push_back({name, text_of(side.reported, 1), text_of(side.mapped, 1),
-                              difference_text(side.reported, side.mapped, 1), text_of(side.reported_emission, 0),
-                              text_of(side.mapped_emission, 0),
-                              difference_text(side.reported_emission, side.mapped_emission, 0)});
+        table.rows.push_back({name, text_of(say, side.reported, 1), text_of(say, side.mapped, 1),
+                              difference_text(say, side.reported, side.mapped, 1),
+                              text_of(say, side.reported_emission, 0), text_of(say, side.mapped_emission, 0),
+                              difference_text(say, side.reported_emission, side.mapped_emission, 0)});
     };
     for (const auto& [stratum, side] : sides_of(results, zone)) {
         add_row(stratum, side);
         add(side, total);
     }
-    if (!table.rows.empty()) add_row("all", total);
+    if (!table.rows.empty()) add_row(say("cell.all"), total);
     return table;
 }
 
-PlainTable beside_reported(PlainTable table, const AuditResult& results, std::size_t zone) {
+PlainTable beside_reported(const Strings& say, PlainTable table, const AuditResult& results, std::size_t zone) {
     const std::map<std::string, Sides> sides = sides_of(results, zone);
     if (sides.empty()) return table;
     Sides total;
@@ -252,24 +258,24 @@ PlainTable beside_reported(PlainTable table, const AuditResult& results, std::si
         row[0] = stratum;
         table.rows.insert(table.rows.end() - 1, row);
     }
-    table.head.insert(table.head.end(), {"reported ha", "reported tCO2e"});
+    table.head.insert(table.head.end(), {say("column.reported_ha"), say("column.reported_tCO2e")});
     for (auto& row : table.rows) {
         const auto found = sides.find(row[0]);
         const Sides& side = &row == &table.rows.back() ? total : found == sides.end() ? Sides{} : found->second;
-        row.insert(row.end(), {text_of(side.reported, 1), text_of(side.reported_emission, 0)});
+        row.insert(row.end(), {text_of(say, side.reported, 1), text_of(say, side.reported_emission, 0)});
     }
     return table;
 }
 
-PlainTable split_table(const ClaimSplit& split) {
-    PlainTable table{{"part", "tCO2e", "what is compared"}, {}, {0, 2}};
+PlainTable split_table(const Strings& say, const ClaimSplit& split) {
+    PlainTable table{{say("column.part"), "tCO2e", say("column.compared")}, {}, {0, 2}};
     const auto add_row = [&](const std::string& name, std::int64_t kg, const std::string& text) {
-        table.rows.push_back({name, grouped(static_cast<double>(kg) / 1000.0, 3), text});
+        table.rows.push_back({name, say.grouped(static_cast<double>(kg) / 1000.0, 3), text});
     };
-    add_row("recomputed credits", split.recomputed_kgCO2e, "under the default reading");
+    add_row(say("split.recomputed"), split.recomputed_kgCO2e, say("split.under_default_reading"));
     for (const ClaimDifference& part : split.parts)
-        add_row(words_of(part.part), part.amount_kgCO2e, part.text);
-    add_row("claimed credits", split.claimed_kgCO2e, "the sum of the above");
+        add_row(words_of(say, part.part), part.amount_kgCO2e, part.text);
+    add_row(say("split.claimed"), split.claimed_kgCO2e, say("split.sum"));
     return table;
 }
 
@@ -278,29 +284,32 @@ const ClaimSplit* split_of(const AuditResult& results, std::size_t zone) {
     return found == results.claim_splits.end() ? nullptr : &*found;
 }
 
-std::vector<std::string> open_claim_sentences(const AuditCase& audit) {
+std::vector<std::string> open_claim_sentences(const Strings& say, const AuditCase& audit) {
     if (!audit.claim || !audit.claim->zone.empty()) return {};
-    const std::string claimed = claimed_sentence(*audit.claim);
+    const std::string claimed = claimed_sentence(say, *audit.claim);
     if (claimed.empty()) return {};
-    return {claimed, "It speaks of none of the zones."};
+    return {claimed, say("claim.speaks_of_no_zone")};
 }
 
-std::vector<std::string> claimed_sentences(const AuditCase& audit, std::size_t zone) {
+std::vector<std::string> claimed_sentences(const Strings& say, const AuditCase& audit, std::size_t zone) {
     if (!audit.is_claimed(zone)) return {};
-    return said({claimed_sentence(*audit.claim)});
+    return said({claimed_sentence(say, *audit.claim)});
 }
 
-std::vector<std::string> dispute_sentences(const AuditCase& audit, const AuditResult& results, std::size_t zone) {
+std::vector<std::string> dispute_sentences(const Strings& say, const AuditCase& audit, const AuditResult& results,
+                                           std::size_t zone) {
     if (!audit.is_claimed(zone)) return {};
     const ClaimSplit* const split = split_of(results, zone);
-    return said({disagreement_sentence(sides_of(results, zone)), relabelling_sentence(audit, results, zone),
-                 split == nullptr ? "" : largest_sentence(*split), split == nullptr ? "" : settling_sentence(*split)});
+    return said({disagreement_sentence(say, sides_of(results, zone)), relabelling_sentence(say, audit, results, zone),
+                 split == nullptr ? "" : largest_sentence(say, *split),
+                 split == nullptr ? "" : settling_sentence(say, *split)});
 }
 
-std::vector<std::string> split_sentences(const AuditCase& audit, const AuditResult& results, std::size_t zone) {
+std::vector<std::string> split_sentences(const Strings& say, const AuditCase& audit, const AuditResult& results,
+                                         std::size_t zone) {
     const ClaimSplit* const split = audit.is_claimed(zone) ? split_of(results, zone) : nullptr;
     if (split == nullptr) return {};
-    return {split_sentence(*split)};
+    return {split_sentence(say, *split)};
 }
 
 }  // namespace reddline::report

@@ -6,6 +6,7 @@
 #include "domain/audit_case.hpp"
 #include "domain/audit_result.hpp"
 #include "report/aligned_table.hpp"
+#include "report/strings.hpp"
 
 namespace reddline::report {
 
@@ -42,6 +43,6 @@ struct Document {
 };
 
 /// The report of an audit: the answer first, then what is missing, the tables, the findings and the sources.
-[[nodiscard]] Document report_document(const AuditCase& audit, const AuditResult& results);
+[[nodiscard]] Document report_document(const Strings& say, const AuditCase& audit, const AuditResult& results);
 
 }  // namespace reddline::report

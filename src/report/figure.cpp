@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "domain/number_text.hpp"
-
 namespace reddline::report {
 
 namespace {
@@ -21,7 +19,7 @@ double round_step(double range) {
 
 }  // namespace
 
-Axis round_axis(double lowest, double highest, const std::string& title) {
+Axis round_axis(const Strings& say, double lowest, double highest, const std::string& title) {
     const double low = std::min(0.0, lowest);
     const double high = std::max(0.0, highest);
     const double step = high > low ? round_step(high - low) : 1.0;
@@ -30,7 +28,7 @@ Axis round_axis(double lowest, double highest, const std::string& title) {
     Axis axis{first * step, last * step, {}, title};
     const int decimals = std::max(0, -static_cast<int>(std::floor(std::log10(step))));
     for (double i = first; i <= last; i += 1.0)
-        axis.ticks.push_back({i * step, grouped(i * step, decimals)});
+        axis.ticks.push_back({i * step, say.grouped(i * step, decimals)});
     return axis;
 }
 

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "report/aligned_table.hpp"
+#include "report/strings.hpp"
 
 namespace reddline::report {
 
@@ -93,6 +94,6 @@ inline constexpr double panel_top = 22.0;
 inline constexpr double panel_right = 30.0;
 
 /// An axis from 0, or from below it, that holds both values, with about five round ticks.
-[[nodiscard]] Axis round_axis(double lowest, double highest, const std::string& title);
+[[nodiscard]] Axis round_axis(const Strings& say, double lowest, double highest, const std::string& title);
 
 }  // namespace reddline::report

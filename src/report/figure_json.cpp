@@ -47,8 +47,9 @@ Json json_of(const Axis& axis) {
     return {{"from", axis.from}, {"to", axis.to}, {"ticks", array_of(axis.ticks)}, {"title", axis.title}};
 }
 
-Json json_of(const Panel& panel) {
-    return {{"height", panel.height},
+Json json_of(const Panel& panel, const std::string& says) {
+    return {{"says", says},
+            {"height", panel.height},
             {"left", panel.left},
             {"top", panel_top},
             {"right", panel_right},
@@ -63,14 +64,19 @@ Json json_of(const Panel& panel) {
 
 }  // namespace
 
-std::string figures_json(const std::vector<Figure>& figures) {
+std::string figures_json(const Strings& say, const std::vector<Figure>& figures) {
+    // The script fills these places.
+    const std::string dot_says = say("figure.dot", {{"credits", "{credits}"}, {"choices", "{choices}"}});
     Json json = Json::array();
     for (const Figure& figure : figures) {
         Json panels = Json::array();
-        for (const Panel& panel : figure.panels)
-            panels.push_back(json_of(panel));
+        for (const Panel& panel : figure.panels) {
+            panels.push_back(json_of(
+                panel, panels.empty() ? say("figure.alternative", {{"title", figure.title}, {"says", figure.says}})
+                                      : say("figure.choices_made", {{"title", figure.title}})));
+        }
         json.push_back(
-            {{"title", figure.title}, {"says", figure.says}, {"series", array_of(figure.series)}, {"panels", panels}});
+            {{"title", figure.title}, {"series", array_of(figure.series)}, {"panels", panels}, {"dotSays", dot_says}});
     }
     return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }

@@ -8,6 +8,6 @@
 namespace reddline::report {
 
 /// What the page's script draws figures from, in their order.
-[[nodiscard]] std::string figures_json(const std::vector<Figure>& figures);
+[[nodiscard]] std::string figures_json(const Strings& say, const std::vector<Figure>& figures);
 
 }  // namespace reddline::report

@@ -62,11 +62,11 @@ std::string emission_text(const AuditCase& audit, const FilterSteps& steps) {
 std::string filter_steps_text(const AuditCase& audit, const FilterSteps& steps) {
     const std::string year = std::to_string(steps.question.year.value());
     std::string text = audit.title + "\n";
-    const std::string label = label_text(audit, {Entered::factors});
+    const std::string label = label_text(english(), audit, {Entered::factors});
     if (!label.empty()) text += wrapped("[" + label + "]", hanging);
     text += wrapped("Loss of " + year + " in '" + steps.question.stratum + "' of the zone '" +
                         audit.zones[steps.question.zone].zone.name + "', step by step; loss product " + audit.release +
-                        "; " + mapping_text(audit, steps.reading) + ".",
+                        "; " + mapping_text(english(), audit, steps.reading) + ".",
                     hanging) +
             "\n" + aligned(steps_table(steps), "  ");
     if (!steps.strata.empty()) {

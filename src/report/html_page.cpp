@@ -49,14 +49,16 @@ std::string security_policy(const std::string& map) {
 /// The page as it is put together.
 class Page {
 public:
-    Page(const Document& document, const std::vector<Figure>& figures) : document_{document}, figures_{figures} {}
+    Page(const Strings& say, const Document& document, const std::vector<Figure>& figures)
+        : say_{say}, document_{document}, figures_{figures} {}
 
     /// Adds what there is of a part: its heading, its figure and its section.
     void add_part(const std::string& key, const std::string& project) {
         const auto figure =
             std::ranges::find_if(figures_, [&](const Figure& one) { return one.key == key && one.project == project; });
         std::string drawn;
-        if (figure != figures_.end()) drawn = html_figure(*figure, static_cast<std::size_t>(figure - figures_.begin()));
+        if (figure != figures_.end())
+            drawn = html_figure(say_, *figure, static_cast<std::size_t>(figure - figures_.begin()));
         bool is_said = false;
         for (const Section& section : document_.sections) {
             if (section.key != key || section.project != project) continue;
@@ -78,6 +80,7 @@ private:
         html_ += "</section>\n";
     }
 
+    const Strings& say_;
     const Document& document_;
     const std::vector<Figure>& figures_;
     std::string html_;
@@ -90,19 +93,19 @@ private:
 }
 
 /// The map, or how to get one; nothing where no pixel was counted.
-std::string map_section(const Json& audit, const std::optional<MapFiles>& maps) {
+std::string map_section(const Strings& say, const Json& audit, const std::optional<MapFiles>& maps) {
     if (audit.at("zones").empty()) return {};
-    if (!maps) return html_no_map();
+    if (!maps) return html_no_map(say);
     try {
-        return html_map(audit, *maps);
+        return html_map(say, audit, *maps);
     } catch (const Json::exception&) {
         fail_to_read(maps->name);
     }
 }
 
-std::string main_of(const Document& document, const std::vector<Figure>& figures, const std::string& map,
-                    const Provenance& provenance) {
-    Page page(document, figures);
+std::string main_of(const Strings& say, const Document& document, const std::vector<Figure>& figures,
+                    const std::string& map, const Provenance& provenance) {
+    Page page(say, document, figures);
     for (const char* const key : first_parts)
         page.add_part(key, "");
     page.add(map);
@@ -113,36 +116,40 @@ std::string main_of(const Document& document, const std::vector<Figure>& figures
     }
     for (const char* const key : last_parts)
         page.add_part(key, "");
-    page.add("<section>\n" + html_element("h2", "Method") + html_method() + "</section>\n");
-    page.add("<section>\n" + html_element("h2", "Provenance") + html_provenance(provenance) + "</section>\n");
+    page.add("<section>\n" + html_element("h2", say("section.method")) + html_method(say) + "</section>\n");
+    page.add("<section>\n" + html_element("h2", say("section.provenance")) + html_provenance(say, provenance) +
+             "</section>\n");
     return page.html();
 }
 
-std::string html_of(const Document& document, const std::vector<Figure>& figures, const std::string& map,
-                    const Provenance& provenance) {
+std::string html_of(const Strings& say, const Document& document, const std::vector<Figure>& figures,
+                    const std::string& map, const Provenance& provenance) {
     const std::string label =
         document.label.empty() ? "" : "<p class=\"label\">" + html_text(document.label) + "</p>\n";
     std::string html =
-        "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
+        "<!DOCTYPE html>\n<html lang=\"" + html_text(say.language()) +
+        "\">\n<head>\n<meta charset=\"utf-8\">\n"
         "<meta http-equiv=\"Content-Security-Policy\" content=\"" +
         security_policy(map) + "\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n" +
         html_element("title", document.title) + "<style>" + std::string(page_style) + "</style>\n</head>\n<body>\n";
-    html += "<header>\n<p class=\"kind\">Audit of forest carbon credits</p>\n" + html_element("h1", document.title) +
-            label + "</header>\n<main>\n" + main_of(document, figures, map, provenance) + "</main>\n";
-    html += "<script type=\"application/json\" id=\"figures\">" + script_json(figures_json(figures)) + "</script>\n";
+    html += "<header>\n<p class=\"kind\">" + html_text(say("page.kind")) + "</p>\n" +
+            html_element("h1", document.title) + label + "</header>\n<main>\n" +
+            main_of(say, document, figures, map, provenance) + "</main>\n";
+    html +=
+        "<script type=\"application/json\" id=\"figures\">" + script_json(figures_json(say, figures)) + "</script>\n";
     return html + "<script>" + std::string(plot_script) + "</script>\n<script>" + std::string(page_script) +
            "</script>\n</body>\n</html>\n";
 }
 
 }  // namespace
 
-Pages pages_of(std::string_view audit_json, const std::string& name, const Provenance& provenance,
+Pages pages_of(const Strings& say, std::string_view audit_json, const std::string& name, const Provenance& provenance,
                const std::optional<MapFiles>& maps) {
     try {
         const Json audit = Json::parse(audit_json);
         const Document document = document_in(audit);
-        return {markdown_report(document),
-                html_of(document, figures_of(audit, projects_of(document)), map_section(audit, maps), provenance)};
+        return {markdown_report(document), html_of(say, document, figures_of(say, audit, projects_of(document)),
+                                                   map_section(say, audit, maps), provenance)};
     } catch (const Json::exception&) {
         fail_to_read(name);
     }

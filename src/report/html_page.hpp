@@ -19,7 +19,7 @@ struct Pages {
 ///
 /// Errors: Error{table_malformed} with `name` as subject where the text is not that of an audit.json with a report, or the maps are
 ///         not those of one.
-[[nodiscard]] Pages pages_of(std::string_view audit_json, const std::string& name, const Provenance& provenance,
-                             const std::optional<MapFiles>& maps);
+[[nodiscard]] Pages pages_of(const Strings& say, std::string_view audit_json, const std::string& name,
+                             const Provenance& provenance, const std::optional<MapFiles>& maps);
 
 }  // namespace reddline::report

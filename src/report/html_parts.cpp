@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 
-#include "domain/number_text.hpp"
 #include "report/html_text.hpp"
 #include "report/svg_picture.hpp"
 
@@ -45,26 +44,9 @@ std::string swatch(const std::string& colour) {
            html_text(colour) + "\"/></svg>";
 }
 
-constexpr std::array<const char*, 9> method_lines{
-    "Every pixel of the zones is counted once, by zone, forest type, canopy cover and year of loss; a row's pixel area "
-    "follows from its latitude (Eq. 1, 2).",
-    "Forest is what the canopy threshold and the minimum area say (Eq. 3, 5); a year that lies partly in the period "
-    "counts by days (Eq. 6).",
-    "Carbon densities give tCO2e per hectare lost; where it is asked for, what stands afterwards is subtracted (Eq. "
-    "10, "
-    "11).",
-    "The reference level is what was expected without the project: from national transitions (Eq. 13 to 16), a flat "
-    "rate (Eq. 17), a share of a national level (Eq. 18) or the past (Eq. 19).",
-    "Project emissions are lost hectares times tCO2e per hectare (Eq. 20); what is lost in the belt beyond what was "
-    "expected there counts as displaced (Eq. 21).",
-    "The reduction is expected less emitted less displaced (Eq. 22); credits are whole tonnes of it, rounded down "
-    "once, "
-    "and every posting stands in the ledger (Eq. 23).",
-    "A reading is one answer to every choice that the rules leave open. All are computed, and what a choice moves by "
-    "itself is the range over readings that differ in nothing else (Eq. 24).",
-    "Reported hectares are set against the forest types that the maps show, with the lowest and highest emission that "
-    "they can have (Eq. 25), and the share at which credits vanish (Eq. 26).",
-    "How far two sources are apart in their forest types is an index from 0, the same, to 1, disjoint (Eq. 27)."};
+constexpr std::array<std::string_view, 9> method_keys{"method.pixels",          "method.forest",    "method.carbon",
+                                                      "method.reference_level", "method.emissions", "method.reduction",
+                                                      "method.readings",        "method.strata",    "method.distance"};
 
 }  // namespace
 
@@ -88,10 +70,10 @@ std::string html_table(const PlainTable& table, const std::string& caption) {
     return html + "</tbody></table></div>\n";
 }
 
-std::string html_numbers(const PlainTable& numbers, const std::string& title) {
+std::string html_numbers(const Strings& say, const PlainTable& numbers, const std::string& title) {
     const bool is_short = numbers.rows.size() <= 40;
-    return std::string("<details") + (is_short ? " open" : "") + "><summary>The numbers of this figure</summary>\n" +
-           html_table(numbers, title) + "</details>\n";
+    return std::string("<details") + (is_short ? " open" : "") + "><summary>" + html_text(say("page.numbers")) +
+           "</summary>\n" + html_table(numbers, title) + "</details>\n";
 }
 
 std::string html_block(const Block& block, const std::string& caption) {
@@ -110,33 +92,36 @@ std::string html_block(const Block& block, const std::string& caption) {
     return {};
 }
 
-std::string html_figure(const Figure& figure, std::size_t place) {
+std::string html_figure(const Strings& say, const Figure& figure, std::size_t place) {
     const std::string id = "figure-" + std::to_string(place);
     std::string html = "<figure id=\"" + id + "\">\n" + html_legend(figure.series) + "<div class=\"picture\">" +
                        svg_picture(figure, id) + "</div>\n";
     if (!figure.notes.empty()) html += sentences(figure.notes, "<figcaption><p>") + "</figcaption>\n";
-    if (!figure.numbers.head.empty()) html += html_numbers(figure.numbers, figure.title);
+    if (!figure.numbers.head.empty()) html += html_numbers(say, figure.numbers, figure.title);
     return html + "</figure>\n";
 }
 
-std::string html_method() {
-    return items({method_lines.begin(), method_lines.end()}) +
-           html_element("p", "The equations, each with a worked number, stand in docs/equations.md of the program.");
+std::string html_method(const Strings& say) {
+    std::vector<std::string> lines;
+    for (const std::string_view key : method_keys)
+        lines.push_back(say(key));
+    return items(lines) + html_element("p", say("method.equations"));
 }
 
-std::string html_provenance(const Provenance& provenance) {
-    std::string libraries;
+std::string html_provenance(const Strings& say, const Provenance& provenance) {
+    std::vector<std::string> versions{say("page.compiler", {{"compiler", provenance.compiler}})};
     for (const auto& [name, version] : provenance.libraries)
-        libraries += ", " + name + " " + version;
-    PlainTable table{{"input", "bytes", "SHA-256"}, {}, {0, 2}};
+        versions.push_back(name + " " + version);
+    PlainTable table{{say("column.input"), say("column.bytes"), "SHA-256"}, {}, {0, 2}};
     for (const InputFile& file : provenance.inputs)
-        table.rows.push_back({file.path, grouped(file.bytes), file.sha256});
-    return html_element("p", "This command gives the same numbers again, on the inputs below:") + "<pre><code>" +
-           html_text(provenance.command) + " -o DIR</code></pre>\n" +
-           html_element("p", "Reddline " + provenance.version + ", commit " + provenance.commit + ", compiler " +
-                                 provenance.compiler + libraries + ". Pixels read: " + grouped(provenance.pixels_read) +
-                                 ".") +
-           html_table(table, "Inputs by content");
+        table.rows.push_back({file.path, say.grouped(file.bytes), file.sha256});
+    return html_element("p", say("page.command")) + "<pre><code>" + html_text(provenance.command) +
+           " -o DIR</code></pre>\n" +
+           html_element("p", say("page.made_by", {{"version", provenance.version},
+                                                  {"commit", provenance.commit},
+                                                  {"libraries", say.joined("list.comma", versions)},
+                                                  {"pixels", say.grouped(provenance.pixels_read)}})) +
+           html_table(table, say("page.inputs"));
 }
 
 }  // namespace reddline::report

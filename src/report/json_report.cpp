@@ -148,8 +148,8 @@ Json findings(const Findings& all) {
 
 }  // namespace
 
-std::string audit_json(const AuditCase& audit, const AuditResult& results) {
-    Json json{{"schema", 1}, {"title", audit.title}, {"label", label_text(audit)}};
+std::string audit_json(const Strings& say, const AuditCase& audit, const AuditResult& results) {
+    Json json{{"schema", 1}, {"title", audit.title}, {"label", label_text(say, audit)}};
     json["release"] = audit.has_pixels() ? Json(audit.release) : Json(nullptr);
     json["forest"] = audit.has_pixels() ? Json(audit.forest.text()) : Json(nullptr);
     json["forest_types"] = forest_types(audit);
@@ -180,7 +180,7 @@ std::string audit_json(const AuditCase& audit, const AuditResult& results) {
             {{"input", missing.input}, {"document", missing.document}, {"decides", missing.decides}});
     }
     json["findings"] = findings(results.findings);
-    json["report"] = document_json(report_document(audit, results));
+    json["report"] = document_json(report_document(say, audit, results));
     return json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 

@@ -15,7 +15,7 @@ namespace {
 using Json = nlohmann::ordered_json;
 using Losses = std::map<std::string, std::map<int, double>>;  // ha by forest type and year
 
-constexpr const char* no_forest = "not forest in the strata map";
+constexpr const char* no_forest = "";  // what the strata map shows as no forest has no forest type
 
 /// Forest types with a loss, the largest sum first, and last what is not forest.
 std::vector<std::string> types_by_loss(const Losses& losses) {
@@ -46,13 +46,17 @@ Losses losses_of(const Json& audit, const std::string& project) {
     return losses;
 }
 
+std::string name_of(const Strings& say, const std::string& type) {
+    return type == no_forest ? say("figure.yearly.not_forest") : type;
+}
+
 /// The years of the period as a span, and the years in which the loss product changed, as dashed lines.
-void mark(const Json& monitoring, int first, int last, Figure& figure) {
+void mark(const Strings& say, const Json& monitoring, int first, int last, Figure& figure) {
     Panel& panel = figure.panels.front();
     const double top = panel.y.to;
     const auto year_of = [&](const char* end) { return std::stoi(monitoring.at(end).get<std::string>().substr(0, 4)); };
     if (!monitoring.is_null()) {
-        figure.series.push_back({"years of the monitoring period", colour_of_ground});
+        figure.series.push_back({say("figure.yearly.period"), colour_of_ground});
         panel.bars.insert(panel.bars.begin(),
                           {year_of("start") - 0.5, year_of("end") + 0.5, 0.0, top, figure.series.size() - 1, ""});
     }
@@ -62,21 +66,20 @@ void mark(const Json& monitoring, int first, int last, Figure& figure) {
         panel.labels.push_back({change - 0.5, top * 0.97, std::to_string(change), false, false});
     }
     if (first < newer_sensors_from && last >= improved_detection_from) {
-        figure.notes.emplace_back(
-            "Dashed: the loss product detects loss otherwise from 2011 on, and more of it from 2015 on (Global Forest "
-            "Watch). Earlier years are not to be compared with later ones without care.");
+        figure.notes.push_back(say("figure.yearly.dashed"));
     }
 }
 
-PlainTable numbers_of(const Losses& losses, const std::vector<std::string>& types, int first, int last) {
-    PlainTable table{{"year"}, {}};
+PlainTable numbers_of(const Strings& say, const Losses& losses, const std::vector<std::string>& types, int first,
+                      int last) {
+    PlainTable table{{say("column.year")}, {}};
     for (const std::string& type : types)
-        table.head.push_back(type + " ha");
+        table.head.push_back(say("column.type_ha", {{"type", name_of(say, type)}}));
     for (int year = first; year <= last; ++year) {
         std::vector<std::string> row{std::to_string(year)};
         for (const std::string& type : types) {
             const auto& years = losses.at(type);
-            row.push_back(grouped(years.contains(year) ? years.at(year) : 0.0, 1));
+            row.push_back(say.grouped(years.contains(year) ? years.at(year) : 0.0, 1));
         }
         table.rows.push_back(row);
     }
@@ -85,18 +88,18 @@ PlainTable numbers_of(const Losses& losses, const std::vector<std::string>& type
 
 }  // namespace
 
-std::optional<Figure> loss_figure(const Json& audit, const std::string& project) {
+std::optional<Figure> loss_figure(const Strings& say, const Json& audit, const std::string& project) {
     const Losses losses = losses_of(audit, project);
     const std::vector<std::string> types = types_by_loss(losses);
     if (types.empty()) return std::nullopt;
     const auto& years = losses.begin()->second;
     const int first = years.begin()->first;
     const int last = years.rbegin()->first;
-    Figure figure{"yearly", project, "Yearly loss by forest type", "", {}, {}, {}, {}};
+    Figure figure{"yearly", project, say("figure.yearly.title"), "", {}, {}, {}, {}};
     std::vector<std::size_t> places;
-    TypeSeries series(audit);
+    TypeSeries series(say, audit);
     for (const std::string& type : types) {
-        if (type == no_forest) figure.series.push_back({type, colour_of_no_forest});
+        if (type == no_forest) figure.series.push_back({name_of(say, type), colour_of_no_forest});
         places.push_back(type == no_forest ? figure.series.size() - 1 : series.place_of(type, figure.series));
     }
     Panel panel;
@@ -108,22 +111,26 @@ std::optional<Figure> loss_figure(const Json& audit, const std::string& project)
             const auto found = losses.at(types[i]).find(year);
             if (found == losses.at(types[i]).end() || found->second <= 0.0) continue;
             panel.bars.push_back({year - 0.4, year + 0.4, base, base + found->second, places[i],
-                                  std::to_string(year) + ", " + types[i] + ": " + grouped(found->second, 1) + " ha"});
+                                  say("figure.yearly.loss", {{"year", std::to_string(year)},
+                                                             {"type", name_of(say, types[i])},
+                                                             {"area", say.grouped(found->second, 1)}})});
             base += found->second;
         }
         highest = std::max(highest, base);
     }
-    panel.y = round_axis(0.0, highest, "ha lost in a whole calendar year");
+    panel.y = round_axis(say, 0.0, highest, say("figure.yearly.axis"));
     panel.x = {first - 0.6, last + 0.6, {}, ""};
     panel.bottom = 26.0;
     const int step = last - first > 10 ? 2 : 1;
     for (int year = last; year >= first; year -= step)
         panel.x.ticks.insert(panel.x.ticks.begin(), {static_cast<double>(year), std::to_string(year)});
     figure.panels = {panel};
-    figure.says = "Columns of the forest lost in '" + project + "' in each year from " + std::to_string(first) +
-                  " to " + std::to_string(last) + ", by forest type; at most " + grouped(highest, 1) + " ha in a year.";
-    figure.numbers = numbers_of(losses, types, first, last);
-    mark(audit.at("monitoring"), first, last, figure);
+    figure.says = say("figure.yearly.says", {{"project", project},
+                                             {"first", std::to_string(first)},
+                                             {"last", std::to_string(last)},
+                                             {"most", say.grouped(highest, 1)}});
+    figure.numbers = numbers_of(say, losses, types, first, last);
+    mark(say, audit.at("monitoring"), first, last, figure);
     return figure;
 }
 

@@ -3,6 +3,8 @@
 #include <nlohmann/json_fwd.hpp>
 #include <string>
 
+#include "report/strings.hpp"
+
 namespace reddline::report {
 
 /// What the folder of the maps holds for the page.
@@ -15,9 +17,9 @@ struct MapFiles {
 /// The section of the page with the map of loss year over strata and the zones on it.
 ///
 /// Errors: nlohmann::json::exception where the description is something else.
-[[nodiscard]] std::string html_map(const nlohmann::ordered_json& audit, const MapFiles& files);
+[[nodiscard]] std::string html_map(const Strings& say, const nlohmann::ordered_json& audit, const MapFiles& files);
 
 /// The same section where no maps were written: it says how to get them.
-[[nodiscard]] std::string html_no_map();
+[[nodiscard]] std::string html_no_map(const Strings& say);
 
 }  // namespace reddline::report

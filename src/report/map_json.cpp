@@ -72,7 +72,7 @@ Json zones_json(const AuditCase& audit, const MapFrame& frame) {
 std::string maps_json(const AuditCase& audit, const Reading& default_reading, const std::vector<MapSheet>& sheets,
                       const MapFrame& frame) {
     const PeriodCodes period = period_codes(audit);
-    Json json{{"schema", 1}, {"title", audit.title}, {"label", label_text(audit, {})}};
+    Json json{{"schema", 1}, {"title", audit.title}, {"label", label_text(english(), audit, {})}};
     json["release"] = audit.release;
     json["forest"] = default_reading.forest.text();
     json["default_strata_map"] = sheets[default_sheet(sheets, default_reading.strata_map)].name;

@@ -93,28 +93,30 @@ double round_length_m(double most_m) {
     return power;
 }
 
-std::string scale_bar(const Json& picture, const Frame& frame) {
+std::string scale_bar(const Strings& say, const Json& picture, const Frame& frame) {
     const double unit_m = picture.at("cell_width_m").get<double>() / frame.scale;
     const double bar_m = round_length_m(unit_m * std::max(frame.width, 120.0) / 4.0);
     const double left = margin;
     const double right = left + bar_m / unit_m;
     const double y = margin + frame.height + 22.0;
-    const std::string text = bar_m < 1000.0 ? shortest(bar_m) + " m" : grouped(bar_m / 1000.0, 0) + " km";
+    const std::string text =
+        bar_m < 1000.0 ? say.number(shortest(bar_m)) + " m" : say.grouped(bar_m / 1000.0, 0) + " km";
     return "<path class=\"bar\" d=\"M" + length(left) + " " + length(y - 5.0) + "V" + length(y) + "H" + length(right) +
            "V" + length(y - 5.0) + "\"/><text" + attribute("x", right + 8.0) + attribute("y", y + 1.0) + ">" + text +
            "</text>";
 }
 
-std::string north_arrow(const Frame& frame) {
+std::string north_arrow(const Strings& say, const Frame& frame) {
     const double x = margin + std::max(frame.width, 200.0) - 10.0;
     const double y = margin + frame.height + 10.0;
     return "<path class=\"north\" d=\"M" + length(x) + " " + length(y) + "l6 16l-6 -4l-6 4Z\"/><text" +
-           attribute("x", x - 12.0) + attribute("y", y + 13.0) + " text-anchor=\"end\">N</text>";
+           attribute("x", x - 12.0) + attribute("y", y + 13.0) + " text-anchor=\"end\">" + html_text(say("map.north")) +
+           "</text>";
 }
 
 }  // namespace
 
-std::string map_picture(const Json& maps, const std::string& png_base64, const std::string& says) {
+std::string map_picture(const Strings& say, const Json& maps, const std::string& png_base64, const std::string& says) {
     const Json& picture = maps.at("picture");
     const Frame frame(picture);
     const double width = std::max(frame.width, 200.0) + 2.0 * margin;
@@ -134,10 +136,10 @@ std::string map_picture(const Json& maps, const std::string& png_base64, const s
     }
     for (const Json& zone : picture.at("zones"))
         svg += name_of(zone, picture.at("zones").size() > most_named_zones, frame);
-    return svg + scale_bar(picture, frame) + north_arrow(frame) + "</svg>";
+    return svg + scale_bar(say, picture, frame) + north_arrow(say, frame) + "</svg>";
 }
 
-std::string year_strip(const Json& maps) {
+std::string year_strip(const Strings& say, const Json& maps) {
     constexpr double left_end = 14.0;
     constexpr double width = 692.0;
     constexpr double top = 26.0;
@@ -153,7 +155,7 @@ std::string year_strip(const Json& maps) {
         const double x = left_end + step * static_cast<double>(i);
         shapes += "<rect" + attribute("x", x) + attribute("y", top) + attribute("width", step) +
                   attribute("height", bar) + " fill=\"" + html_text(years[i].at("colour").get<std::string>()) +
-                  "\"><title>lost in " + year + "</title></rect>";
+                  "\"><title>" + html_text(say("map.lost_in_year", {{"year", year}})) + "</title></rect>";
         if ((years.size() - 1 - i) % every != 0) continue;
         shapes += "<text" + attribute("x", x + step / 2.0) + attribute("y", top + bar + 17.0) +
                   " text-anchor=\"middle\">" + year + "</text>";
@@ -164,13 +166,12 @@ std::string year_strip(const Json& maps) {
         const double right = left_end + step * (last - origin + 1);
         shapes += "<path class=\"bar\" d=\"M" + length(left + 1.0) + " " + length(top - 3.0) + "V" + length(top - 8.0) +
                   "H" + length(right - 1.0) + "V" + length(top - 3.0) + "\"/><text" + attribute("x", right) +
-                  attribute("y", top - 12.0) + " text-anchor=\"end\">monitoring period</text>";
+                  attribute("y", top - 12.0) + " text-anchor=\"end\">" + html_text(say("map.period")) + "</text>";
     }
-    return "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 720 64\" role=\"img\" aria-label=\"Colours of the "
-           "years of loss, from " +
-           std::to_string(years.front().at("year").get<int>()) + " to " +
-           std::to_string(years.back().at("year").get<int>()) + "\"><text x=\"14\" y=\"14\">lost in</text>" + shapes +
-           "</svg>";
+    return "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 720 64\" role=\"img\" aria-label=\"" +
+           html_text(say("map.years", {{"first", std::to_string(years.front().at("year").get<int>())},
+                                       {"last", std::to_string(years.back().at("year").get<int>())}})) +
+           "\"><text x=\"14\" y=\"14\">" + html_text(say("map.lost_in")) + "</text>" + shapes + "</svg>";
 }
 
 }  // namespace reddline::report

@@ -27,13 +27,13 @@ std::string file_part(const std::string& name, const std::vector<MapSheet>& take
 }
 
 std::string name_of(const MapSheet& sheet, std::size_t stratum) {
-    return stratum < sheet.strata.size() ? sheet.strata[stratum].name : no_forest_type;
+    return stratum < sheet.strata.size() ? sheet.strata[stratum].name : english()("map.no_forest_type");
 }
 
 /// What a map says of itself, besides its classes.
 std::vector<std::pair<std::string, std::string>> facts_of(const AuditCase& audit, const MapSheet& sheet) {
     std::vector<std::pair<std::string, std::string>> facts{{"TITLE", audit.title}, {"RELEASE", audit.release}};
-    const std::string label = label_text(audit, {});
+    const std::string label = label_text(english(), audit, {});
     if (!label.empty()) facts.emplace_back("LABEL", label);
     if (sheet.map) {
         facts.emplace_back("STRATA_MAP", sheet.name);

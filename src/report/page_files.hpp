@@ -13,4 +13,8 @@ extern const std::string_view page_script_hash;
 extern const std::string_view plot_script;
 extern const std::string_view plot_script_hash;
 
+// The table of strings (src/report/strings) in English.
+extern const std::string_view english_strings;
+extern const std::string_view english_strings_hash;
+
 }  // namespace reddline::report

@@ -15,8 +15,9 @@ std::string label_of(const AuditCase& audit, const AuditResult& results, std::si
     const bool is_reported = std::ranges::any_of(readings_of(results.readings, zone), [](const ReadingResult& result) {
         return result.reading.route == Route::reported;
     });
-    return label_text(audit, by_route(is_reported ? Route::reported : Route::loss,
-                                      {Entered::factors, Entered::reference_level, Entered::deductions}));
+    return label_text(english(), audit,
+                      by_route(is_reported ? Route::reported : Route::loss,
+                               {Entered::factors, Entered::reference_level, Entered::deductions}));
 }
 
 }  // namespace
@@ -49,7 +50,7 @@ std::string unit_reference_csv(const AuditCase& audit, const AuditResult& result
         } else {
             row.insert(row.end(), {"", "", "", "refused", unit.answer.refusal().reason});
         }
-        row.push_back(label_text(audit, {Entered::factors}));
+        row.push_back(label_text(english(), audit, {Entered::factors}));
         csv.add(row);
     }
     return csv.text();

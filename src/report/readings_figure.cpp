@@ -42,13 +42,12 @@ std::vector<Computed> computed_readings(const Json& audit, const std::string& pr
 }
 
 /// What a reading chooses otherwise than the default.
-std::string difference_text(const Choices& choices, const Choices& standard) {
-    std::string text;
+std::string difference_text(const Strings& say, const Choices& choices, const Choices& standard) {
+    std::vector<std::string> chosen;
     for (const auto& choice : choices) {
-        if (std::ranges::find(standard, choice) == standard.end())
-            text += (text.empty() ? "" : ", ") + choice.first + " " + choice.second;
+        if (std::ranges::find(standard, choice) == standard.end()) chosen.push_back(choice.first + " " + choice.second);
     }
-    return text.empty() ? "as the default reading" : text;
+    return chosen.empty() ? say("figure.curve.as_default") : say.joined("list.comma", chosen);
 }
 
 /// The options of every open choice, in the order of the choices, with the places of the readings that take each.
@@ -99,13 +98,13 @@ Panel choices_panel(const std::vector<Computed>& readings, const Json& standard,
     return panel;
 }
 
-Panel curve_panel(const std::vector<Computed>& readings, std::optional<double> claimed) {
+Panel curve_panel(const Strings& say, const std::vector<Computed>& readings, std::optional<double> claimed) {
     Panel panel;
     panel.left = 60.0;
     panel.bottom = 12.0;
     const auto last = static_cast<double>(readings.size());
     const double highest = std::max(readings.back().credits_tCO2e, claimed.value_or(0.0));
-    panel.y = round_axis(readings.front().credits_tCO2e, highest, "credits (tCO2e)");
+    panel.y = round_axis(say, readings.front().credits_tCO2e, highest, say("figure.curve.axis"));
     panel.x = {0.0, last, {}, ""};
     for (std::size_t i = 0; i < readings.size(); ++i) {
         const Computed& reading = readings[i];
@@ -113,8 +112,8 @@ Panel curve_panel(const std::vector<Computed>& readings, std::optional<double> c
     }
     if (claimed) {
         panel.rules.push_back({0.0, *claimed, last, *claimed, true});
-        panel.labels.push_back(
-            {0.0, *claimed - 0.05 * (panel.y.to - panel.y.from), "the claim: " + grouped(*claimed, 0), false, false});
+        panel.labels.push_back({0.0, *claimed - 0.05 * (panel.y.to - panel.y.from),
+                                say("figure.curve.claim", {{"credits", say.grouped(*claimed, 0)}}), false, false});
     }
     return panel;
 }
@@ -127,27 +126,25 @@ std::optional<double> claimed_credits(const Json& claim, const std::string& proj
 
 }  // namespace
 
-std::optional<Figure> curve_figure(const Json& audit, const std::string& project) {
+std::optional<Figure> curve_figure(const Strings& say, const Json& audit, const std::string& project) {
     const std::vector<Computed> readings = computed_readings(audit, project);
     if (readings.size() < 2) return std::nullopt;
     const Json& standard = audit.at("default_reading");
-    Figure figure{"curve", project, "Every reading in the order of its credits", "", {}, {}, {}, {}};
-    figure.series = {{"treats what was expected and what is observed alike", colour_of_evidence},
-                     {"does not", colour_of_statement}};
-    const Panel curve = curve_panel(readings, claimed_credits(audit.at("claim"), project));
+    Figure figure{"curve", project, say("figure.curve.title"), "", {}, {}, {}, {}};
+    figure.series = {{say("figure.curve.alike"), colour_of_evidence},
+                     {say("figure.curve.not_alike"), colour_of_statement}};
+    const Panel curve = curve_panel(say, readings, claimed_credits(audit.at("claim"), project));
     figure.panels = {curve, choices_panel(readings, standard, curve.x)};
-    figure.says = "Dots of the credits of the " + grouped(static_cast<std::int64_t>(readings.size())) +
-                  " readings of '" + project + "' that can be computed, from " +
-                  grouped(readings.front().credits_tCO2e, 0) + " to " + grouped(readings.back().credits_tCO2e, 0) +
-                  "; below each, the choices that it makes.";
-    figure.notes = {
-        "Each dot is one reading. Below it, a bar stands at every choice that it makes; a choice that is the same "
-        "in all of them is left out."};
-    figure.numbers = {{"reading", "credits", "alike"}, {}, {0, 2}};
+    figure.says = say("figure.curve.says", {{"count", say.grouped(static_cast<std::int64_t>(readings.size()))},
+                                            {"project", project},
+                                            {"lowest", say.grouped(readings.front().credits_tCO2e, 0)},
+                                            {"highest", say.grouped(readings.back().credits_tCO2e, 0)}});
+    figure.notes = {say("figure.curve.note")};
+    figure.numbers = {{say("column.reading"), say("column.credits"), say("column.alike")}, {}, {0, 2}};
     for (std::size_t i = 0; i < readings.size(); ++i) {
-        figure.numbers.rows.push_back({difference_text(readings[i].choices, choices_of(standard)),
-                                       grouped(readings[i].credits_tCO2e, 0),
-                                       readings[i].is_consistent ? "yes" : "no"});
+        figure.numbers.rows.push_back({difference_text(say, readings[i].choices, choices_of(standard)),
+                                       say.grouped(readings[i].credits_tCO2e, 0),
+                                       say(readings[i].is_consistent ? "cell.yes" : "cell.no")});
     }
     return figure;
 }

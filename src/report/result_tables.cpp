@@ -28,7 +28,7 @@ std::string route_mapping(const AuditCase& audit, const AuditResult& results, Ro
     if (route == Route::reported) return "route reported; areas and forest types as the claim states them";
     Reading reading = results.default_reading;
     reading.route = route;
-    return mapping_text(audit, reading);
+    return mapping_text(english(), audit, reading);
 }
 
 std::string source_of(const AuditCase& audit, const AuditResult& results, const std::string& stratum) {
@@ -82,7 +82,7 @@ std::string activity_csv(const AuditCase& audit, const AuditResult& results) {
         for (const Activity& row : by_stratum(activity)) {
             csv.add({audit.zones[activity.zone].zone.name, std::string(to_string(activity.route)), activity.strata,
                      row.from, std::to_string(row.year.value()), number(row.area), number(row.standard_error), reading,
-                     label_text(audit, by_route(activity.route, {}))});
+                     label_text(english(), audit, by_route(activity.route, {}))});
         }
     }
     return csv.text();
@@ -97,8 +97,8 @@ std::string emissions_csv(const AuditCase& audit, const AuditResult& results) {
         for (const StratumYear& row : emissions.table) {
             csv.add({audit.zones[emissions.zone].zone.name, std::string(to_string(emissions.route)), emissions.strata,
                      row.stratum, std::to_string(row.year.value()), number(row.area), number(row.emission),
-                     source_of(audit, results, row.stratum), reading_text(audit, reading),
-                     label_text(audit, by_route(emissions.route, {Entered::factors}))});
+                     source_of(audit, results, row.stratum), reading_text(english(), audit, reading),
+                     label_text(english(), audit, by_route(emissions.route, {Entered::factors}))});
         }
     }
     return csv.text();
@@ -121,7 +121,7 @@ std::string carbon_stock_csv(const AuditCase& audit, const AuditResult& results)
         csv.add({audit.zones[row.zone].zone.name, std::string(to_string(row.route)), row.strata, row.stratum,
                  std::to_string(row.year.value()), number(row.area), number(row.stock), number(row.yearly_change),
                  source_of(audit, results, row.stratum), route_mapping(audit, results, row.route),
-                 label_text(audit, {Entered::factors})});
+                 label_text(english(), audit, {Entered::factors})});
     }
     return csv.text();
 }
@@ -153,7 +153,7 @@ std::string readings_csv(const AuditCase& audit, const AuditResult& results) {
             row.push_back(choice_text(audit, result.reading, choice));
         for (const std::string& field : outcome_fields(result))
             row.push_back(field);
-        row.push_back(label_text(audit, by_route(result.reading.route, level_and_deductions)));
+        row.push_back(label_text(english(), audit, by_route(result.reading.route, level_and_deductions)));
         csv.add(row);
     }
     return csv.text();
@@ -167,8 +167,8 @@ std::string ledger_csv(const AuditCase& audit, const AuditResult& results) {
             csv.add({audit.zones[result.zone].zone.name, to_string(audit.monitoring->start()),
                      to_string(audit.monitoring->end()), std::string(to_string(posting.account)),
                      posting.year ? std::to_string(posting.year->value()) : "", std::to_string(posting.amount_kgCO2e),
-                     posting.text, reading_text(audit, results.default_reading),
-                     label_text(audit, by_route(results.default_reading.route, level_and_deductions))});
+                     posting.text, reading_text(english(), audit, results.default_reading),
+                     label_text(english(), audit, by_route(results.default_reading.route, level_and_deductions))});
         }
     }
     return csv.text();

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <map>
 #include <nlohmann/json.hpp>
 
@@ -25,7 +26,8 @@ std::optional<double> number_in(const Json& json) {
 }
 
 /// Two bars a row; a value that is not known has none, and its label says so.
-Figure pair_figure(const std::vector<Pair>& pairs, const std::vector<Series>& series, const std::string& unit) {
+Figure pair_figure(const Strings& say, const std::vector<Pair>& pairs, const std::vector<Series>& series,
+                   const std::string& unit) {
     Figure figure;
     figure.series = series;
     std::vector<Row> rows;
@@ -33,30 +35,38 @@ Figure pair_figure(const std::vector<Pair>& pairs, const std::vector<Series>& se
     for (const Pair& pair : pairs) {
         Row row{pair.type, {}};
         for (const auto& [index, value] : {std::pair(0U, pair.first), std::pair(1U, pair.second)}) {
-            const std::string text = value ? grouped(*value, unit == "ha" ? 1 : 0) : "not known";
+            const std::string text = value ? say.grouped(*value, unit == "ha" ? 1 : 0) : say("cell.not_known");
             row.bars.push_back({0.0, value.value_or(0.0), index, text,
-                                pair.type + ", " + series[index].name + ": " + text + (value ? " " + unit : "")});
+                                say("figure.of_type", {{"type", pair.type},
+                                                       {"what", series[index].name},
+                                                       {"amount", text + (value ? " " + unit : "")}})});
             highest = std::max(highest, value.value_or(0.0));
         }
         rows.push_back(row);
     }
-    figure.panels = {row_panel(rows, round_axis(0.0, highest, unit))};
+    figure.panels = {row_panel(rows, round_axis(say, 0.0, highest, unit))};
     return figure;
 }
 
-std::string tonnes(std::int64_t kg) {
-    return grouped(static_cast<double>(kg) / 1000.0, 0);
+std::string tonnes(const Strings& say, std::int64_t kg) {
+    return say.grouped(static_cast<double>(kg) / 1000.0, 0);
 }
 
-std::string words_of_part(const std::string& part) {
-    std::string words = part;
-    std::ranges::replace(words, '_', ' ');
-    return words;
+/// The keys of the parts of a difference, each ending in what audit.json calls it.
+constexpr std::array<std::string_view, 8> part_keys{"figure.split.reference_level",  "figure.split.hectares",
+                                                    "figure.split.strata",           "figure.split.factors",
+                                                    "figure.split.displaced",        "figure.split.deductions",
+                                                    "figure.split.excess_emissions", "figure.split.not_itemised"};
+
+std::string words_of_part(const Strings& say, const std::string& part) {
+    const auto* const found =
+        std::ranges::find_if(part_keys, [&](std::string_view key) { return key.ends_with("." + part); });
+    return found == part_keys.end() ? part : say(*found);
 }
 
 }  // namespace
 
-std::optional<Figure> expected_figure(const Json& audit, const std::string& project) {
+std::optional<Figure> expected_figure(const Strings& say, const Json& audit, const std::string& project) {
     const Json* const statement = entry_of(audit.at("statements"), project);
     if (statement == nullptr || !statement->contains("strata")) return std::nullopt;
     std::vector<Pair> pairs;
@@ -65,17 +75,18 @@ std::optional<Figure> expected_figure(const Json& audit, const std::string& proj
                          number_in(row.at("observed_emission_tCO2e"))});
     }
     if (pairs.empty()) return std::nullopt;
-    Figure figure =
-        pair_figure(pairs, {{"expected", colour_of_expectation}, {"observed", colour_of_evidence}}, "tCO2e");
+    Figure figure = pair_figure(
+        say, pairs,
+        {{say("figure.strata.expected"), colour_of_expectation}, {say("figure.strata.observed"), colour_of_evidence}},
+        "tCO2e");
     figure.key = "strata";
     figure.project = project;
-    figure.title = "Expected against observed emissions";
-    figure.says = "Bars of what the reference level expects and what is observed in '" + project +
-                  "' over the monitoring period, by forest type.";
+    figure.title = say("figure.strata.title");
+    figure.says = say("figure.strata.says", {{"project", project}});
     return figure;
 }
 
-std::optional<Figure> reported_figure(const Json& audit, const std::string& project) {
+std::optional<Figure> reported_figure(const Strings& say, const Json& audit, const std::string& project) {
     if (audit.at("claim").is_null()) return std::nullopt;
     std::map<std::string, Pair> sums;
     for (const Json& row : audit.at("claim").at("ledger")) {
@@ -91,16 +102,18 @@ std::optional<Figure> reported_figure(const Json& audit, const std::string& proj
     std::vector<Pair> pairs;
     for (const auto& entry : sums)
         pairs.push_back(entry.second);
-    Figure figure = pair_figure(pairs, {{"reported", colour_of_statement}, {"mapped", colour_of_evidence}}, "ha");
+    Figure figure = pair_figure(
+        say, pairs,
+        {{say("figure.reported.reported"), colour_of_statement}, {say("figure.reported.mapped"), colour_of_evidence}},
+        "ha");
     figure.key = "reported";
     figure.project = project;
-    figure.title = "Reported against mapped loss";
-    figure.says = "Bars of the loss that the claim reports and the loss that is mapped in '" + project +
-                  "' over the monitoring period, by forest type.";
+    figure.title = say("section.reported");
+    figure.says = say("figure.reported.says", {{"project", project}});
     return figure;
 }
 
-std::optional<Figure> effects_figure(const Json& audit, const std::string& project) {
+std::optional<Figure> effects_figure(const Strings& say, const Json& audit, const std::string& project) {
     const Json* const summary = entry_of(audit.at("readings_summary"), project);
     if (summary == nullptr || summary->at("effects").empty()) return std::nullopt;
     std::vector<Row> rows;
@@ -109,70 +122,79 @@ std::optional<Figure> effects_figure(const Json& audit, const std::string& proje
         const auto mean = effect.at("mean_range_tCO2e").get<double>();
         const auto largest = effect.at("largest_range_tCO2e").get<double>();
         const std::string choice = effect.at("choice");
-        rows.push_back({choice,
-                        {{0.0, mean, 0, "", choice + ": " + grouped(mean, 0) + " on average"},
-                         {mean, largest, 1, grouped(mean, 0) + " to " + grouped(largest, 0),
-                          choice + ": at most " + grouped(largest, 0)}},
-                        true});
+        rows.push_back(
+            {choice,
+             {{0.0, mean, 0, "", say("figure.effects.mean", {{"choice", choice}, {"mean", say.grouped(mean, 0)}})},
+              {mean, largest, 1,
+               say("figure.effects.range", {{"mean", say.grouped(mean, 0)}, {"largest", say.grouped(largest, 0)}}),
+               say("figure.effects.largest", {{"choice", choice}, {"largest", say.grouped(largest, 0)}})}},
+             true});
         highest = std::max(highest, largest);
     }
-    Figure figure{"effects", project, "Which choice moves the credits", "", {}, {}, {}, {}};
-    figure.series = {{"on average", colour_of_evidence}, {"at most", colour_of_expectation}};
-    figure.panels = {row_panel(rows, round_axis(0.0, highest, "credits (tCO2e) by which one choice alone moves them"))};
-    figure.says = "Bars of how far each choice alone moves the credits of '" + project +
-                  "', on average and at most; the one that moves them most comes first.";
+    Figure figure{"effects", project, say("section.effects"), "", {}, {}, {}, {}};
+    figure.series = {{say("figure.effects.on_average"), colour_of_evidence},
+                     {say("figure.effects.at_most"), colour_of_expectation}};
+    figure.panels = {row_panel(rows, round_axis(say, 0.0, highest, say("figure.effects.axis")))};
+    figure.says = say("figure.effects.says", {{"project", project}});
     return figure;
 }
 
-std::optional<Figure> split_figure(const Json& audit, const std::string& project) {
+std::optional<Figure> split_figure(const Strings& say, const Json& audit, const std::string& project) {
     const Json* const split = audit.at("claim").is_null() ? nullptr : entry_of(audit.at("claim").at("splits"), project);
     if (split == nullptr) return std::nullopt;
     const auto recomputed = split->at("recomputed_kgCO2e").get<std::int64_t>();
     const auto claimed = split->at("claimed_kgCO2e").get<std::int64_t>();
     const auto t = [](std::int64_t kg) { return static_cast<double>(kg) / 1000.0; };
     const auto whole = [&](const std::string& name, std::int64_t kg, std::size_t series) {
-        return Row{name, {{0.0, t(kg), series, tonnes(kg), name + ": " + tonnes(kg) + " tCO2e"}}};
+        const std::string amount = tonnes(say, kg);
+        return Row{name,
+                   {{0.0, t(kg), series, amount, say("figure.split.part", {{"part", name}, {"amount", amount}})}}};
     };
-    std::vector<Row> rows{whole("recomputed credits", recomputed, 0)};
+    std::vector<Row> rows{whole(say("split.recomputed"), recomputed, 0)};
     std::int64_t at = recomputed;
     std::int64_t lowest = std::min(recomputed, claimed);
     std::int64_t highest = std::max(recomputed, claimed);
     for (const Json& part : split->at("parts")) {
         const auto amount = part.at("amount_kgCO2e").get<std::int64_t>();
-        const std::string name = words_of_part(part.at("part"));
-        const std::string text = (amount > 0 ? "+" : "") + tonnes(amount);
-        rows.push_back({name, {{t(at), t(at + amount), amount < 0 ? 2U : 1U, text, name + ": " + text + " tCO2e"}}});
+        const std::string name = words_of_part(say, part.at("part").get<std::string>());
+        const std::string text = (amount > 0 ? "+" : "") + tonnes(say, amount);
+        rows.push_back({name,
+                        {{t(at), t(at + amount), amount < 0 ? 2U : 1U, text,
+                          say("figure.split.part", {{"part", name}, {"amount", text}})}}});
         at += amount;
         lowest = std::min(lowest, at);
         highest = std::max(highest, at);
     }
-    rows.push_back(whole("claimed credits", claimed, 3));
-    Figure figure{"split", project, "Where the difference to the claim comes from", "", {}, {}, {}, {}};
-    figure.series = {{"recomputed", colour_of_evidence},
-                     {"makes the claim larger", "#f3cf85"},
-                     {"makes it smaller", colour_of_expectation},
-                     {"claimed", colour_of_statement}};
-    figure.panels = {row_panel(rows, round_axis(t(lowest), t(highest), "tCO2e"))};
-    figure.says = "Bars that lead from the recomputed credits of '" + project +
-                  "' to the claimed ones, one for each part of the difference.";
+    rows.push_back(whole(say("split.claimed"), claimed, 3));
+    Figure figure{"split", project, say("section.split"), "", {}, {}, {}, {}};
+    figure.series = {{say("figure.split.recomputed"), colour_of_evidence},
+                     {say("figure.split.larger"), "#f3cf85"},
+                     {say("figure.split.smaller"), colour_of_expectation},
+                     {say("figure.split.claimed"), colour_of_statement}};
+    figure.panels = {row_panel(rows, round_axis(say, t(lowest), t(highest), "tCO2e"))};
+    figure.says = say("figure.split.says", {{"project", project}});
     return figure;
 }
 
-std::optional<Figure> mix_figure(const Json& audit, const std::string& project) {
+std::optional<Figure> mix_figure(const Strings& say, const Json& audit, const std::string& project) {
     const Json* const question = entry_of(audit.at("stratum_questions"), project);
     if (question == nullptr || question->at("mixes").empty()) return std::nullopt;
-    Figure figure{"question", project, "Which forest types were lost", "", {}, {}, {}, {}};
-    TypeSeries series(audit);
+    Figure figure{"question", project, say("section.question"), "", {}, {}, {}, {}};
+    TypeSeries series(say, audit);
     std::vector<Row> rows;
     for (const Json& mix : question->at("mixes")) {
         if (mix.at("by_stratum").empty()) continue;
-        Row row{mix.at("strata").is_null() ? mix.at("source") : mix.at("strata"), {}, true};
+        const std::string map = mix.at("strata").is_null() ? Json("") : mix.at("strata");
+        const bool is_reported = mix.at("source") == "reported";
+        Row row{map.empty() ? say(is_reported ? "mix.reported" : "mix.expected") : map, {}, true};
         double at = 0.0;
         for (const Json& share : mix.at("by_stratum")) {
             const std::string type = share.at("stratum");
             const std::size_t place = series.place_of(type, figure.series);
             const double pct = 100.0 * share.at("share").get<double>();
-            const std::string says = row.name + ", " + type + ": " + fixed(pct, 1) + " %";
+            const std::string says =
+                say("figure.question.share",
+                    {{"source", row.name}, {"type", type}, {"percent", say.number(fixed(pct, 1))}});
             if (pct > 0.0) row.bars.push_back({at, at + pct, place, "", says});
             at += pct;
         }
@@ -180,26 +202,25 @@ std::optional<Figure> mix_figure(const Json& audit, const std::string& project) 
     }
     if (rows.empty()) return std::nullopt;
     figure.panels = {row_panel(
-        rows, {0.0, 100.0, {{0, "0"}, {25, "25"}, {50, "50"}, {75, "75"}, {100, "100"}}, "% of the lost forest"})};
+        rows, {0.0, 100.0, {{0, "0"}, {25, "25"}, {50, "50"}, {75, "75"}, {100, "100"}}, say("figure.question.axis")})};
     const Json& even = question->at("break_even");
     if (!even.is_null() && even.at("share") >= 0.0 && even.at("share") <= 1.0) {
         Panel& panel = figure.panels.front();
         const double pct = 100.0 * even.at("share").get<double>();
         panel.rules.push_back({pct, 0.0, pct, panel.y.from, true});
-        figure.notes.push_back("Dashed: the share of " + even.at("high_stratum").get<std::string>() +
-                               " at which the credits of the default reading vanish, " + fixed(pct, 1) +
-                               " % (Eq. 26).");
+        figure.notes.push_back(say("figure.question.dashed", {{"stratum", even.at("high_stratum").get<std::string>()},
+                                                              {"percent", say.number(fixed(pct, 1))}}));
     }
-    figure.says = "Bars of the share of each forest type in the loss of '" + project + "', one for each source.";
+    figure.says = say("figure.question.says", {{"project", project}});
     return figure;
 }
 
-std::vector<Figure> figures_of(const Json& audit, const std::vector<std::string>& projects) {
+std::vector<Figure> figures_of(const Strings& say, const Json& audit, const std::vector<std::string>& projects) {
     std::vector<Figure> figures;
     for (const std::string& project : projects) {
         for (const auto make :
              {loss_figure, expected_figure, reported_figure, curve_figure, effects_figure, split_figure, mix_figure}) {
-            if (auto figure = make(audit, project)) figures.push_back(*std::move(figure));
+            if (auto figure = make(say, audit, project)) figures.push_back(*std::move(figure));
         }
     }
     return figures;

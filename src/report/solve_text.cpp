@@ -31,8 +31,8 @@ std::string exact(const std::optional<double>& value) {
 
 /// A reduction of 0 knows neither the claim nor what is deducted from it.
 std::string label_of(const AuditCase& audit, const SolvedInput& solved) {
-    if (!solved.reading || solved.target == SolveTarget::claim) return label_text(audit);
-    return label_text(audit, by_route(solved.reading->route, {Entered::factors, Entered::reference_level}));
+    if (!solved.reading || solved.target == SolveTarget::claim) return label_text(english(), audit);
+    return label_text(english(), audit, by_route(solved.reading->route, {Entered::factors, Entered::reference_level}));
 }
 
 /// Zone, choices, target, input, unit, present, needed, remark and label.
@@ -54,10 +54,10 @@ PlainTable inputs_table(const std::vector<const SolvedInput*>& solved, bool has_
     if (has_claim) table.head.emplace_back("the claim");
     for (const SolvedInput* const input : solved) {
         if (input->target != SolveTarget::break_even) continue;
-        std::vector<std::string> row{input->input, solved_value_text(input->present, input->unit)};
+        std::vector<std::string> row{input->input, solved_value_text(english(), input->present, input->unit)};
         for (const SolvedInput* const same : solved) {
             if (same->input != input->input) continue;
-            row.push_back(solved_value_text(same->needed, same->unit) + (same->remark.empty() ? "" : mark));
+            row.push_back(solved_value_text(english(), same->needed, same->unit) + (same->remark.empty() ? "" : mark));
         }
         table.rows.push_back(row);
     }
@@ -135,8 +135,8 @@ std::string solve_csv(const AuditCase& audit, const Solution& solution) {
 
 std::string solve_text(const AuditCase& audit, const Reading& default_reading, const Solution& solution) {
     std::string text = audit.title + "\n";
-    if (!label_text(audit).empty()) text += wrapped("[" + label_text(audit) + "]", "    ");
-    text += wrapped("Default reading: " + reading_text(audit, default_reading) + ".", "    ");
+    if (!label_text(english(), audit).empty()) text += wrapped("[" + label_text(english(), audit) + "]", "    ");
+    text += wrapped("Default reading: " + reading_text(english(), audit, default_reading) + ".", "    ");
     if (solution.statements.empty())
         text += "\nThere is no zone of role project, so there are no credits to solve for.\n";
     std::size_t shown = 0;
@@ -147,7 +147,7 @@ std::string solve_text(const AuditCase& audit, const Reading& default_reading, c
     if (solution.statements.size() > shown_zones) {
         text += "\nand " + std::to_string(solution.statements.size() - shown_zones) + " more zones: see solve.csv\n";
     }
-    const std::string alone = claim_alone_text(solution.of_claim_alone);
+    const std::string alone = claim_alone_text(english(), solution.of_claim_alone);
     if (!alone.empty()) {
         text += "\nThe claim by itself, " + grouped(audit.claim->amount(ClaimItem::credits)->value(), 0) + " credits";
         if (audit.claim->lost_area) text += " at " + grouped(audit.claim->lost_area->value(), 0) + " ha lost";

@@ -1,6 +1,5 @@
 #include "report/sources.hpp"
 
-#include <string_view>
 #include <variant>
 
 #include "domain/number_text.hpp"
@@ -10,134 +9,149 @@ namespace reddline::report {
 
 namespace {
 
-std::string years_text(int first, int last) {
-    return std::to_string(first) + " to " + std::to_string(last);
+std::string years_text(const Strings& say, int first, int last) {
+    return say("source.years", {{"first", std::to_string(first)}, {"last", std::to_string(last)}});
 }
 
-std::string years_text(LossYear first, LossYear last) {
-    return years_text(first.value(), last.value());
+std::string years_text(const Strings& say, LossYear first, LossYear last) {
+    return years_text(say, first.value(), last.value());
 }
 
-std::string zones_line(const AuditCase& audit) {
-    std::string names;
+std::string zones_line(const Strings& say, const AuditCase& audit) {
+    std::vector<std::string> names;
     for (const ZoneExtent& extent : audit.zones) {
-        names += (names.empty() ? "" : ", ") + ("'" + extent.zone.name + "' (") +
-                 std::string(to_string(extent.zone.role)) +
-                 (extent.zone.project.empty() ? ")" : " of '" + extent.zone.project + "')");
+        const std::string role(to_string(extent.zone.role));
+        names.push_back(extent.zone.project.empty()
+                            ? say("source.zone", {{"zone", extent.zone.name}, {"role", role}})
+                            : say("source.zone_of_project",
+                                  {{"zone", extent.zone.name}, {"role", role}, {"project", extent.zone.project}}));
     }
-    return "Zones: " + names;
+    return say("source.zones", {{"zones", say.joined("list.comma", names)}});
 }
 
-std::string transitions_line(const TransitionTable& transitions) {
-    std::string years;
-    for (const TransitionInterval& interval : transitions.intervals) {
-        years += (years.empty() ? "" : ", ") + years_text(interval.start_year, interval.end_year);
-    }
-    return "National transitions: " + transitions.name + ", " + years;
+std::string transitions_line(const Strings& say, const TransitionTable& transitions) {
+    std::vector<std::string> years;
+    for (const TransitionInterval& interval : transitions.intervals)
+        years.push_back(years_text(say, interval.start_year, interval.end_year));
+    return say("source.transitions", {{"name", transitions.name}, {"years", say.joined("list.comma", years)}});
 }
 
-std::string history_text(const HistoryRule& history) {
-    const std::string zone =
-        history.zone.empty() ? "each zone's own history" : "history of zone '" + history.zone + "'";
-    const std::string carried = history.zone.empty() ? ""
-                                : history.scale == HistoryScale::none
-                                    ? ", carried to other zones as it is (scale none)"
-                                    : ", carried to other zones by forest area (scale forest-area)";
-    return zone + ", " + years_text(history.period.first(), history.period.last()) + carried;
+std::string history_text(const Strings& say, const HistoryRule& history) {
+    const std::string years = years_text(say, history.period.first(), history.period.last());
+    if (history.zone.empty()) return say("source.own_history", {{"years", years}});
+    return say(history.scale == HistoryScale::none ? "source.history_as_it_is" : "source.history_by_forest_area",
+               {{"zone", history.zone}, {"years", years}});
 }
 
-/// The unit of what a national level is shared by.
-std::string_view unit_of(ShareKey key) {
+/// What a national level is shared by, with its unit.
+std::string total_text(const Strings& say, ShareKey key, double total) {
+    const std::string amount = say.number(shortest(total));
     switch (key) {
         case ShareKey::forest_area:
-            return "ha of forest";
+            return say("source.total_forest_area", {{"total", amount}});
         case ShareKey::carbon_stock:
-            return "tC";
+            return say("source.total_carbon_stock", {{"total", amount}});
         case ShareKey::past_area_change:
-            return "ha lost per year";
+            return say("source.total_area_change", {{"total", amount}});
         case ShareKey::past_stock_change:
-            return "tCO2e emitted per year";
+            return say("source.total_stock_change", {{"total", amount}});
     }
     return {};
 }
 
 /// What a reference level is, in one line.
 struct ReferenceLine {
+    const Strings& say;
     const AuditCase& audit;
 
     std::string operator()(const NationalTransitions&) const {
-        return audit.transitions ? "national transitions of " + audit.transitions->name : std::string{};
+        return audit.transitions ? say("source.level_of_transitions", {{"name", audit.transitions->name}})
+                                 : std::string{};
     }
     std::string operator()(const LossRate& rate) const {
-        return "flat rate, " + shortest(rate.per_year()) + " of the " + std::string(to_string(rate.base())) +
-               " per year; source: " + rate.source();
+        return say("source.level_of_rate", {{"rate", say.number(shortest(rate.per_year()))},
+                                            {"base", std::string(to_string(rate.base()))},
+                                            {"source", rate.source()}});
     }
     std::string operator()(const NationalLevel& national) const {
-        const std::string share = national.total ? "the nation's total is " + shortest(*national.total) + " " +
-                                                       std::string(unit_of(national.key))
-                                                 : "the nation is zone '" + national.jurisdiction + "'";
-        return shortest(national.per_year.value()) + " tCO2e per year of the nation, shared by " +
-               std::string(to_string(national.key)) + "; " + share +
-               (national.history ? "; " + history_text(*national.history) : "") + "; source: " + national.source;
+        const std::string share = national.total ? total_text(say, national.key, *national.total)
+                                                 : say("source.nation_is_zone", {{"zone", national.jurisdiction}});
+        const std::string level =
+            say("source.national_level", {{"emission", say.number(shortest(national.per_year.value()))},
+                                          {"key", std::string(to_string(national.key))},
+                                          {"share", share}});
+        if (!national.history) return say("source.level_and_source", {{"level", level}, {"source", national.source}});
+        return say("source.level_history_and_source",
+                   {{"level", level}, {"history", history_text(say, *national.history)}, {"source", national.source}});
     }
-    std::string operator()(const HistoryRule& history) const { return history_text(history); }
+    std::string operator()(const HistoryRule& history) const { return history_text(say, history); }
 };
 
-std::string claim_line(const Claim& claim) {
-    std::string text = "Claim" + (claim.zone.empty() ? std::string{} : " on '" + claim.zone + "'");
+std::string claim_line(const Strings& say, const Claim& claim) {
+    std::vector<std::string> parts{claim.zone.empty() ? say("source.claim")
+                                                      : say("source.claim_on", {{"zone", claim.zone}})};
     if (!claim.losses.empty()) {
-        text += claim.reported_years == ReportedYears::period
-                    ? ", reported losses of part years speak of the part inside the period"
-                    : ", reported losses of part years are taken by days";
-        text += claim.strata_map.empty() ? "" : ", forest types from " + claim.strata_map;
+        parts.push_back(
+            say(claim.reported_years == ReportedYears::period ? "source.claim_by_period" : "source.claim_by_days"));
+        if (!claim.strata_map.empty()) parts.push_back(say("source.claim_types", {{"map", claim.strata_map}}));
     }
-    if (claim.lost_area) text += ", " + shortest(claim.lost_area->value()) + " ha lost in the period";
-    if (claim.area) text += ", project area " + shortest(claim.area->value()) + " ha";
-    return text + "; source: " + claim.source;
+    if (claim.lost_area) {
+        parts.push_back(say("source.claim_lost", {{"area", say.number(shortest(claim.lost_area->value()))}}));
+    }
+    if (claim.area) parts.push_back(say("source.claim_area", {{"area", say.number(shortest(claim.area->value()))}}));
+    return say("source.claim_line", {{"claim", say.joined("list.comma", parts)}, {"source", claim.source}});
 }
 
-std::string limit_line(Choice choice, const std::vector<ListedValue>& values) {
-    std::string text;
+std::string limit_line(const Strings& say, Choice choice, const std::vector<ListedValue>& values) {
+    std::vector<std::string> texts;
     for (const ListedValue& value : values)
-        text += (text.empty() ? "" : ", ") + value.text;
-    return "Readings are restricted: " + std::string(to_string(choice)) + " to " + text;
+        texts.push_back(value.text);
+    return say("source.limit",
+               {{"choice", std::string(to_string(choice))}, {"values", say.joined("list.comma", texts)}});
 }
 
 /// Loss product, forest and zones, or the declared areas in their place.
-std::vector<std::string> counted_lines(const AuditCase& audit) {
-    if (!audit.has_pixels()) return {"Areas: declared in a table, nothing was counted", zones_line(audit)};
-    return {"Loss product: " + audit.release + ", loss years " + years_text(audit.codes.first(), audit.codes.last()),
-            "Forest: " + audit.forest.text(), zones_line(audit)};
+std::vector<std::string> counted_lines(const Strings& say, const AuditCase& audit) {
+    if (!audit.has_pixels()) return {say("source.declared"), zones_line(say, audit)};
+    return {say("source.product",
+                {{"release", audit.release}, {"years", years_text(say, audit.codes.first(), audit.codes.last())}}),
+            say("source.forest", {{"forest", audit.forest.text()}}), zones_line(say, audit)};
+}
+
+std::string map_line(const Strings& say, const StrataMap& map) {
+    return say("source.map", {{"map", map.name},
+                              {"year", std::to_string(map.year)},
+                              {"role", std::string(to_string(map.role))},
+                              {"legend", map.legend.source()}});
 }
 
 }  // namespace
 
-std::vector<std::string> source_lines(const AuditCase& audit) {
-    std::vector<std::string> lines = counted_lines(audit);
-    for (const StrataMap& map : audit.maps) {
-        lines.push_back("Strata map " + map.name + ": year " + std::to_string(map.year) + ", role " +
-                        std::string(to_string(map.role)) + ", legend " + map.legend.source());
+std::vector<std::string> source_lines(const Strings& say, const AuditCase& audit) {
+    std::vector<std::string> lines = counted_lines(say, audit);
+    for (const StrataMap& map : audit.maps)
+        lines.push_back(map_line(say, map));
+    if (const auto& period = audit.monitoring) {
+        lines.push_back(say.counted("source.monitoring", period->days(),
+                                    {{"start", to_string(period->start())}, {"end", to_string(period->end())}}));
     }
-    if (audit.monitoring) {
-        lines.push_back("Monitoring: " + to_string(audit.monitoring->start()) + " to " +
-                        to_string(audit.monitoring->end()) + ", both days included, " +
-                        counted(audit.monitoring->days(), "day"));
-    }
-    if (audit.transitions) lines.push_back(transitions_line(*audit.transitions));
+    if (audit.transitions) lines.push_back(transitions_line(say, *audit.transitions));
     for (const ReferenceSource& source : audit.references) {
-        lines.push_back("Reference level " + source.name + ": " + std::visit(ReferenceLine{audit}, source.rule));
+        lines.push_back(say("source.reference",
+                            {{"name", source.name}, {"level", std::visit(ReferenceLine{say, audit}, source.rule)}}));
     }
-    if (audit.claim) lines.push_back(claim_line(*audit.claim));
+    if (audit.claim) lines.push_back(claim_line(say, *audit.claim));
     for (const auto& [choice, values] : audit.limits)
-        lines.push_back(limit_line(choice, values));
+        lines.push_back(limit_line(say, choice, values));
     for (const Deduction& deduction : audit.deductions) {
-        lines.push_back("Deduction " + deduction.name + ": " + shortest(deduction.fraction) +
-                        " held back; source: " + deduction.source);
+        lines.push_back(say("source.deduction", {{"name", deduction.name},
+                                                 {"fraction", say.number(shortest(deduction.fraction))},
+                                                 {"source", deduction.source}}));
     }
     for (const CarbonTable& factors : audit.factor_sets)
-        lines.push_back("Carbon factors: " + factors.name + ", listed below");
-    if (audit.has_pixels()) lines.push_back("Pixels: " + pixel_sentence(audit));
-    lines.push_back("SHA-256 of every input: run.json");
+        lines.push_back(say("source.factors", {{"name", factors.name}}));
+    if (audit.has_pixels()) lines.push_back(say("source.pixels", {{"pixels", pixel_sentence(say, audit)}}));
+    lines.push_back(say("source.hashes"));
     return lines;
 }
 

@@ -4,7 +4,6 @@
 #include <cstddef>
 #include <set>
 
-#include "domain/number_text.hpp"
 #include "report/aligned_table.hpp"
 #include "report/answer.hpp"
 #include "report/claim_alone_text.hpp"
@@ -27,9 +26,9 @@ constexpr std::size_t shown_findings_below_zones = 1;  // where the loss of othe
 constexpr const char* hanging = "    ";                // what goes on stands under what began
 
 /// "  and 3 more: see <file>" where a list was cut; empty where it was not.
-std::string rest_text(std::size_t all, std::size_t shown, const std::string& file) {
-    return all > shown ? "  and " + grouped(static_cast<std::int64_t>(all - shown)) + " more: see " + file + "\n"
-                       : std::string{};
+std::string rest_text(const Strings& say, std::size_t all, std::size_t shown, const std::string& file) {
+    if (all <= shown) return {};
+    return "  " + say.counted("list.more", static_cast<std::int64_t>(all - shown), {{"file", file}}) + "\n";
 }
 
 std::vector<std::size_t> project_zones(const AuditCase& audit) {
@@ -58,52 +57,54 @@ std::string paragraph_text(const std::vector<std::string>& sentences) {
 
 /// What the reader came for: what is claimed, what the readings give, which choice matters most, where reported and mapped loss
 /// disagree by forest type, what that is worth, and what document would settle it.
-std::string headline_text(const AuditCase& audit, const AuditResult& results, std::size_t zone) {
-    std::vector<std::string> sentences = claimed_sentences(audit, zone);
-    for (const auto& more : {readings_sentences(results, zone), dispute_sentences(audit, results, zone)})
+std::string headline_text(const Strings& say, const AuditCase& audit, const AuditResult& results, std::size_t zone) {
+    std::vector<std::string> sentences = claimed_sentences(say, audit, zone);
+    for (const auto& more : {readings_sentences(say, results, zone), dispute_sentences(say, audit, results, zone)})
         sentences.insert(sentences.end(), more.begin(), more.end());
     return list_text(sentences);
 }
 
-std::string default_reading_text(const AuditCase& audit, const AuditResult& results) {
-    return wrapped("Default reading: " + reading_text(audit, results.default_reading) + " (explained in report.md).",
+std::string default_reading_text(const Strings& say, const AuditCase& audit, const AuditResult& results) {
+    return wrapped(say("summary.default_reading", {{"reading", reading_text(say, audit, results.default_reading)}}),
                    hanging);
 }
 
 /// The last row is that of all forest types.
-std::string forest_types_text(const AuditResult& results, const Statement& statement) {
-    PlainTable table = beside_reported(strata_table(statement), results, statement.zone);
+std::string forest_types_text(const Strings& say, const AuditResult& results, const Statement& statement) {
+    PlainTable table = beside_reported(say, strata_table(say, statement), results, statement.zone);
     const std::size_t types = table.rows.size() - 1;
     if (types > shown_forest_types)
         table.rows.erase(table.rows.begin() + std::ptrdiff_t{shown_forest_types}, table.rows.end() - 1);
-    return "\n" + aligned(table, "  ") + rest_text(types, shown_forest_types, "report.md");
+    return "\n" + aligned(table, "  ") + rest_text(say, types, shown_forest_types, "report.md");
 }
 
-std::string project_text(const AuditCase& audit, const AuditResult& results, std::size_t zone) {
-    const std::string text = headline_text(audit, results, zone) +
-                             paragraph_text(answer_sentences(audit, results, zone)) +
-                             default_reading_text(audit, results);
+std::string project_text(const Strings& say, const AuditCase& audit, const AuditResult& results, std::size_t zone) {
+    const std::string text = headline_text(say, audit, results, zone) +
+                             paragraph_text(answer_sentences(say, audit, results, zone)) +
+                             default_reading_text(say, audit, results);
     const ZoneStatement* const result = default_answer(results, zone);
     const bool is_given = result != nullptr && result->answer.given();
-    return text +
-           (is_given ? forest_types_text(results, result->answer.value()) : claim_alone_text(results.claim_alone));
+    return text + (is_given ? forest_types_text(say, results, result->answer.value())
+                            : claim_alone_text(say, results.claim_alone));
 }
 
 /// The claim on one of several projects with what the readings of that project give, or a claim that names none of them.
-std::string claims_text(const AuditCase& audit, const AuditResult& results, const std::vector<std::size_t>& projects) {
+std::string claims_text(const Strings& say, const AuditCase& audit, const AuditResult& results,
+                        const std::vector<std::size_t>& projects) {
     for (const std::size_t zone : projects) {
         if (!audit.is_claimed(zone)) continue;
-        return "\nProject '" + audit.zones[zone].zone.name + "':\n" + headline_text(audit, results, zone);
+        return "\n" + say("summary.project", {{"project", audit.zones[zone].zone.name}}) + "\n" +
+               headline_text(say, audit, results, zone);
     }
-    return list_text(open_claim_sentences(audit));
+    return list_text(open_claim_sentences(say, audit));
 }
 
 /// One row per project, and every reason for which one of them was refused.
-std::string projects_text(const AuditCase& audit, const AuditResult& results,
+std::string projects_text(const Strings& say, const AuditCase& audit, const AuditResult& results,
                           const std::vector<std::size_t>& projects) {
-    std::string text = claims_text(audit, results, projects) + claim_alone_text(results.claim_alone);
-    text += "\n" + aligned(projects_table(audit, results, shown_zones), "  ");
-    text += rest_text(projects.size(), shown_zones, "readings.csv");
+    std::string text = claims_text(say, audit, results, projects) + claim_alone_text(say, results.claim_alone);
+    text += "\n" + aligned(projects_table(say, audit, results, shown_zones), "  ");
+    text += rest_text(say, projects.size(), shown_zones, "readings.csv");
     std::set<std::string> reasons;
     for (const std::size_t zone : projects) {
         const ZoneStatement* const result = default_answer(results, zone);
@@ -111,16 +112,16 @@ std::string projects_text(const AuditCase& audit, const AuditResult& results,
     }
     std::size_t shown = 0;
     for (const std::string& reason : reasons) {
-        if (shown++ < shown_reasons) text += wrapped("  refused: " + reason, hanging);
+        if (shown++ < shown_reasons) text += wrapped("  " + say("summary.refused", {{"reason", reason}}), hanging);
     }
-    text += rest_text(reasons.size(), shown_reasons, "readings.csv");
-    return text + "\n" + default_reading_text(audit, results);
+    text += rest_text(say, reasons.size(), shown_reasons, "readings.csv");
+    return text + "\n" + default_reading_text(say, audit, results);
 }
 
-std::string zones_text(const AuditCase& audit, const AuditResult& results) {
-    if (!audit.has_pixels()) return "\nNo zone is a project, so no credits are computed.\n";
-    return "\n" + zones_loss_text(audit, results) + "\n" +
-           wrapped("How loss is counted: " + mapping_text(audit, results.default_reading) + ".", hanging);
+std::string zones_text(const Strings& say, const AuditCase& audit, const AuditResult& results) {
+    if (!audit.has_pixels()) return "\n" + say("zones.no_project") + "\n";
+    return "\n" + zones_loss_text(say, audit, results) + "\n" +
+           wrapped(say("answer.how_counted", {{"how", mapping_text(say, audit, results.default_reading)}}), hanging);
 }
 
 /// Contradictions, then warnings; of findings of one code about one subject, the first.
@@ -137,20 +138,19 @@ std::vector<const Finding*> kinds_of(const Findings& findings) {
     return kinds;
 }
 
-std::string findings_text(const Findings& findings, std::size_t most) {
-    const auto count = [&](Severity severity) {
-        return static_cast<std::size_t>(std::ranges::count(findings, severity, &Finding::severity));
-    };
-    const auto count_text = [&](Severity severity) {
-        return counted(static_cast<std::int64_t>(count(severity)), to_string(severity));
-    };
+std::string findings_text(const Strings& say, const Findings& findings, std::size_t most) {
+    const auto count = [&](Severity severity) { return std::ranges::count(findings, severity, &Finding::severity); };
     const std::vector<const Finding*> kinds = kinds_of(findings);
-    const std::string shown = kinds.size() > most ? "; the first " + std::to_string(most) + " of " +
-                                                        std::to_string(kinds.size()) + " kinds without the notes:"
-                                                  : ".";
-    std::string text = "\nTo doubt" + std::string(findings.empty() ? "" : " (all in findings.csv)") + ": " +
-                       count_text(Severity::contradiction) + ", " + count_text(Severity::warning) + ", " +
-                       count_text(Severity::note) + shown + "\n";
+    const std::string key = findings.empty()      ? "summary.nothing_to_doubt"
+                            : kinds.size() > most ? "summary.first_to_doubt"
+                                                  : "summary.to_doubt";
+    std::string text = "\n" +
+                       say(key, {{"contradictions", say.counted("summary.contradictions", count(Severity::contradiction))},
+                                 {"warnings", say.counted("summary.warnings", count(Severity::warning))},
+                                 {"notes", say.counted("summary.notes", count(Severity::note))},
+                                 {"shown", std::to_string(most)},
+                                 {"kinds", std::to_string(kinds.size())}}) +
+                       "\n";
     for (std::size_t i = 0; i < std::min(kinds.size(), most); ++i) {
         text += wrapped("  " + std::string(to_string(kinds[i]->severity)) + " " + kinds[i]->code + " (" +
                             kinds[i]->subject + "): " + kinds[i]->message,
@@ -160,32 +160,33 @@ std::string findings_text(const Findings& findings, std::size_t most) {
 }
 
 /// What is not given, by name.
-std::string missing_text(const std::vector<MissingInput>& missing) {
+std::string missing_text(const Strings& say, const std::vector<MissingInput>& missing) {
     if (missing.empty()) return {};
-    std::string inputs;
+    std::vector<std::string> inputs;
     for (const MissingInput& input : missing)
-        inputs += (inputs.empty() ? "" : "; ") + input.input;
-    return "\n" + wrapped("Missing (missing.csv says what it would decide): " + inputs + ".", hanging);
+        inputs.push_back(input.input);
+    return "\n" + wrapped(say("summary.missing", {{"inputs", say.joined("list.semicolon", inputs)}}), hanging);
 }
 
 }  // namespace
 
-std::string summary_text(const AuditCase& audit, const AuditResult& results) {
+std::string summary_text(const Strings& say, const AuditCase& audit, const AuditResult& results) {
     std::string text = audit.title + "\n";
-    if (!label_text(audit).empty()) text += wrapped("[" + label_text(audit) + "]", hanging);
+    const std::string label = label_text(say, audit);
+    if (!label.empty()) text += wrapped("[" + label + "]", hanging);
     const std::vector<std::size_t> projects = project_zones(audit);
     if (projects.empty()) {
-        text += zones_text(audit, results);
+        text += zones_text(say, audit, results);
     } else if (projects.size() == 1) {
-        text += project_text(audit, results, projects.front());
+        text += project_text(say, audit, results, projects.front());
     } else {
-        text += projects_text(audit, results, projects);
+        text += projects_text(say, audit, results, projects);
     }
-    const std::string others = projects.empty() ? "" : other_zones_sentence(audit, results);
+    const std::string others = projects.empty() ? "" : other_zones_sentence(say, audit, results);
     if (!others.empty()) text += list_text({others});
     const bool shows_zones = projects.empty() || !others.empty();
-    return text + findings_text(results.findings, shows_zones ? shown_findings_below_zones : shown_findings) +
-           missing_text(results.missing);
+    return text + findings_text(say, results.findings, shows_zones ? shown_findings_below_zones : shown_findings) +
+           missing_text(say, results.missing);
 }
 
 }  // namespace reddline::report

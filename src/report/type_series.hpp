@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "report/figure.hpp"
+#include "report/strings.hpp"
 
 namespace reddline::report {
 
@@ -13,12 +14,13 @@ namespace reddline::report {
 class TypeSeries {
 public:
     /// `audit` is audit.json, which holds the types in the order of their colours.
-    explicit TypeSeries(const nlohmann::ordered_json& audit);
+    TypeSeries(const Strings& say, const nlohmann::ordered_json& audit);
 
     /// The place of a type in the figure's series, to which it is added; types beyond the colours share one series.
     [[nodiscard]] std::size_t place_of(const std::string& type, std::vector<Series>& series);
 
 private:
+    std::string other_types_;
     std::vector<std::string> types_;
 };
 

@@ -78,51 +78,52 @@ const std::array<Choice, 6>& level_choices() {
     return choices;
 }
 
-std::string mapping_text(const AuditCase& audit, const Reading& reading) {
-    std::string text = "route " + std::string(to_string(reading.route));
-    if (!audit.has_pixels()) return text + "; forest areas as declared";
+std::string mapping_text(const Strings& say, const AuditCase& audit, const Reading& reading) {
+    const std::string route(to_string(reading.route));
+    if (!audit.has_pixels()) return say("default.declared", {{"route", route}});
     const std::string strata = strata_text(audit, reading);
-    text += strata.empty() ? "; no strata map" : "; strata " + strata;
-    if (reading.route != Route::maps) text += "; forest is " + reading.forest.text();
-    return text;
+    const std::string text = strata.empty() ? say("default.without_strata", {{"route", route}})
+                                            : say("default.with_strata", {{"route", route}, {"strata", strata}});
+    if (reading.route == Route::maps) return text;
+    return say("default.and_forest", {{"before", text}, {"forest", reading.forest.text()}});
 }
 
-std::string reading_text(const AuditCase& audit, const Reading& reading) {
-    std::string text = mapping_text(audit, reading);
-    const auto add = [&](Choice choice, const std::string& before, const std::string& after) {
+std::string reading_text(const Strings& say, const AuditCase& audit, const Reading& reading) {
+    std::vector<std::string> parts{mapping_text(say, audit, reading)};
+    const auto add = [&](Choice choice, std::string_view named = {}) {
         const std::string value = choice_text(audit, reading, choice);
-        if (!value.empty()) text.append("; ").append(before).append(value).append(after);
+        if (!value.empty()) parts.push_back(named.empty() ? value : say(named, {{"value", value}}));
     };
-    if (audit.factor_sets.size() > 1) add(Choice::factors, "factors ", "");
-    add(Choice::arcs, "", "");
-    add(Choice::post, "", "");
-    add(Choice::reference, "reference level ", "");
-    add(Choice::annualise, "", "");
-    add(Choice::intervals, "", "");
-    add(Choice::areas, "", " areas");
-    return text;
+    if (audit.factor_sets.size() > 1) add(Choice::factors, "default.factors");
+    add(Choice::arcs);
+    add(Choice::post);
+    add(Choice::reference, "default.reference");
+    add(Choice::annualise);
+    add(Choice::intervals);
+    add(Choice::areas, "default.areas");
+    return say.joined("list.semicolon", parts);
 }
 
-std::string label_text(const AuditCase& audit, const std::vector<Entered>& entered) {
-    std::string text = audit.label;
-    const auto add = [&](Entered kind, bool is_demonstration_value, const std::string& words) {
+std::string label_text(const Strings& say, const AuditCase& audit, const std::vector<Entered>& entered) {
+    std::vector<std::string> labels;
+    if (!audit.label.empty()) labels.push_back(audit.label);
+    const auto add = [&](Entered kind, bool is_demonstration_value, std::string_view words) {
         const bool counts = is_demonstration_value && std::ranges::find(entered, kind) != entered.end();
-        if (counts) text += (text.empty() ? "" : "; ") + words;
+        if (counts) labels.push_back(say(words));
     };
-    add(Entered::factors, std::ranges::any_of(audit.factor_sets, &CarbonTable::is_demonstration),
-        "demonstration factors");
+    add(Entered::factors, std::ranges::any_of(audit.factor_sets, &CarbonTable::is_demonstration), "label.factors");
     add(Entered::reference_level, std::ranges::any_of(audit.references, is_demonstration_rule),
-        "demonstration reference level");
+        "label.reference_level");
     add(Entered::deductions,
         std::ranges::any_of(audit.deductions,
                             [](const Deduction& deduction) { return is_demonstration(deduction.source); }),
-        "demonstration deduction");
-    add(Entered::claim, audit.claim && is_demonstration(audit.claim->source), "demonstration claim");
-    return text;
+        "label.deduction");
+    add(Entered::claim, audit.claim && is_demonstration(audit.claim->source), "label.claim");
+    return say.joined("list.semicolon", labels);
 }
 
-std::string label_text(const AuditCase& audit) {
-    return label_text(audit, {Entered::factors, Entered::reference_level, Entered::deductions, Entered::claim});
+std::string label_text(const Strings& say, const AuditCase& audit) {
+    return label_text(say, audit, {Entered::factors, Entered::reference_level, Entered::deductions, Entered::claim});
 }
 
 std::vector<Entered> by_route(Route route, std::vector<Entered> entered) {

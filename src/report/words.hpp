@@ -8,17 +8,15 @@
 #include "domain/audit_case.hpp"
 #include "domain/reading.hpp"
 #include "domain/statement.hpp"
+#include "report/strings.hpp"
 
 namespace reddline::report {
 
-/// How pixels whose strata map names no forest type are called on maps and beside them.
-inline constexpr const char* no_forest_type = "no forest type in the map";
-
 /// Every choice that has a part in a reading, in one line, such as "route loss; strata cgls-2015; canopy cover > 30 %; ...".
-[[nodiscard]] std::string reading_text(const AuditCase& audit, const Reading& reading);
+[[nodiscard]] std::string reading_text(const Strings& say, const AuditCase& audit, const Reading& reading);
 
 /// The part of a reading that decides which loss is counted: route, strata and forest.
-[[nodiscard]] std::string mapping_text(const AuditCase& audit, const Reading& reading);
+[[nodiscard]] std::string mapping_text(const Strings& say, const AuditCase& audit, const Reading& reading);
 
 /// What a reading chooses, as it stands in tables; empty where the choice has no part in it.
 [[nodiscard]] std::string choice_text(const AuditCase& audit, const Reading& reading, Choice choice);
@@ -31,10 +29,10 @@ enum class Entered { factors, reference_level, deductions, claim };
 
 /// What must stand beside numbers: the audit's label, and which of what entered them are demonstration values; empty when
 /// nothing must.
-[[nodiscard]] std::string label_text(const AuditCase& audit, const std::vector<Entered>& entered);
+[[nodiscard]] std::string label_text(const Strings& say, const AuditCase& audit, const std::vector<Entered>& entered);
 
 /// The same beside numbers that everything may have entered.
-[[nodiscard]] std::string label_text(const AuditCase& audit);
+[[nodiscard]] std::string label_text(const Strings& say, const AuditCase& audit);
 
 /// `entered`, and the claim where the route rests on what it reports.
 [[nodiscard]] std::vector<Entered> by_route(Route route, std::vector<Entered> entered);

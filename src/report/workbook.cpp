@@ -14,8 +14,8 @@ namespace {
 void add_head(const AuditCase& audit, const AuditResult& results, InputSheet& inputs) {
     inputs.heading("Inputs of the default reading");
     inputs.note("Title", audit.title);
-    inputs.note("Label", label_text(audit));
-    inputs.note("Default reading", reading_text(audit, results.default_reading));
+    inputs.note("Label", label_text(english(), audit));
+    inputs.note("Default reading", reading_text(english(), audit, results.default_reading));
     inputs.note("How to use", "Change a value in column B, and the calculation follows. Every number is there once.");
 }
 
@@ -42,8 +42,8 @@ Sheet calculation_sheet(const AuditCase& audit, const AuditResult& results, cons
     Calculation calculation{audit, results, inputs, Sheet(name, "", "equation (docs/equations.md)"), {}};
     Sheet& sheet = calculation.sheet;
     sheet.heading("Calculation of zone '" + calculation.zone_name(statement.zone) + "'");
-    sheet.note("Label", label_text(audit));
-    sheet.note("Reading", reading_text(audit, results.default_reading));
+    sheet.note("Label", label_text(english(), audit));
+    sheet.note("Reading", reading_text(english(), audit, results.default_reading));
     if (statement.answer.given()) {
         add_credits(statement.answer.value(), calculation);
     } else {

@@ -46,7 +46,7 @@ std::vector<AttributeColumn> columns_of(const AuditCase& audit, const AuditResul
         {"loss_ha", AttributeKind::number, "ha of it lost in " + years + ", whole years"}};
     for (std::size_t i = 0; i < strata.size(); ++i) {
         const std::string& stratum = results.losses.front().strata[strata[i]].stratum;
-        const std::string name = stratum.empty() ? no_forest_type : stratum;
+        const std::string name = stratum.empty() ? english()("map.no_forest_type") : stratum;
         columns.push_back({"loss_ha_" + std::to_string(strata[i] + 1) + "_" + name, AttributeKind::number,
                            "ha of " + name + " lost in " + years});
     }
@@ -115,7 +115,7 @@ AttributeTable zone_attributes(const AuditCase& audit, const AuditResult& result
         Row row{extent.zone.name, std::string(to_string(extent.zone.role)), extent.zone.project, ha(extent.inside)};
         add_losses(audit, results.losses[zone], strata, period, row);
         add_credits(audit, results, zone, row);
-        row.emplace_back(label_text(audit));
+        row.emplace_back(label_text(english(), audit));
         table.rows.push_back(std::move(row));
     }
     return table;

@@ -35,13 +35,14 @@
   const barOf = ([x1, x2, y1, y2, series, says]) => ({x1, x2, y1, y2, series, says});
 
   // The n-th dot is the n-th row of the figure's numbers.
-  const dotOf = rows => ([x, y, series], i) => {
+  const dotOf = (rows, sentence) => ([x, y, series], i) => {
     const [choices, credits] = rows[i].cells;
-    return {x, y, series, says: `${credits.textContent} credits: ${choices.textContent}`};
+    const places = {choices: choices.textContent, credits: credits.textContent};
+    return {x, y, series, says: sentence.replace(/\{(\w+)\}/g, (whole, place) => places[place])};
   };
 
-  const drawn = (data, rows, series, width) => {
-    const panel = {...data, bars: data.bars.map(barOf), dots: data.dots.map(dotOf(rows))};
+  const drawn = (data, rows, {series, dotSays}, width) => {
+    const panel = {...data, bars: data.bars.map(barOf), dots: data.dots.map(dotOf(rows, dotSays))};
     const colour = mark => series[mark.series].colour;
     const told = panel.bars.filter(bar => bar.says);
     const tip = {fontSize: 13, lineWidth: 22, title: "says"};
@@ -68,15 +69,15 @@
     const picture = document.querySelector(`#figure-${place} .picture`);
     const rows = document.querySelectorAll(`#figure-${place} details tbody tr`);
     const width = Math.max(280, Math.min(840, picture.clientWidth));
-    const drawings = figure.panels.map((panel, i) => {
-      const svg = drawn(panel, rows, figure.series, width);
+    const drawings = figure.panels.map(panel => {
+      const svg = drawn(panel, rows, figure, width);
       // A picture is one thing to those who listen; the names of Plot's groups are for those who read the source.
       for (const group of svg.querySelectorAll("g[aria-label]")) {
         group.dataset.marks = group.getAttribute("aria-label");
         group.removeAttribute("aria-label");
       }
       svg.setAttribute("role", "img");
-      svg.setAttribute("aria-label", i === 0 ? `${figure.title}. ${figure.says}` : `${figure.title}, the choices made.`);
+      svg.setAttribute("aria-label", panel.says);
       return svg;
     });
     picture.replaceChildren(...drawings);

@@ -16,7 +16,7 @@ using testing::StartsWith;
 
 TEST(AnswerSentences, SayWhatWasLostExpectedEmittedAndWhatFollows) {
     EXPECT_THAT(
-        answer_sentences(worked_case(), worked_result(), park),
+        answer_sentences(english(), worked_case(), worked_result(), park),
         ElementsAre(
             "From 2019-01-01 to 2020-12-31 the maps show 4.0 ha of forest lost in 'park', 75 % of it in evergreen.",
             "The reference level expected 6.0 ha lost and 2,001 tCO2e emitted; 500 tCO2e were emitted and 10 "
@@ -27,7 +27,7 @@ TEST(AnswerSentences, SayWhatWasLostExpectedEmittedAndWhatFollows) {
 TEST(AnswerSentences, CallCreditsWithoutABeltAnUpperBound) {
     AuditResult results = worked_result();
     results.statements[0].answer = statement_without_belt();
-    const auto sentences = answer_sentences(worked_case(), results, park);
+    const auto sentences = answer_sentences(english(), worked_case(), results, park);
     ASSERT_EQ(sentences.size(), 3U);
     EXPECT_THAT(sentences[1], HasSubstr("displaced emissions are not known, since no belt is given."));
     EXPECT_EQ(sentences[2], "Under the default reading 1,350 credits follow (tCO2e), an upper bound.");
@@ -38,7 +38,7 @@ TEST(AnswerSentences, CallCreditsAnUpperBoundWhereTheClaimSaysNothingAboutABelt)
     Statement statement = statement_without_belt();
     statement.totals.unseen_belts = 1;
     results.statements[0].answer = statement;
-    auto sentences = answer_sentences(worked_case(), results, park);
+    auto sentences = answer_sentences(english(), worked_case(), results, park);
     EXPECT_THAT(sentences[1],
                 HasSubstr("; displaced emissions are not known, since the claim says nothing about the belts."));
     EXPECT_THAT(sentences[2], EndsWith(", an upper bound."));
@@ -46,14 +46,14 @@ TEST(AnswerSentences, CallCreditsAnUpperBoundWhereTheClaimSaysNothingAboutABelt)
     statement = worked_statement();
     statement.totals.unseen_belts = 2;
     results.statements[0].answer = statement;
-    sentences = answer_sentences(worked_case(), results, park);
+    sentences = answer_sentences(english(), worked_case(), results, park);
     EXPECT_THAT(sentences[1],
                 HasSubstr(" and 10 tCO2e displaced into the belt; the claim says nothing about 2 more belts."));
     EXPECT_THAT(sentences[2], EndsWith(", an upper bound."));
 }
 
 TEST(AnswerSentences, SayThatTheClaimReportsTheLossOfTheReportedRoute) {
-    EXPECT_EQ(answer_sentences(tables_case(), tables_result(), park)[0],
+    EXPECT_EQ(answer_sentences(english(), tables_case(), tables_result(), park)[0],
               "From 2019-01-01 to 2020-12-31 the claim reports 4.0 ha of forest lost in 'park', 75 % of it in "
               "evergreen.");
 }
@@ -66,7 +66,7 @@ TEST(AnswerSentences, ExpectNoHectaresWhereTheReferenceLevelKnowsNone) {
         stratum.expected_emission.reset();
     }
     results.statements[0].answer = statement;
-    EXPECT_THAT(answer_sentences(worked_case(), results, park)[1],
+    EXPECT_THAT(answer_sentences(english(), worked_case(), results, park)[1],
                 StartsWith("The reference level expected 2,001 tCO2e emitted; "));
 }
 
@@ -77,11 +77,11 @@ TEST(AnswerSentences, SayThatAHistoryFromBeforeTheMapIsTooLow) {
                                HistoryRule{"", ReferencePeriod{LossYear{first}, LossYear{2018}}}};
     };
     audit.references = {since(2015)};
-    EXPECT_THAT(answer_sentences(audit, worked_result(), park)[1],
+    EXPECT_THAT(answer_sentences(english(), audit, worked_result(), park)[1],
                 EndsWith(" The reference level is too low: it rests on loss since 2015, and the strata map of 2017 no "
                          "longer shows as forest what was lost by then."));
     audit.references = {since(2018)};  // The map of 2017 is dated before it.
-    EXPECT_THAT(answer_sentences(audit, worked_result(), park)[1], EndsWith("displaced into the belt."));
+    EXPECT_THAT(answer_sentences(english(), audit, worked_result(), park)[1], EndsWith("displaced into the belt."));
 }
 
 TEST(AnswerSentences, SayByHowMuchEmissionsExceedTheReferenceLevel) {
@@ -90,7 +90,7 @@ TEST(AnswerSentences, SayByHowMuchEmissionsExceedTheReferenceLevel) {
     statement.totals.reduction = TonnesCO2e::of(-12'345.6);
     statement.totals.credits = {0};
     results.statements[0].answer = statement;
-    EXPECT_EQ(answer_sentences(worked_case(), results, park)[2],
+    EXPECT_EQ(answer_sentences(english(), worked_case(), results, park)[2],
               "Under the default reading nothing is creditable: emissions exceed the reference level by 12,346 tCO2e.");
 }
 
@@ -100,19 +100,20 @@ TEST(AnswerSentences, NameNoForestTypeWhereNothingWasLost) {
     for (StratumBalance& stratum : statement.strata)
         stratum.observed_area = {};
     results.statements[0].answer = statement;
-    EXPECT_EQ(answer_sentences(worked_case(), results, park)[0],
+    EXPECT_EQ(answer_sentences(english(), worked_case(), results, park)[0],
               "From 2019-01-01 to 2020-12-31 the maps show 0.0 ha of forest lost in 'park'.");
 }
 
 TEST(AnswerSentences, SayWhyNoCreditsCanBeComputed) {
-    EXPECT_THAT(answer_sentences(worked_case(), refused_result("no carbon factors: give [carbon] factors"), park),
-                ElementsAre("No credits can be computed for 'park': no carbon factors: give [carbon] factors."));
-    EXPECT_THAT(answer_sentences(worked_case(), worked_result(), belt), IsEmpty());
+    EXPECT_THAT(
+        answer_sentences(english(), worked_case(), refused_result("no carbon factors: give [carbon] factors"), park),
+        ElementsAre("No credits can be computed for 'park': no carbon factors: give [carbon] factors."));
+    EXPECT_THAT(answer_sentences(english(), worked_case(), worked_result(), belt), IsEmpty());
 }
 
 TEST(PixelSentences, AddUpTheOutcomesWithAndWithoutWhatSurroundsTheZones) {
-    EXPECT_EQ(pixel_sentence(worked_case()), "16 in zones = 13 counted + 3 excluded + 0 rejected");
-    EXPECT_EQ(read_sentence(worked_case()),
+    EXPECT_EQ(pixel_sentence(english(), worked_case()), "16 in zones = 13 counted + 3 excluded + 0 rejected");
+    EXPECT_EQ(read_sentence(english(), worked_case()),
               "20 read = 13 counted + 7 excluded + 0 rejected; 4 of the excluded outside every zone");
 }
 
@@ -122,7 +123,7 @@ TEST(PixelSentences, CallCodesOutOfRangeRejected) {
     outcomes[static_cast<std::size_t>(Outcome::beyond_last_year)] = ha(2);
     outcomes[static_cast<std::size_t>(Outcome::cover_out_of_range)] = ha(1'000);
     audit.crosstabs = {{0.0, Crosstab(2, {}, {}, {{}, {}}, outcomes)}};
-    EXPECT_EQ(pixel_sentence(audit), "1,002 in zones = 0 counted + 0 excluded + 1,002 rejected");
+    EXPECT_EQ(pixel_sentence(english(), audit), "1,002 in zones = 0 counted + 0 excluded + 1,002 rejected");
 }
 
 }  // namespace

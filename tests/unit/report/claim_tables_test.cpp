@@ -19,7 +19,7 @@ using Row = std::vector<std::string>;
 std::vector<std::string> sentences_of(const std::vector<ClaimRow>& rows) {
     AuditResult results = worked_result();
     results.claim_rows = rows;
-    return dispute_sentences(claimed_case(), results, park);
+    return dispute_sentences(english(), claimed_case(), results, park);
 }
 
 AuditResult result_with(const ClaimSplit& split) {
@@ -29,11 +29,11 @@ AuditResult result_with(const ClaimSplit& split) {
 }
 
 std::vector<std::string> sentences_of(const ClaimSplit& split) {
-    return dispute_sentences(claimed_case(), result_with(split), park);
+    return dispute_sentences(english(), claimed_case(), result_with(split), park);
 }
 
 std::vector<std::string> parts_of(const ClaimSplit& split) {
-    return split_sentences(claimed_case(), result_with(split), park);
+    return split_sentences(english(), claimed_case(), result_with(split), park);
 }
 
 TEST(ReportedTable, SumsTheYearsOfEachForestTypeAndAll) {
@@ -41,7 +41,7 @@ TEST(ReportedTable, SumsTheYearsOfEachForestTypeAndAll) {
     results.claim_rows.push_back(claim_row("evergreen", 2019, 70.0, 70.0, 440.0));
     results.claim_rows.back().zone = belt;
     // 5 - 4 ha, 440 + 880 = 1,320 t and 1,320 + 220 = 1,540 t.
-    EXPECT_THAT(reported_table(results, park).rows,
+    EXPECT_THAT(reported_table(english(), results, park).rows,
                 ElementsAre(Row{"deciduous", "4.0", "1.0", "3.0", "880", "220", "660"},
                             Row{"evergreen", "1.0", "3.0", "-2.0", "440", "1,320", "-880"},
                             Row{"all", "5.0", "4.0", "1.0", "1,320", "1,540", "-220"}));
@@ -50,21 +50,21 @@ TEST(ReportedTable, SumsTheYearsOfEachForestTypeAndAll) {
 TEST(ReportedTable, DoesNotKnowASumOfWhichAPartIsNotKnown) {
     AuditResult results = claimed_result();
     results.claim_rows[0].reported_emission.reset();  // evergreen forest in 2019; 2020 is known
-    EXPECT_THAT(reported_table(results, park).rows,
+    EXPECT_THAT(reported_table(english(), results, park).rows,
                 ElementsAre(Row{"deciduous", "4.0", "1.0", "3.0", "880", "220", "660"},
                             Row{"evergreen", "1.0", "3.0", "-2.0", "not known", "1,320", "not known"},
                             Row{"all", "5.0", "4.0", "1.0", "not known", "1,540", "not known"}));
 }
 
 TEST(ReportedTable, KnowsNoMappedLossWhereNothingWasCounted) {
-    EXPECT_EQ(reported_table(tables_result(), park).rows.back(),
+    EXPECT_EQ(reported_table(english(), tables_result(), park).rows.back(),
               (Row{"all", "5.0", "not known", "not known", "1,320", "not known", "not known"}));
-    EXPECT_THAT(reported_table(worked_result(), park).rows, IsEmpty());
+    EXPECT_THAT(reported_table(english(), worked_result(), park).rows, IsEmpty());
 }
 
 TEST(SplitTable, ShowsThePartsBetweenWhatWasRecomputedAndWhatIsClaimed) {
     EXPECT_THAT(
-        split_table(worked_split()).rows,
+        split_table(english(), worked_split()).rows,
         ElementsAre(Row{"recomputed credits", "1,341.000", "under the default reading"},
                     Row{"the reference level", "500.000", "claimed 2,501, recomputed 2,001 tCO2e"},
                     Row{"how many hectares were lost", "-385.000", "reported 5.0, mapped 4.0 ha"},
@@ -83,7 +83,7 @@ TEST(SplitOf, FindsTheSplitOfAZone) {
 
 TEST(BesideReported, SetsWhatIsReportedBesideEachForestTypeAndAddsTypesThatAreOnlyReported) {
     const PlainTable types{{"forest type", "lost ha"}, {{"evergreen", "3.0"}, {"all", "3.0"}}};
-    const PlainTable table = beside_reported(types, claimed_result(), park);
+    const PlainTable table = beside_reported(english(), types, claimed_result(), park);
     EXPECT_THAT(table.head, ElementsAre("forest type", "lost ha", "reported ha", "reported tCO2e"));
     EXPECT_THAT(table.rows, ElementsAre(Row{"evergreen", "3.0", "1.0", "440"}, Row{"deciduous", "", "4.0", "880"},
                                         Row{"all", "3.0", "5.0", "1,320"}));
@@ -91,23 +91,23 @@ TEST(BesideReported, SetsWhatIsReportedBesideEachForestTypeAndAddsTypesThatAreOn
 
 TEST(BesideReported, LeavesATableAsItIsWhereNothingIsReported) {
     const PlainTable types{{"forest type", "lost ha"}, {{"evergreen", "3.0"}, {"all", "3.0"}}};
-    EXPECT_EQ(beside_reported(types, worked_result(), park).head, types.head);
-    EXPECT_EQ(beside_reported(types, worked_result(), park).rows, types.rows);
+    EXPECT_EQ(beside_reported(english(), types, worked_result(), park).head, types.head);
+    EXPECT_EQ(beside_reported(english(), types, worked_result(), park).rows, types.rows);
 }
 
 TEST(ClaimedSentences, SayWhatIsClaimed) {
-    EXPECT_THAT(claimed_sentences(claimed_case(), park),
+    EXPECT_THAT(claimed_sentences(english(), claimed_case(), park),
                 ElementsAre("The claim: 2,000 credits (monitoring report 2021)."));
-    EXPECT_THAT(claimed_sentences(claimed_case(), belt), IsEmpty());
-    EXPECT_THAT(claimed_sentences(worked_case(), park), IsEmpty());
+    EXPECT_THAT(claimed_sentences(english(), claimed_case(), belt), IsEmpty());
+    EXPECT_THAT(claimed_sentences(english(), worked_case(), park), IsEmpty());
     AuditCase audit = claimed_case();
     audit.claim->items.clear();
-    EXPECT_THAT(claimed_sentences(audit, park), IsEmpty()) << "credits that the claim does not state";
+    EXPECT_THAT(claimed_sentences(english(), audit, park), IsEmpty()) << "credits that the claim does not state";
 }
 
 TEST(DisputeSentences, SetTheClaimAgainstTheEvidence) {
     EXPECT_THAT(
-        dispute_sentences(claimed_case(), claimed_result(), park),
+        dispute_sentences(english(), claimed_case(), claimed_result(), park),
         ElementsAre(
             "Reported and mapped loss differ most in evergreen: 1.0 ha reported, 3.0 ha mapped: 880 tCO2e more.",
             "The reported hectares emit 1,320 tCO2e as labelled; with the forest types of types-2017 1,760.",
@@ -119,17 +119,17 @@ TEST(DisputeSentences, SetTheClaimAgainstTheEvidence) {
 
 TEST(SplitSentences, NameEveryPartOfTheDifference) {
     EXPECT_THAT(
-        split_sentences(claimed_case(), claimed_result(), park),
+        split_sentences(english(), claimed_case(), claimed_result(), park),
         ElementsAre("The claim is 659 tCO2e above the default reading: 500 by the reference level, -385 by how many "
                     "hectares were lost, 605 by which forest types were lost, 20 by emissions per hectare, 10 by "
                     "displaced emissions, -91 by what the claim does not itemise."));
 }
 
 TEST(DisputeSentences, AreEmptyForAZoneWithoutAClaim) {
-    EXPECT_THAT(dispute_sentences(worked_case(), worked_result(), park), IsEmpty());
-    EXPECT_THAT(dispute_sentences(claimed_case(), claimed_result(), belt), IsEmpty());
-    EXPECT_THAT(split_sentences(worked_case(), worked_result(), park), IsEmpty());
-    EXPECT_THAT(split_sentences(claimed_case(), claimed_result(), belt), IsEmpty());
+    EXPECT_THAT(dispute_sentences(english(), worked_case(), worked_result(), park), IsEmpty());
+    EXPECT_THAT(dispute_sentences(english(), claimed_case(), claimed_result(), belt), IsEmpty());
+    EXPECT_THAT(split_sentences(english(), worked_case(), worked_result(), park), IsEmpty());
+    EXPECT_THAT(split_sentences(english(), claimed_case(), claimed_result(), belt), IsEmpty());
 }
 
 TEST(DisputeSentences, SayLessWhereTheMapsHaveLess) {
@@ -150,19 +150,19 @@ TEST(DisputeSentences, SayThatReportedAndMappedLossAgree) {
 }
 
 TEST(DisputeSentences, CompareNothingWhereNoPixelWasCounted) {
-    EXPECT_THAT(dispute_sentences(tables_case(), tables_result(), park), IsEmpty());
+    EXPECT_THAT(dispute_sentences(english(), tables_case(), tables_result(), park), IsEmpty());
 }
 
 TEST(DisputeSentences, TakeNoEvidenceFromTheClaimsOwnMap) {
     AuditResult results = claimed_result();
     auto& relabellings = results.stratum_questions[0].relabellings;
     relabellings.push_back({1, false, TonnesCO2e::of(1'320.0), TonnesCO2e::of(1'300.0)});
-    EXPECT_THAT(dispute_sentences(claimed_case(), results, park),
+    EXPECT_THAT(dispute_sentences(english(), claimed_case(), results, park),
                 Contains("The reported hectares emit 1,320 tCO2e as labelled; with the forest types of types-2017 "
                          "1,760."));
     AuditCase audit = claimed_case();
     audit.claim->strata_map.clear();  // Whose labels the claim uses is not known: both maps are evidence.
-    EXPECT_THAT(dispute_sentences(audit, results, park),
+    EXPECT_THAT(dispute_sentences(english(), audit, results, park),
                 Contains("The reported hectares emit 1,320 tCO2e as labelled; with the forest types of types-2017 "
                          "1,760, of types-2020 1,300."));
 }
@@ -205,16 +205,16 @@ TEST(DisputeSentences, NameTheDocumentThatWouldSettleTheLargestPart) {
 }
 
 TEST(OpenClaimSentences, SpeakOfAClaimThatNamesNoZone) {
-    EXPECT_THAT(open_claim_sentences(worked_case()), IsEmpty());
-    EXPECT_THAT(open_claim_sentences(claimed_case()), IsEmpty()) << "its zone has sentences of its own";
+    EXPECT_THAT(open_claim_sentences(english(), worked_case()), IsEmpty());
+    EXPECT_THAT(open_claim_sentences(english(), claimed_case()), IsEmpty()) << "its zone has sentences of its own";
     AuditCase audit = tables_case();
     audit.claim->zone.clear();
     audit.claim->lost_area = Hectares::of(4'000.0);
-    EXPECT_THAT(open_claim_sentences(audit),
+    EXPECT_THAT(open_claim_sentences(english(), audit),
                 ElementsAre("The claim: 2,000 credits, 4,000.0 ha lost (monitoring report 2021).",
                             "It speaks of none of the zones."));
     audit.claim->items.clear();
-    EXPECT_THAT(open_claim_sentences(audit), IsEmpty());
+    EXPECT_THAT(open_claim_sentences(english(), audit), IsEmpty());
 }
 
 }  // namespace

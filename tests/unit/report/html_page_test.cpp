@@ -16,32 +16,36 @@ using testing::HasSubstr;
 using testing::Not;
 
 TEST(PagesOf, SayInMarkdownWhatTheAuditSays) {
-    const Pages pages = pages_of(audit_json(claimed_case(), claimed_result()), "audit.json", {}, {});
-    EXPECT_EQ(pages.markdown, markdown_report(report_document(claimed_case(), claimed_result())));
+    const Pages pages =
+        pages_of(english(), audit_json(english(), claimed_case(), claimed_result()), "audit.json", {}, {});
+    EXPECT_EQ(pages.markdown, markdown_report(report_document(english(), claimed_case(), claimed_result())));
     EXPECT_THAT(pages.html, HasSubstr("<p class=\"lead\">The claim: 2,000 credits (monitoring report 2021).</p>"));
 }
 
 TEST(PagesOf, DrawReportedBesideMappedHectares) {
-    const Pages pages = pages_of(audit_json(claimed_case(), claimed_result()), "audit.json", {}, {});
+    const Pages pages =
+        pages_of(english(), audit_json(english(), claimed_case(), claimed_result()), "audit.json", {}, {});
     EXPECT_THAT(pages.html, HasSubstr("<title>evergreen, reported: 1.0 ha</title>"));
     EXPECT_THAT(pages.html, HasSubstr("<title>evergreen, mapped: 3.0 ha</title>"));
 }
 
 TEST(PagesOf, LeaveOutTheClaimWhereThereIsNone) {
-    const Pages pages = pages_of(audit_json(worked_case(), worked_result()), "audit.json", {}, {});
+    const Pages pages =
+        pages_of(english(), audit_json(english(), worked_case(), worked_result()), "audit.json", {}, {});
     EXPECT_THAT(pages.html, Not(HasSubstr("Reported against mapped loss")));
 }
 
 TEST(PagesOf, StandWithoutAnyProject) {
     AuditCase audit = worked_case();
     audit.zones.front().zone.role = ZoneRole::other;
-    EXPECT_THAT(pages_of(audit_json(audit, worked_result()), "audit.json", {}, {}).html,
+    EXPECT_THAT(pages_of(english(), audit_json(english(), audit, worked_result()), "audit.json", {}, {}).html,
                 HasSubstr("No zone is a project"));
 }
 
 TEST(PagesOf, RefuseAnotherText) {
     for (const char* const text : {"", "{}", "[1]", R"({"title":"a","label":"","report":7})"}) {
-        const Error error = tests::thrown_error([&] { static_cast<void>(pages_of(text, "x/audit.json", {}, {})); });
+        const Error error =
+            tests::thrown_error([&] { static_cast<void>(pages_of(english(), text, "x/audit.json", {}, {})); });
         EXPECT_EQ(error.code(), ErrorCode::table_malformed) << text;
         EXPECT_EQ(error.subject(), "x/audit.json") << text;
     }
@@ -54,8 +58,9 @@ MapFiles map_of(const AuditCase& audit) {
 }
 
 TEST(PagesOf, ShowTheMapAsDataOfThePage) {
-    const std::string html =
-        pages_of(audit_json(worked_case(), worked_result()), "audit.json", {}, map_of(worked_case())).html;
+    const std::string html = pages_of(english(), audit_json(english(), worked_case(), worked_result()), "audit.json",
+                                      {}, map_of(worked_case()))
+                                 .html;
     EXPECT_THAT(html, HasSubstr("; img-src data:; base-uri"));
     EXPECT_THAT(html, HasSubstr(" href=\"data:image/png;base64,UE5H\""));
     // 400 cells take 816 units beside a margin of 12, so that a cell takes 2.04.
@@ -74,14 +79,16 @@ TEST(PagesOf, NameManyZonesOnlyWhereTheNameFits) {
     frame.outlines.assign(13, {{{0.0, 0.0}, {4.0, 0.0}, {2.0, 3.0}}});
     frame.outlines.front() = {{{0.0, 0.0}, {200.0, 0.0}, {100.0, 300.0}}};
     const MapFiles files{"maps.json", maps_json(audit, worked_result().default_reading, map_sheets(audit), frame), ""};
-    const std::string html = pages_of(audit_json(worked_case(), worked_result()), "audit.json", {}, files).html;
+    const std::string html =
+        pages_of(english(), audit_json(english(), worked_case(), worked_result()), "audit.json", {}, files).html;
     EXPECT_THAT(html, HasSubstr(">park</text>"));
     EXPECT_THAT(html, Not(HasSubstr(">belt</text>")));
     EXPECT_THAT(html, HasSubstr("Zones smaller than their names have none."));
 }
 
 TEST(PagesOf, SayHowToGetAMapWhereThereIsNone) {
-    const std::string html = pages_of(audit_json(worked_case(), worked_result()), "audit.json", {}, {}).html;
+    const std::string html =
+        pages_of(english(), audit_json(english(), worked_case(), worked_result()), "audit.json", {}, {}).html;
     EXPECT_THAT(html, HasSubstr("reddline audit with --maps draws one"));
     EXPECT_THAT(html, Not(HasSubstr("img-src")));
 }
@@ -89,7 +96,8 @@ TEST(PagesOf, SayHowToGetAMapWhereThereIsNone) {
 TEST(PagesOf, KeepNamesOnTheMapText) {
     AuditCase audit = worked_case();
     audit.zones.front().zone.name = "<b>&park</b>";
-    const std::string html = pages_of(audit_json(audit, worked_result()), "audit.json", {}, map_of(audit)).html;
+    const std::string html =
+        pages_of(english(), audit_json(english(), audit, worked_result()), "audit.json", {}, map_of(audit)).html;
     EXPECT_THAT(html, HasSubstr(">&lt;b&gt;&amp;park&lt;/b&gt;</text>"));
     EXPECT_THAT(html, Not(HasSubstr("<b>")));
 }
@@ -97,8 +105,8 @@ TEST(PagesOf, KeepNamesOnTheMapText) {
 TEST(PagesOf, RefuseADescriptionOfMapsThatIsNone) {
     for (const char* const text : {"", "{}", R"({"maps":[]})"}) {
         const Error error = tests::thrown_error([&] {
-            static_cast<void>(pages_of(audit_json(worked_case(), worked_result()), "audit.json", {},
-                                       MapFiles{"x/maps/maps.json", text, "PNG"}));
+            static_cast<void>(pages_of(english(), audit_json(english(), worked_case(), worked_result()), "audit.json",
+                                       {}, MapFiles{"x/maps/maps.json", text, "PNG"}));
         });
         EXPECT_EQ(error.code(), ErrorCode::table_malformed) << text;
         EXPECT_EQ(error.subject(), "x/maps/maps.json") << text;

@@ -11,7 +11,7 @@ namespace reddline::report {
 namespace {
 
 nlohmann::json parsed(const AuditCase& audit, const AuditResult& results) {
-    return nlohmann::json::parse(audit_json(audit, results));
+    return nlohmann::json::parse(audit_json(english(), audit, results));
 }
 
 TEST(AuditJson, HoldsTheCaseAndItsDefaultReading) {
@@ -27,7 +27,7 @@ TEST(AuditJson, HoldsTheCaseAndItsDefaultReading) {
 
 TEST(AuditJson, HoldsAllSectionsInOneOrder) {
     std::vector<std::string> keys;
-    const auto json = nlohmann::ordered_json::parse(audit_json(worked_case(), worked_result()));
+    const auto json = nlohmann::ordered_json::parse(audit_json(english(), worked_case(), worked_result()));
     for (const auto& [key, value] : json.items())
         keys.push_back(key);
     EXPECT_THAT(keys,

@@ -24,7 +24,8 @@ std::vector<std::string> headings_of(const std::string& text) {
 TEST(MarkdownReport, BeginsWithTheAnswerAndThenWhatIsMissing) {
     AuditResult results = worked_result();
     results.missing = {{"deductions ([deductions])", "the programme's rules", "what is held back"}};
-    const std::vector<std::string> lines = lines_of(markdown_report(report_document(worked_case(), results)));
+    const std::vector<std::string> lines =
+        lines_of(markdown_report(report_document(english(), worked_case(), results)));
     EXPECT_EQ(lines[0], "# Worked by hand");
     EXPECT_EQ(lines[2], "## The answer");
     EXPECT_EQ(lines[4].substr(0, 30), "The 2 readings of the rules th");
@@ -39,7 +40,7 @@ TEST(MarkdownReport, BeginsWithTheAnswerAndThenWhatIsMissing) {
 }
 
 TEST(MarkdownReport, HoldsEverySectionInOrder) {
-    EXPECT_THAT(headings_of(markdown_report(report_document(worked_case(), worked_result()))),
+    EXPECT_THAT(headings_of(markdown_report(report_document(english(), worked_case(), worked_result()))),
                 ElementsAre("# Worked by hand", "## The answer", "## What is missing", "## Project 'park'",
                             "### One choice changed", "### Which choice moves the credits",
                             "### By forest type, over the monitoring period", "### By year", "### Ledger",
@@ -48,7 +49,7 @@ TEST(MarkdownReport, HoldsEverySectionInOrder) {
 }
 
 TEST(MarkdownReport, SetsTheClaimAgainstTheEvidence) {
-    const std::string text = markdown_report(report_document(claimed_case(), claimed_result()));
+    const std::string text = markdown_report(report_document(english(), claimed_case(), claimed_result()));
     EXPECT_THAT(headings_of(text),
                 IsSupersetOf({"### Reported against mapped loss", "### Where the difference to the claim comes from",
                               "### Which forest types were lost"}));
@@ -66,7 +67,7 @@ TEST(MarkdownReport, SaysThatAClaimSpeaksOfNoneOfSeveralProjects) {
     audit.claim->lost_area = Hectares::of(4'000.0);
     AuditResult results = tables_result();
     results.claim_rows.clear();
-    const std::vector<std::string> lines = lines_of(markdown_report(report_document(audit, results)));
+    const std::vector<std::string> lines = lines_of(markdown_report(report_document(english(), audit, results)));
     EXPECT_EQ(lines[4], "The claim: 2,000 credits, 4,000.0 ha lost (monitoring report 2021).");
     EXPECT_EQ(lines[5], "It speaks of none of the zones.");
     EXPECT_EQ(lines[6], "");
@@ -75,15 +76,15 @@ TEST(MarkdownReport, SaysThatAClaimSpeaksOfNoneOfSeveralProjects) {
 TEST(MarkdownReport, NamesEachOfSeveralProjectsBeforeItsAnswer) {
     AuditCase audit = worked_case();
     AuditResult results = worked_result();
-    EXPECT_THAT(markdown_report(report_document(audit, results)), Not(HasSubstr("**Project ")));
+    EXPECT_THAT(markdown_report(report_document(english(), audit, results)), Not(HasSubstr("**Project ")));
     add_project("annex", audit, results);
-    const std::string text = markdown_report(report_document(audit, results));
+    const std::string text = markdown_report(report_document(english(), audit, results));
     EXPECT_LT(text.find("\n**Project 'park'**\n\n"), text.find("\n**Project 'annex'**\n\n"));
     EXPECT_LT(text.find("**Project 'annex'**"), text.find("Default reading: "));
 }
 
 TEST(MarkdownReport, ShowsNoMappedLossWhereNothingWasCounted) {
-    const std::string text = markdown_report(report_document(tables_case(), tables_result()));
+    const std::string text = markdown_report(report_document(english(), tables_case(), tables_result()));
     EXPECT_THAT(
         headings_of(text),
         ElementsAre("# Worked by hand", "## The answer", "## What is missing", "## Project 'park'",
@@ -102,7 +103,7 @@ TEST(MarkdownReport, ShowsTheBreakEvenOfAClaimThatReportsNoForestTypes) {
     question.claimed_break_even = BreakEven{"evergreen", "deciduous", Hectares::of(4'000.0), 0.25};
     results.stratum_questions = {question};
     results.claim_rows.clear();
-    EXPECT_THAT(markdown_report(report_document(tables_case(), results)),
+    EXPECT_THAT(markdown_report(report_document(english(), tables_case(), results)),
                 HasSubstr("### Which forest types were lost\n\n- Of the loss of the claim (4,000.0 ha), credits vanish "
                           "when 25.0 % lie in evergreen and the rest in deciduous.\n\n###"));
 }
@@ -112,25 +113,25 @@ TEST(MarkdownReport, CountsTheReferenceLevelsPerThousandHectaresThatAreRefused) 
     const UnitExpectation expected{Hectares::of(20.0), TonnesCO2e::of(8'800.0), TonnesCO2e::of(17'600.0)};
     results.unit_references = {{"evergreen", worked_reading(Route::loss, Arcs::option_1), expected},
                                {"bamboo", worked_reading(Route::loss, Arcs::option_1), Refusal{"no factor"}}};
-    EXPECT_THAT(markdown_report(report_document(worked_case(), results)),
+    EXPECT_THAT(markdown_report(report_document(english(), worked_case(), results)),
                 HasSubstr("| evergreen | carbon.csv, linear, pooled, option-1, static, post-stock | 20.00 | 8,800 | "
                           "17,600 |\n\n1 row more is refused; unit_reference.csv has the reasons.\n"));
     results.unit_references.erase(results.unit_references.begin());
-    EXPECT_THAT(markdown_report(report_document(worked_case(), results)),
+    EXPECT_THAT(markdown_report(report_document(english(), worked_case(), results)),
                 HasSubstr("of each forest type\n\n1 row is refused; unit_reference.csv has the reasons.\n"));
 }
 
 TEST(MarkdownReport, SaysSoWhereNothingIsMissingAndNothingWasFound) {
     AuditResult results = worked_result();
     results.findings.clear();
-    const std::string text = markdown_report(report_document(worked_case(), results));
+    const std::string text = markdown_report(report_document(english(), worked_case(), results));
     EXPECT_THAT(text, HasSubstr("## What is missing\n\nNothing that this report needs.\n"));
     EXPECT_THAT(text, HasSubstr("## What to doubt\n\nNo check found anything.\n"));
 }
 
 TEST(MarkdownReport, ShowsTheReasonOfARefusedReading) {
-    const std::string text =
-        markdown_report(report_document(worked_case(), refused_result("no carbon factors: give [carbon] factors")));
+    const std::string text = markdown_report(
+        report_document(english(), worked_case(), refused_result("no carbon factors: give [carbon] factors")));
     EXPECT_THAT(text, HasSubstr("No credits can be computed for 'park': no carbon factors: give [carbon] factors.\n"));
     EXPECT_THAT(text, HasSubstr("| refused: no carbon factors: give [carbon] factors |"));
     EXPECT_THAT(text, HasSubstr("Default reading: route loss;"));
@@ -144,18 +145,18 @@ TEST(MarkdownReport, SaysSoWhereNoZoneIsAProject) {
     results.statements.clear();
     results.readings.clear();
     results.summaries.clear();
-    EXPECT_THAT(markdown_report(report_document(audit, results)),
+    EXPECT_THAT(markdown_report(report_document(english(), audit, results)),
                 HasSubstr("No zone is a project, so no credits are computed; the tables show the mapped loss.\n"));
     audit = tables_case();
     audit.zones[0].zone.role = ZoneRole::other;
-    EXPECT_THAT(markdown_report(report_document(audit, AuditResult{})),
+    EXPECT_THAT(markdown_report(report_document(english(), audit, AuditResult{})),
                 HasSubstr("No zone is a project, so no credits are computed.\n"));
 }
 
 TEST(MarkdownReport, CallsCreditsWithoutABeltAnUpperBound) {
     AuditResult results = worked_result();
     results.statements[0].answer = statement_without_belt();
-    EXPECT_THAT(markdown_report(report_document(worked_case(), results)),
+    EXPECT_THAT(markdown_report(report_document(english(), worked_case(), results)),
                 HasSubstr("1,350 credits follow (tCO2e), an upper bound.\n"));
 }
 
@@ -163,7 +164,7 @@ TEST(MarkdownReport, CarriesTheLabelBelowItsTitle) {
     AuditCase audit = worked_case();
     audit.label = "synthetic landscape";
     audit.factor_sets[0].stocks["pine"].add({"total", TonnesCPerHa::of(1.0), {}, "demonstration value"});
-    EXPECT_EQ(lines_of(markdown_report(report_document(audit, worked_result())))[2],
+    EXPECT_EQ(lines_of(markdown_report(report_document(english(), audit, worked_result())))[2],
               "**synthetic landscape; demonstration factors**");
 }
 
@@ -173,7 +174,7 @@ TEST(MarkdownReport, ListsEverySource) {
     audit.references.push_back({"rate-of-forest", LossRate{0.02, RateBase::forest, "a rate's source"}});
     audit.references.push_back(
         {"history-of-belt", HistoryRule{"belt", ReferencePeriod{LossYear{2014}, LossYear{2016}}, HistoryScale::none}});
-    const std::string text = markdown_report(report_document(audit, worked_result()));
+    const std::string text = markdown_report(report_document(english(), audit, worked_result()));
     for (const char* line :
          {"- Loss product: GFC-2020-v1.8, loss years 2014 to 2020\n", "- Forest: canopy cover > 30 %\n",
           "- Strata map types-2017: year 2017, role baseline, legend legend.csv\n",
@@ -199,7 +200,7 @@ TEST(MarkdownReport, KeepsNamesTextWhateverTheyHold) {
     AuditResult results = refused_result(name);
     results.missing = {{name, name, name}};
     results.findings[0].subject = name;
-    const std::string text = markdown_report(report_document(audit, results));
+    const std::string text = markdown_report(report_document(english(), audit, results));
     EXPECT_THAT(text, Not(HasSubstr("\n## not a heading")));
     for (std::size_t place = text.find("</script>"); place != std::string::npos;
          place = text.find("</script>", place + 1)) {

@@ -22,11 +22,11 @@ AuditResult result_with(const ReadingsSummary& summary) {
 
 /// Sentences of the park for one summary.
 std::vector<std::string> sentences_of(const ReadingsSummary& summary) {
-    return readings_sentences(result_with(summary), park);
+    return readings_sentences(english(), result_with(summary), park);
 }
 
 std::vector<std::string> further_of(const ReadingsSummary& summary) {
-    return further_readings_sentences(claimed_case(), result_with(summary), park);
+    return further_readings_sentences(english(), claimed_case(), result_with(summary), park);
 }
 
 Spread spread_of(std::size_t readings, std::int64_t lowest, double median, std::int64_t highest) {
@@ -41,14 +41,14 @@ TEST(OneChangeTable, ShowsTheDefaultAndWhatDiffersFromItInOneChoiceAlone) {
     ReadingResult elsewhere = results.readings[2];
     elsewhere.zone = belt;
     results.readings.push_back(elsewhere);
-    EXPECT_THAT(one_change_table(worked_case(), results, park).rows,
+    EXPECT_THAT(one_change_table(english(), worked_case(), results, park).rows,
                 ElementsAre(Row{"the default reading", "2,001", "500", "10", "1,491", "1,341", "computed"},
                             Row{"arcs option-2", "2,100", "", "", "", "", "refused: no factor for 'bamboo'"},
                             Row{"route maps", "2,001", "500", "not known", "1,501", "1,350", "upper bound"}));
 }
 
 TEST(OneChangeTable, LeavesWhatIsExpectedEmptyWhereItIsNotKnown) {
-    EXPECT_EQ(one_change_table(worked_case(), refused_result("no factors"), park).rows[0],
+    EXPECT_EQ(one_change_table(english(), worked_case(), refused_result("no factors"), park).rows[0],
               (Row{"the default reading", "", "", "", "", "", "refused: no factors"}));
 }
 
@@ -56,7 +56,7 @@ TEST(OneChangeTable, NamesTheCaveatsOfAReading) {
     AuditResult results = worked_result();
     results.readings.resize(1, results.readings[0]);
     results.readings[0].caveats = {Caveat::other_strata};
-    EXPECT_EQ(one_change_table(worked_case(), results, park).rows[0].back(),
+    EXPECT_EQ(one_change_table(english(), worked_case(), results, park).rows[0].back(),
               "computed; the forest types of the reported loss are not known to be those of the reference level's map");
 }
 
@@ -65,25 +65,26 @@ TEST(OneChangeTable, CallsCreditsAnUpperBoundWhereTheClaimSaysNothingAboutABelt)
     CreditTotals totals = worked_statement().totals;
     totals.unseen_belts = 1;
     results.readings[0].answer = totals;
-    EXPECT_EQ(one_change_table(worked_case(), results, park).rows[0].back(), "upper bound");
+    EXPECT_EQ(one_change_table(english(), worked_case(), results, park).rows[0].back(), "upper bound");
 }
 
 TEST(EffectsTable, ShowsEveryEffectInItsOrder) {
     ReadingsSummary summary = worked_summary();
     summary.effects.push_back({Choice::min_area, 1'200, 2.5, 4.0, TonnesCO2e::of(1'234.5)});
-    EXPECT_THAT(effects_table(summary).rows,
+    EXPECT_THAT(effects_table(english(), summary).rows,
                 ElementsAre(Row{"route", "1", "9", "9", "10"}, Row{"min_area_ha", "1,200", "2", "4", "1,234"}))
         << "halves go to the even number";
 }
 
 TEST(DifferenceText, NamesTheChoicesThatDifferWithTheirValues) {
     const Reading standard = worked_reading(Route::loss, Arcs::option_1);
-    EXPECT_EQ(difference_text(worked_case(), standard, standard), "the default reading");
+    EXPECT_EQ(difference_text(english(), worked_case(), standard, standard), "the default reading");
     Reading other = standard;
     other.arcs = Arcs::option_2;
     other.forest.canopy_pct = 10.0;
     other.strata_map = 1;
-    EXPECT_EQ(difference_text(worked_case(), standard, other), "strata types-2020, canopy_pct 10, arcs option-2");
+    EXPECT_EQ(difference_text(english(), worked_case(), standard, other),
+              "strata types-2020, canopy_pct 10, arcs option-2");
 }
 
 TEST(DifferenceText, LeavesOutChoicesThatHaveNoPartInTheOtherReading) {
@@ -91,16 +92,16 @@ TEST(DifferenceText, LeavesOutChoicesThatHaveNoPartInTheOtherReading) {
     Reading other = standard;
     other.route = Route::maps;
     other.forest.canopy_pct = 10.0;  // Maps know no canopy.
-    EXPECT_EQ(difference_text(worked_case(), standard, other), "route maps");
+    EXPECT_EQ(difference_text(english(), worked_case(), standard, other), "route maps");
 }
 
 TEST(ReadingsSentences, SayWhatTheReadingsGiveAndWhichChoiceMattersMost) {
-    EXPECT_THAT(readings_sentences(worked_result(), park),
+    EXPECT_THAT(readings_sentences(english(), worked_result(), park),
                 ElementsAre("The 2 readings of the rules that treat what was expected and what is observed alike give "
                             "1,341 to 1,350 credits (median 1,346).",
                             "The choice that matters most is route (how the loss is observed): changing it alone moves "
                             "the credits by 9 on average, at most 9."));
-    EXPECT_THAT(readings_sentences(worked_result(), belt), IsEmpty());
+    EXPECT_THAT(readings_sentences(english(), worked_result(), belt), IsEmpty());
 }
 
 TEST(ReadingsSentences, SayWhatTheConsistentReadingsGiveAndThenAll) {
@@ -162,30 +163,30 @@ TEST(ReadingsSentences, SayWhereTheClaimStandsAndWhichReadingIsNearest) {
     AuditResult results = claimed_result();
     const auto sentence = [&](std::size_t at_or_above) {
         results.summaries[0].consistent->at_or_above_claim = at_or_above;
-        return readings_sentences(results, park)[0];
+        return readings_sentences(english(), results, park)[0];
     };
     EXPECT_THAT(sentence(0), EndsWith("(median 1,346). None of them reaches the claim."));
     EXPECT_THAT(sentence(1), EndsWith(". 1 of them reaches the claim."));
     EXPECT_THAT(sentence(2), EndsWith(". All of them reach the claim."));
-    EXPECT_THAT(further_readings_sentences(claimed_case(), results, park),
+    EXPECT_THAT(further_readings_sentences(english(), claimed_case(), results, park),
                 ElementsAre("1 reading is refused.", "The one nearest to the claim gives 1,350 credits (route maps)."));
     results.summaries[0].consistent->readings = 3;
     results.summaries[0].consistent->nearest_to_claim = 0;
     EXPECT_THAT(sentence(2), EndsWith(". 2 of them reach the claim."));
-    EXPECT_EQ(further_readings_sentences(claimed_case(), results, park).back(),
+    EXPECT_EQ(further_readings_sentences(english(), claimed_case(), results, park).back(),
               "The one nearest to the claim gives 1,341 credits (the default reading).");
 }
 
 TEST(ReadingsSentences, TakeAllReadingsWhereNoneIsConsistent) {
     AuditResult results = claimed_result();
     results.summaries[0].consistent.reset();
-    EXPECT_THAT(readings_sentences(results, park)[0], EndsWith("alike. None of them reaches the claim."));
-    EXPECT_EQ(further_readings_sentences(claimed_case(), results, park).back(),
+    EXPECT_THAT(readings_sentences(english(), results, park)[0], EndsWith("alike. None of them reaches the claim."));
+    EXPECT_EQ(further_readings_sentences(english(), claimed_case(), results, park).back(),
               "The one nearest to the claim gives 1,350 credits (route maps).");
 }
 
 TEST(ReadingsSentences, SayThatNothingIsComputed) {
-    EXPECT_THAT(readings_sentences(refused_result("no factors"), park),
+    EXPECT_THAT(readings_sentences(english(), refused_result("no factors"), park),
                 ElementsAre("All 3 readings are refused; readings.csv has the reasons."));
     EXPECT_THAT(sentences_of({.zone = park, .refused = 1, .all = {}, .consistent = {}, .effects = {}}),
                 ElementsAre("The only reading is refused; readings.csv has the reasons."));
@@ -212,7 +213,7 @@ TEST(UnitTable, ShowsWhatAThousandHectaresAreExpectedToLose) {
     option_2.areas = AreaModel::markov;
     results.unit_references = {{"evergreen", option_2, expected},
                                {"bamboo", option_2, Refusal{"no factor for 'bamboo'"}}};
-    EXPECT_THAT(unit_table(worked_case(), results).rows,
+    EXPECT_THAT(unit_table(english(), worked_case(), results).rows,
                 ElementsAre(Row{"evergreen", "carbon.csv, linear, pooled, option-2, markov, post-stock", "19.06",
                                 "11,450", "32,154"}));
 }

@@ -16,7 +16,7 @@ TEST(SourceLines, StateTheScaleOfAHistoryThatIsTheDefault) {
     AuditCase audit = worked_case();
     audit.references = {{"history-of-belt", HistoryRule{"belt", ReferencePeriod{LossYear{2014}, LossYear{2016}}}}};
     EXPECT_THAT(
-        source_lines(audit),
+        source_lines(english(), audit),
         Contains("Reference level history-of-belt: history of zone 'belt', 2014 to 2016, carried to other zones "
                  "by forest area (scale forest-area)"));
 }
@@ -32,7 +32,7 @@ TEST(SourceLines, NameEveryReferenceLevel) {
     NationalLevel past = national(ShareKey::past_stock_change, 250.5, "");
     past.history = history;
     audit.references.push_back({"by-past", past});
-    const auto lines = source_lines(audit);
+    const auto lines = source_lines(english(), audit);
     EXPECT_THAT(lines, Contains("Reference level transitions: national transitions of transitions.csv"));
     EXPECT_THAT(lines, Contains("Reference level by-area: 500 tCO2e per year of the nation, shared by forest-area; the "
                                 "nation's total is 1000 ha of forest; source: a submission"));
@@ -47,35 +47,37 @@ TEST(SourceLines, NameEveryReferenceLevel) {
 TEST(SourceLines, NameEveryFactorSet) {
     AuditCase audit = worked_case();
     audit.factor_sets.push_back({"carbon-1998.csv", {}});
-    EXPECT_THAT(source_lines(audit), Contains("Carbon factors: carbon.csv, listed below"));
-    EXPECT_THAT(source_lines(audit), Contains("Carbon factors: carbon-1998.csv, listed below"));
+    EXPECT_THAT(source_lines(english(), audit), Contains("Carbon factors: carbon.csv, listed below"));
+    EXPECT_THAT(source_lines(english(), audit), Contains("Carbon factors: carbon-1998.csv, listed below"));
 }
 
 TEST(SourceLines, SayWhatTheClaimSpeaksOf) {
     AuditCase audit = claimed_case();
-    EXPECT_THAT(source_lines(audit),
+    EXPECT_THAT(source_lines(english(), audit),
                 Contains("Claim on 'park', reported losses of part years speak of the part inside the period, forest "
                          "types from types-2020; source: monitoring report 2021"));
     audit.claim->reported_years = ReportedYears::calendar;
     audit.claim->strata_map.clear();
-    EXPECT_THAT(source_lines(audit), Contains("Claim on 'park', reported losses of part years are taken by days; "
-                                              "source: monitoring report 2021"));
+    EXPECT_THAT(source_lines(english(), audit),
+                Contains("Claim on 'park', reported losses of part years are taken by days; "
+                         "source: monitoring report 2021"));
     audit.claim->zone.clear();
     audit.claim->losses.clear();
     audit.claim->lost_area = Hectares::of(4'000.0);
     audit.claim->area = Hectares::of(12.5);
-    EXPECT_THAT(source_lines(audit), Contains("Claim, 4000 ha lost in the period, project area 12.5 ha; source: "
-                                              "monitoring report 2021"));
+    EXPECT_THAT(source_lines(english(), audit),
+                Contains("Claim, 4000 ha lost in the period, project area 12.5 ha; source: "
+                         "monitoring report 2021"));
 }
 
 TEST(SourceLines, RecordHowTheReadingsAreRestricted) {
     AuditCase audit = worked_case();
     audit.limits = {{Choice::canopy_pct, {{"30", {}}, {"10", {}}}}};
-    EXPECT_THAT(source_lines(audit), Contains("Readings are restricted: canopy_pct to 30, 10"));
+    EXPECT_THAT(source_lines(english(), audit), Contains("Readings are restricted: canopy_pct to 30, 10"));
 }
 
 TEST(SourceLines, SpeakOfDeclaredAreasWhereNothingWasCounted) {
-    const auto lines = source_lines(tables_case());
+    const auto lines = source_lines(english(), tables_case());
     EXPECT_THAT(lines, Contains("Areas: declared in a table, nothing was counted"));
     for (const char* start : {"Loss product", "Forest", "Pixels", "Strata map"})
         EXPECT_THAT(lines, Not(Contains(StartsWith(start)))) << start;
@@ -88,7 +90,7 @@ TEST(SourceLines, LeaveOutWhatIsNotGiven) {
     audit.transitions.reset();
     audit.references.clear();
     for (const char* start : {"Carbon factors", "Monitoring", "National", "Reference level", "Claim", "Readings"})
-        EXPECT_THAT(source_lines(audit), Not(Contains(StartsWith(start)))) << start;
+        EXPECT_THAT(source_lines(english(), audit), Not(Contains(StartsWith(start)))) << start;
 }
 
 }  // namespace

@@ -27,7 +27,7 @@ TEST(Summary, AnswersForOneProjectWithTableReadingsDoubtsAndWhatIsMissing) {
     results.missing = {{"deductions", "the programme's rules", "what is held back"},
                        {"a belt", "the project's map", "what moved elsewhere"}};
     EXPECT_EQ(
-        summary_text(worked_case(), results),
+        summary_text(english(), worked_case(), results),
         "Worked by hand\n"
         "\n"
         "The 2 readings of the rules that treat what was expected and what is observed alike give 1,341 to 1,350 "
@@ -58,7 +58,7 @@ TEST(Summary, AnswersForOneProjectWithTableReadingsDoubtsAndWhatIsMissing) {
 }
 
 TEST(Summary, SaysFirstWhatIsClaimedWhatTheEvidenceGivesWhereTheyDifferAndWhatWouldSettleIt) {
-    const std::string text = summary_text(claimed_case(), claimed_result());
+    const std::string text = summary_text(english(), claimed_case(), claimed_result());
     std::size_t place = 0;
     for (const char* const piece :
          {"The claim: 2,000 credits (monitoring report 2021).", "alike give 1,341 to 1,350",
@@ -87,7 +87,7 @@ TEST(Summary, FitsAScreenForOneProjectWithManyForestTypesAndLongNames) {
                                 "A warning of many words, which goes on for more than a line of the screen.", ""});
     for (std::size_t i = 0; i < results.findings.size(); ++i)
         results.findings[i].subject = "zone " + std::to_string(i);
-    const std::string text = summary_text(claimed_case(), results);
+    const std::string text = summary_text(english(), claimed_case(), results);
     EXPECT_LE(lines_of(text).size(), lines_of_one_project) << text;
     expect_narrow(text);
     EXPECT_THAT(text, HasSubstr("  and 14 more: see report.md\n"));
@@ -97,7 +97,7 @@ TEST(Summary, ShowsTheClaimOnOneOfSeveralProjects) {
     AuditCase audit = claimed_case();
     AuditResult results = claimed_result();
     add_project("second", audit, results);
-    const std::vector<std::string> lines = lines_of(summary_text(audit, results));
+    const std::vector<std::string> lines = lines_of(summary_text(english(), audit, results));
     EXPECT_EQ(lines[2], "Project 'park':");
     EXPECT_EQ(lines[4], "The claim: 2,000 credits (monitoring report 2021).");
 }
@@ -108,13 +108,13 @@ TEST(Summary, ShowsAClaimThatSpeaksOfNoneOfSeveralProjects) {
     AuditResult results = tables_result();
     results.claim_rows.clear();
     add_project("second", audit, results);
-    const std::vector<std::string> lines = lines_of(summary_text(audit, results));
+    const std::vector<std::string> lines = lines_of(summary_text(english(), audit, results));
     EXPECT_EQ(lines[2], "The claim: 2,000 credits (monitoring report 2021).");
     EXPECT_EQ(lines[3], "It speaks of none of the zones.");
 }
 
 TEST(Summary, SpeaksOfNoMappedLossWhereNothingWasCounted) {
-    const std::string text = summary_text(tables_case(), tables_result());
+    const std::string text = summary_text(english(), tables_case(), tables_result());
     EXPECT_THAT(text, HasSubstr("the claim reports 4.0 ha of forest lost in 'park'"));
     EXPECT_THAT(text, HasSubstr("Default reading: route reported; forest areas as declared; "));
     EXPECT_THAT(text, Not(HasSubstr("mapped")));
@@ -122,19 +122,19 @@ TEST(Summary, SpeaksOfNoMappedLossWhereNothingWasCounted) {
 
     AuditCase without_project = tables_case();
     without_project.zones[0].zone.role = ZoneRole::other;
-    EXPECT_THAT(summary_text(without_project, AuditResult{}),
+    EXPECT_THAT(summary_text(english(), without_project, AuditResult{}),
                 HasSubstr("No zone is a project, so no credits are computed.\n"));
 }
 
 TEST(Summary, ShowsTheLabelBelowTheTitle) {
     AuditCase audit = worked_case();
     audit.label = "synthetic landscape";
-    EXPECT_EQ(lines_of(summary_text(audit, worked_result()))[1], "[synthetic landscape]");
+    EXPECT_EQ(lines_of(summary_text(english(), audit, worked_result()))[1], "[synthetic landscape]");
 }
 
 TEST(Summary, ShowsWhyADefaultReadingIsRefused) {
     EXPECT_THAT(
-        summary_text(worked_case(), refused_result("no monitoring period: give [monitoring] start and end")),
+        summary_text(english(), worked_case(), refused_result("no monitoring period: give [monitoring] start and end")),
         HasSubstr("No credits can be computed for 'park': no monitoring period: give [monitoring] start and end.\n"));
 }
 
@@ -148,7 +148,7 @@ TEST(Summary, FitsAScreenForManyProjectsAndManyFindings) {
     }
     for (int i = 0; i < 100; ++i)
         results.findings.push_back({"data_gap", Severity::warning, "zone " + std::to_string(i), "A warning.", ""});
-    const std::string text = summary_text(audit, results);
+    const std::string text = summary_text(english(), audit, results);
     EXPECT_LE(lines_of(text).size(), screen_lines);
     EXPECT_THAT(
         text, HasSubstr("  project 12      4.0           2,001            500               10    1,341  computed\n"));
@@ -163,7 +163,7 @@ TEST(Summary, FitsAScreenForManyProjectsAndManyFindings) {
 TEST(Summary, ListsContradictionsBeforeWarnings) {
     AuditResult results = worked_result();
     results.findings.push_back({"ledger_balance", Severity::contradiction, "park", "It does not balance.", ""});
-    const std::string text = summary_text(worked_case(), results);
+    const std::string text = summary_text(english(), worked_case(), results);
     EXPECT_LT(text.find("contradiction ledger_balance (park): It does not balance.\n"), text.find("warning data_gap"));
 }
 
@@ -185,7 +185,7 @@ AuditCase other_zones(const std::vector<std::string>& names, AuditResult& result
 TEST(Summary, ShowsTheLossOfEachForestTypeAndNoReferenceLevelWhereNoZoneIsAProject) {
     AuditResult results = worked_result();
     const AuditCase audit = other_zones({"town", "lake"}, results);
-    const std::string text = summary_text(audit, results);
+    const std::string text = summary_text(english(), audit, results);
     EXPECT_THAT(text,
                 HasSubstr("\n"
                           "No zone is a project, so no credits are computed. The period is 2019-01-01 to "
@@ -206,7 +206,7 @@ TEST(Summary, ShowsALineForEachOfManyZonesWhereNoneIsAProject) {
     for (int i = 1; i < 202; ++i)
         names.push_back("zone " + std::to_string(i));
     AuditResult results = worked_result();
-    const std::string text = summary_text(other_zones(names, results), results);
+    const std::string text = summary_text(english(), other_zones(names, results), results);
     EXPECT_THAT(text, HasSubstr("  zone     area ha  forest 2000 ha  lost 2014-2020 ha  lost in the period ha\n"
                                 "  park        16.0            17.0                3.0                    2.0\n"));
     EXPECT_LE(lines_of(text).size(), screen_lines);
@@ -219,12 +219,12 @@ TEST(Summary, ShowsTheLossOfOtherZonesBesideAProjectWithinTheScreen) {
     results.findings.assign(9, {"data_gap", Severity::warning, "", std::string(100, 'w'), ""});
     for (std::size_t i = 0; i < results.findings.size(); ++i)
         results.findings[i].subject = "zone " + std::to_string(i);
-    const std::size_t lines = lines_of(summary_text(audit, results)).size();
+    const std::size_t lines = lines_of(summary_text(english(), audit, results)).size();
     for (const char* const name : {"town", "lake", "road", "farm"}) {
         audit.zones.push_back({{name, ZoneRole::other, name, ""}, 1, 0, ha(16), 0});
         results.losses.push_back(worked_loss());
     }
-    const std::string text = summary_text(audit, results);
+    const std::string text = summary_text(english(), audit, results);
     EXPECT_THAT(text,
                 HasSubstr("\nZones of role other, forest lost in the period by the maps: 'town' 2.0 ha (evergreen "
                           "2.0); 'lake' 2.0 ha (evergreen\n"

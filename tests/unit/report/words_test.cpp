@@ -12,7 +12,7 @@ using testing::HasSubstr;
 using testing::IsEmpty;
 
 TEST(ReadingText, NamesEveryChoiceOfTheReading) {
-    EXPECT_EQ(reading_text(worked_case(), worked_reading(Route::loss, Arcs::option_1)),
+    EXPECT_EQ(reading_text(english(), worked_case(), worked_reading(Route::loss, Arcs::option_1)),
               "route loss; strata types-2017; forest is canopy cover > 30 %; option-1; post-stock; reference level "
               "transitions; linear; pooled; static areas");
 }
@@ -23,11 +23,11 @@ TEST(ReadingText, NamesTheFactorSetWhereThereAreSeveral) {
     audit.factor_sets[1].name = "carbon-1998.csv";
     Reading reading = worked_reading(Route::loss, Arcs::option_1);
     reading.factors = 1;
-    EXPECT_THAT(reading_text(audit, reading), HasSubstr("; factors carbon-1998.csv; option-1; "));
+    EXPECT_THAT(reading_text(english(), audit, reading), HasSubstr("; factors carbon-1998.csv; option-1; "));
 }
 
 TEST(ReadingText, SpeaksOfDeclaredAreasWhereNothingIsCounted) {
-    EXPECT_EQ(reading_text(tables_case(), reported_reading()),
+    EXPECT_EQ(reading_text(english(), tables_case(), reported_reading()),
               "route reported; forest areas as declared; option-1; zero; reference level transitions; linear; pooled; "
               "static areas");
 }
@@ -37,16 +37,16 @@ TEST(ReadingText, LeavesOutChoicesThatMeanNothingThere) {
     AuditCase audit = worked_case();
     audit.references = {{"history-of-belt", HistoryRule{"belt", ReferencePeriod{LossYear{2014}, LossYear{2016}}}}};
     reading.post = PostStock::zero;
-    EXPECT_EQ(reading_text(audit, reading),
+    EXPECT_EQ(reading_text(english(), audit, reading),
               "route maps; strata types-2017; option-2; zero; reference level history-of-belt");
     reading.route = Route::loss;  // What stands on the land afterwards is not known, so neither arcs nor post matter.
-    EXPECT_EQ(reading_text(audit, reading),
+    EXPECT_EQ(reading_text(english(), audit, reading),
               "route loss; strata types-2017; forest is canopy cover > 30 %; reference level history-of-belt");
     audit.references.clear();
     reading.route = Route::maps;
     reading.reference.reset();
     reading.strata_map.reset();
-    EXPECT_EQ(reading_text(audit, reading), "route maps; no strata map; option-2; zero");
+    EXPECT_EQ(reading_text(english(), audit, reading), "route maps; no strata map; option-2; zero");
 }
 
 TEST(ChoiceText, IsEmptyWhereTheChoiceHasNoPartInTheReading) {
@@ -80,35 +80,35 @@ TEST(ReasonText, SaysWhyCreditsAreAnUpperBoundAndWhatElseToKnow) {
 }
 
 TEST(LabelText, IsEmptyForARealCaseWithPublishedFactors) {
-    EXPECT_THAT(label_text(worked_case()), IsEmpty());
+    EXPECT_THAT(label_text(english(), worked_case()), IsEmpty());
 }
 
 TEST(LabelText, JoinsTheAuditsLabelAndTheKindOfItsFactors) {
     AuditCase audit = worked_case();
     audit.label = "synthetic landscape";
-    EXPECT_EQ(label_text(audit), "synthetic landscape");
+    EXPECT_EQ(label_text(english(), audit), "synthetic landscape");
     audit.factor_sets[0].stocks["pine"].add({"total", TonnesCPerHa::of(1.0), {}, "demonstration value"});
-    EXPECT_EQ(label_text(audit), "synthetic landscape; demonstration factors");
+    EXPECT_EQ(label_text(english(), audit), "synthetic landscape; demonstration factors");
     audit.label.clear();
-    EXPECT_EQ(label_text(audit), "demonstration factors");
+    EXPECT_EQ(label_text(english(), audit), "demonstration factors");
 }
 
 TEST(LabelText, NamesDemonstrationReferenceLevelsDeductionsAndClaims) {
     AuditCase audit = claimed_case();
     audit.references.push_back({"rate-of-forest", LossRate{0.005, RateBase::forest, "Demonstration: invented"}});
-    EXPECT_EQ(label_text(audit), "demonstration reference level");
+    EXPECT_EQ(label_text(english(), audit), "demonstration reference level");
     audit.deductions = {{"buffer", 0.2, "a standard, section 3"}, {"other", 0.1, "demonstration"}};
-    EXPECT_EQ(label_text(audit), "demonstration reference level; demonstration deduction");
+    EXPECT_EQ(label_text(english(), audit), "demonstration reference level; demonstration deduction");
     audit.references[1].rule = LossRate{0.005, RateBase::forest, "a national report"};
-    EXPECT_EQ(label_text(audit), "demonstration deduction");
+    EXPECT_EQ(label_text(english(), audit), "demonstration deduction");
     audit.references[1].rule =
         NationalLevel{TonnesCO2e::of(5.0), ShareKey::forest_area, 10.0, "", std::nullopt, "demonstration value"};
     audit.deductions.clear();
     audit.claim->source = "demonstration claim of nobody";
-    EXPECT_EQ(label_text(audit), "demonstration reference level; demonstration claim");
-    EXPECT_EQ(label_text(audit, {Entered::factors, Entered::claim}), "demonstration claim");
-    EXPECT_EQ(label_text(audit, {Entered::reference_level}), "demonstration reference level");
-    EXPECT_THAT(label_text(audit, {}), IsEmpty());
+    EXPECT_EQ(label_text(english(), audit), "demonstration reference level; demonstration claim");
+    EXPECT_EQ(label_text(english(), audit, {Entered::factors, Entered::claim}), "demonstration claim");
+    EXPECT_EQ(label_text(english(), audit, {Entered::reference_level}), "demonstration reference level");
+    EXPECT_THAT(label_text(english(), audit, {}), IsEmpty());
 }
 
 TEST(LabelText, LetsTheClaimEnterByTheRouteThatRestsOnIt) {
