@@ -13,6 +13,12 @@ namespace {
 
 constexpr const char* other_form = "other";
 
+/// The form of a sentence for a number; what is one sentence for all numbers has the form "other" alone.
+const std::string& form_of(const std::map<std::string, std::string>& sentence, const std::string& form) {
+    const auto found = sentence.find(form);
+    return found == sentence.end() ? sentence.at(other_form) : found->second;
+}
+
 /// The sentence with what `text_of(place)` says at each of its places.
 template <class TextOf>
 std::string filled(std::string_view sentence, const TextOf& text_of) {
@@ -61,7 +67,7 @@ std::string Strings::counted(std::string_view key, std::int64_t count, std::init
     const auto found = sentences_.find(key);
     assert(found != sentences_.end());
     const auto form = forms_.find(count);
-    const std::string& sentence = found->second.at(form == forms_.end() ? other_form : form->second);
+    const std::string& sentence = form_of(found->second, form == forms_.end() ? other_form : form->second);
     return filled(sentence, [&](std::string_view place) {
         return place == "count" ? grouped(count) : std::string(text_in(fillings, place));
     });

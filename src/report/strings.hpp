@@ -50,7 +50,7 @@ private:
     std::string language_;
     std::string decimal_mark_;
     std::string group_mark_;
-    std::map<std::int64_t, std::string> forms_;  ///< the numbers that do not take the form "other"
+    std::map<std::int64_t, std::string> forms_;  ///< of the numbers that do not take the form "other"
     std::map<std::string, std::map<std::string, std::string>, std::less<>> sentences_;  ///< by key and form
 };
 
