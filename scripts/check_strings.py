@@ -56,7 +56,7 @@ def calls_of(text):
         end = end_of(rest, match.end(), ")")
         comma = end_of(rest, match.end(), ",)")
         calls.append((match.group(1), rest[match.end():comma], rest[comma:end]))
-        rest = rest[:match.start()] + rest[end:]
+        rest = rest[:match.start()] + rest[end + 1:]
     return calls, rest
 
 

@@ -10,7 +10,7 @@ namespace reddline::report {
 namespace {
 
 TEST(TypeSeries, GivesATypeTheColourOfTheMapInWhateverOrderItComes) {
-    TypeSeries types(nlohmann::ordered_json{{"forest_types", {"evergreen", "bamboo"}}});
+    TypeSeries types(english(), nlohmann::ordered_json{{"forest_types", {"evergreen", "bamboo"}}});
     std::vector<Series> series;
     EXPECT_EQ(types.place_of("bamboo", series), 0U);
     EXPECT_EQ(types.place_of("evergreen", series), 1U);
@@ -21,7 +21,7 @@ TEST(TypeSeries, GivesATypeTheColourOfTheMapInWhateverOrderItComes) {
 }
 
 TEST(TypeSeries, LetsATypeOfNoMapFollowAndTypesBeyondTheColoursShareASeries) {
-    TypeSeries types(nlohmann::ordered_json{{"forest_types", {"1", "2", "3", "4", "5", "6", "7"}}});
+    TypeSeries types(english(), nlohmann::ordered_json{{"forest_types", {"1", "2", "3", "4", "5", "6", "7"}}});
     std::vector<Series> series;
     EXPECT_EQ(types.place_of("of the claim", series), 0U);
     EXPECT_EQ(series[0].colour, hex_text(colour_of_type(7)));
