@@ -59,7 +59,7 @@ void add_transitions(const AuditCase& audit, std::size_t zone, AuditResult& resu
 
 void add_zone(const Workings& workings, std::size_t zone, AuditResult& result) {
     const Reading& reading = result.default_reading;
-    for (const Route route : {Route::loss, Route::maps, Route::reported})
+    for (const Route route : {Route::loss, Route::maps, Route::reported, Route::sample})
         add_route(workings, zone, route, result);
     const auto rows = claim_ledger(workings, zone, reading);
     result.claim_rows.insert(result.claim_rows.end(), rows.begin(), rows.end());

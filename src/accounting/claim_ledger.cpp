@@ -29,8 +29,8 @@ void add_reported(const AuditCase& audit, std::size_t zone, Amounts& amounts) {
     }
 }
 
-/// Adds mapped areas inside the period, of strata that are forest.
-void add_mapped(const MonitoringPeriod& period, const ActivityData& activity, Amounts& amounts) {
+/// Adds mapped or estimated areas inside the period, of strata that are forest.
+void add_observed(const MonitoringPeriod& period, const ActivityData& activity, Amounts& amounts) {
     for (const Activity& row : activity.rows) {
         const double share = period.fraction_of(row.year);
         if (share > 0.0 && row.kind == StratumKind::forest) amounts[{row.from, row.year}].area += share * row.area;
@@ -47,7 +47,7 @@ Amounts amounts_of(const Workings& workings, std::size_t zone, Reading reading, 
     if (route == Route::reported) {
         add_reported(audit, zone, amounts);
     } else {
-        add_mapped(*audit.monitoring, activity.value(), amounts);
+        add_observed(*audit.monitoring, activity.value(), amounts);
     }
     const auto emitted = emissions(audit, activity.value(), reading);
     if (!emitted.given()) return amounts;
@@ -82,8 +82,9 @@ std::vector<ClaimRow> claim_ledger(const Workings& workings, std::size_t zone, c
     if (!audit.monitoring || !audit.claim || !audit.claim->reports(audit.zones[zone].zone.name)) return rows;
     const Amounts reported = amounts_of(workings, zone, reading, Route::reported);
     const Amounts mapped = audit.has_pixels() ? amounts_of(workings, zone, reading, Route::loss) : Amounts{};
+    const Amounts estimated = amounts_of(workings, zone, reading, Route::sample);
     std::map<std::pair<std::string, LossYear>, bool> keys;
-    for (const Amounts* const amounts : {&reported, &mapped}) {
+    for (const Amounts* const amounts : {&reported, &mapped, &estimated}) {
         for (const auto& [key, amount] : *amounts)
             keys[key] = keys[key] || amount.area > Hectares{};
     }
@@ -109,6 +110,9 @@ std::vector<ClaimRow> claim_ledger(const Workings& workings, std::size_t zone, c
             row.mapped = seen.area;
             row.mapped_emission = seen.emission;
         }
+        // Of forest types that no class of the sample is loss of, it says nothing.
+        const auto found = estimated.find(key);
+        if (found != estimated.end()) row.estimated = found->second.area;
         rows.push_back(row);
     }
     return rows;

@@ -6,6 +6,7 @@
 #include "accounting/map_change.hpp"
 #include "accounting/mapped_loss.hpp"
 #include "accounting/reported_loss.hpp"
+#include "accounting/sampled_loss.hpp"
 
 namespace reddline::accounting {
 
@@ -52,6 +53,7 @@ void add(EmissionTable& table, const Activity& activity, TonnesCO2e emission) {
 Answer<ActivityData> activity_data(const Workings& workings, std::size_t zone, const Reading& reading) {
     const AuditCase& audit = workings.audit();
     if (reading.route == Route::reported) return reported_activity(audit, zone);
+    if (reading.route == Route::sample) return sampled_activity(audit, zone);
     if (!audit.has_pixels()) return Refusal{"no pixel was counted: give [loss] and [[zones]]"};
     if (reading.route == Route::loss) return loss_activity(workings, zone, reading);
     const auto pair = map_pair(audit);

@@ -17,7 +17,11 @@ std::vector<Route> open_routes(const AuditCase& audit) {
     std::vector<Route> routes;
     if (audit.has_pixels()) routes.push_back(Route::loss);
     if (audit.has_pixels() && map_pair(audit).given()) routes.push_back(Route::maps);
-    if (!audit.has_pixels() || (audit.claim && !audit.claim->losses.empty())) routes.push_back(Route::reported);
+    const bool is_sampled = audit.sample && audit.sample->shows_loss();
+    const bool is_reported = audit.claim && !audit.claim->losses.empty();
+    // Where neither is there, the reported route says what is missing.
+    if (is_reported || (!audit.has_pixels() && !is_sampled)) routes.push_back(Route::reported);
+    if (is_sampled) routes.push_back(Route::sample);
     return routes;
 }
 

@@ -75,7 +75,8 @@ void add_map_caveats(const AuditCase& audit, const Reading& reading, std::vector
     const bool hides_history = history != nullptr && map != nullptr && map->year >= history->period.first().value();
     const bool is_late = map != nullptr && map->year >= audit.monitoring->first_year().value();
     if (hides_history) caveats.push_back(Caveat::history_hidden);
-    if (is_reported && is_late && !hides_history) caveats.push_back(Caveat::forest_hidden);
+    const bool is_sampled = reading.route == Route::sample && audit.has_pixels();
+    if ((is_reported || is_sampled) && is_late && !hides_history) caveats.push_back(Caveat::forest_hidden);
     if (is_reported && (map == nullptr || audit.claim->strata_map != map->name))
         caveats.push_back(Caveat::other_strata);
     if (reading.route == Route::loss && is_late) caveats.push_back(Caveat::strata_after_loss);
@@ -137,11 +138,10 @@ std::vector<ReadingResult> evaluate_readings(const Workings& nation, std::span<c
     std::vector<ReadingResult> results;
     for (std::size_t zone = 0; zone < audit.zones.size(); ++zone) {
         if (audit.zones[zone].zone.role != ZoneRole::project) continue;
-        const bool is_reported = audit.claim && audit.claim->reports(audit.zones[zone].zone.name);
         const Workings workings = nation.of_zones(zones_behind(audit, zone), readings);
         for (const Reading& reading : readings) {
-            // Where a table declares the areas, the reported route is the only one and says what is missing.
-            if (reading.route == Route::reported && !is_reported && audit.has_pixels()) continue;
+            // Where a table declares the areas, another route may be missing, and this one says what is.
+            if (!observes_zone(audit, reading.route, zone) && audit.has_pixels()) continue;
             results.push_back(evaluate(workings, zone, reading));
         }
     }

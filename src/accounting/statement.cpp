@@ -7,6 +7,7 @@
 #include "accounting/forest_area.hpp"
 #include "accounting/map_change.hpp"
 #include "accounting/reference_level.hpp"
+#include "domain/reading_scope.hpp"
 
 namespace reddline::accounting {
 
@@ -112,11 +113,6 @@ void add_displaced(const std::vector<ZoneBalance>& belts, StatementYear& year) {
     year.displaced = displaced;
 }
 
-/// Under the reported route a belt of which nothing is reported is not known to have lost nothing.
-bool is_observed(const AuditCase& audit, std::size_t belt, const Reading& reading) {
-    return reading.route != Route::reported || (audit.claim && audit.claim->reports(audit.zones[belt].zone.name));
-}
-
 bool is_treeless(const Workings& workings, std::size_t zone, const Reading& reading) {
     const auto forest = forest_area(workings, zone, reading, workings.audit().monitoring->first_year());
     return forest.given() && forest.value().empty();
@@ -141,7 +137,8 @@ Answer<Statement> statement(const Workings& workings, std::size_t zone, const Re
     Statement result;
     std::vector<ZoneBalance> belts;
     for (const std::size_t belt : audit.belts_of(zone)) {
-        if (!is_observed(audit, belt, reading)) {
+        // A belt of which the route says nothing is not known to have lost nothing.
+        if (!observes_zone(audit, reading.route, belt)) {
             // A belt without forest can lose none, whether or not a claim says so.
             if (is_treeless(workings, belt, reading)) {
                 belts.emplace_back();

@@ -66,6 +66,10 @@ Answer<Past> past_of(const Workings& workings, std::size_t zone, const Reading& 
         return Refusal{
             "the reference level is a history of the loss product; change between two maps is not set against it"};
     }
+    if (reading.route == Route::sample) {
+        return Refusal{
+            "the reference level is a history of the loss product; estimated loss is not set against mapped loss"};
+    }
     const auto scale = carried_over(workings, zone, *source, reading, rule);
     if (!scale.given()) return scale.refusal();
     return Past{*source, scale.value()};

@@ -65,6 +65,12 @@ constexpr std::array texts{
         "Show pixels and hectares after each filter step, for one zone, forest type and year",
         "Example:\n  reddline explain audit.toml --zone project --stratum 'evergreen forest' --year 2019\n\n"
         "It answers why a number differs from another tool's. Without --crosstab the pixels are counted first."},
+    CommandText{
+        Command::estimate, "estimate", "Estimate areas and accuracies, with standard errors, from reference points",
+        "Example:\n  reddline estimate audit.toml -o estimated\n\n"
+        "Reads [sample] of the audit file alone: the areas of the strata, and an error matrix or a table of points\n"
+        "from Collect Earth, AcATaMa or QGIS. Mapped and estimated area are two columns of estimates.csv; accuracies\n"
+        "are in accuracy.csv. 'audit' takes the same section as the route 'sample'."},
     CommandText{Command::diff, "diff", "Compare mapped loss of two output directories, such as of two releases",
                 "Example:\n  reddline diff results-v1.8 results-v1.11 -o moved\n\n"
                 "Zones are matched by name. What moved most tonnes comes first; -o DIR writes all rows to diff.csv."},

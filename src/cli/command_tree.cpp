@@ -88,8 +88,8 @@ bool stands_alone(Command command) {
 }
 
 bool opens_rasters(Command command) {
-    return !stands_alone(command) && command != Command::account && command != Command::diff &&
-           command != Command::report && !reads_parts(command);
+    return !stands_alone(command) && command != Command::account && command != Command::estimate &&
+           command != Command::diff && command != Command::report && !reads_parts(command);
 }
 
 /// True for commands that may be told to go on where a block cannot be read; verify goes by the record.
@@ -126,7 +126,7 @@ void add_subject(CLI::App& app, Command command, Options& options) {
     }
     if (command == Command::verify) {
         app.add_option("DIR", options.results,
-                       "Directory that 'audit', 'crosstab', 'merge', 'account' or 'solve' wrote")
+                       "Directory that 'audit', 'crosstab', 'merge', 'account', 'solve' or 'estimate' wrote")
             ->required()
             ->type_name("");
         app.add_option("FILE", options.audit_file, "The audit file that it was made from, its inputs around it")
@@ -342,7 +342,8 @@ void add_commands(CLI::App& app, Options& options) {
 }  // namespace
 
 bool must_write(Command command) {
-    return has_findings(command) || stands_alone(command) || command == Command::index || command == Command::merge;
+    return has_findings(command) || stands_alone(command) || command == Command::index || command == Command::merge ||
+           command == Command::estimate;
 }
 
 std::unique_ptr<CLI::App> command_tree(Options& options) {

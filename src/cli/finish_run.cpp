@@ -104,7 +104,7 @@ void finish(const Options& options, const LoadedTables& tables, const Ending& en
     watch.lap("hash");
     output.write("run.json", report::run_json(provenance));
     if (options.parquet) write_parquet(tables.audit.maps, stop, output);
-    write_data_package(tables.audit, provenance.label, stop, output);
+    write_data_package(tables.audit.title, provenance.label, tables.audit.maps, stop, output);
     if (options.command != Command::crosstab) write_pages(output.folder());
     output.write("timing.json", report::timing_json(watch.laps(), ending.threads));
     pipeline::expect_running(&stop);

@@ -7,14 +7,17 @@
 #include <fstream>
 #include <iterator>
 
+#include "cli/load_sample.hpp"
 #include "domain/error.hpp"
 #include "domain/file_name.hpp"
+#include "estimation/sampled_losses.hpp"
 #include "gdal_io/gdal_session.hpp"
 #include "inputs/claim_table.hpp"
 #include "inputs/declared_area_table.hpp"
 #include "inputs/factor_table.hpp"
 #include "inputs/legend_table.hpp"
 #include "inputs/needed_sections.hpp"
+#include "inputs/sample_change_table.hpp"
 #include "inputs/transition_table.hpp"
 #include "inputs/zone_references.hpp"
 
@@ -76,6 +79,18 @@ void add_claim(const inputs::AuditFile& file, const TableReader& read_table, Aud
     audit.claim = std::move(claim);
 }
 
+/// The estimates of a sample, and which of its classes are loss.
+void add_sample(const inputs::AuditFile& file, const TableReader& read_table, AuditCase& audit) {
+    if (!file.sample) return;
+    audit.sample = load_sample(*file.sample, read_table);
+    const std::string& changes = file.sample->changes;
+    if (changes.empty()) return;
+    SampleEvidence& evidence = *audit.sample;
+    evidence.changes = inputs::parse_sample_changes(read_table(changes), changes, audit, evidence.estimates);
+    evidence.losses = estimation::sampled_losses(evidence.sample, evidence.changes);
+    evidence.sums = estimation::sampled_sums(evidence.sample, evidence.changes);
+}
+
 inputs::AuditFile read_audit_file(const Options& options) {
     return inputs::parse_audit_file(read_text(options.audit_file), options.audit_file, options.settings);
 }
@@ -99,6 +114,7 @@ LoadedTables with_tables(inputs::AuditFile file, const std::string& audit_file, 
                     .deductions = file.deductions,
                     .declared_areas = {},
                     .claim = {},
+                    .sample = {},
                     .limits = file.limits};
     std::vector<std::string> read{audit_file};
     const TableReader read_table(folder, read);
@@ -110,6 +126,7 @@ LoadedTables with_tables(inputs::AuditFile file, const std::string& audit_file, 
         audit.factor_sets.push_back(inputs::parse_factors(read_table(factors), file_name_of(factors)));
     add_reference_level(file, read_table, audit);
     add_claim(file, read_table, audit);
+    add_sample(file, read_table, audit);
     return {std::move(file), folder, std::move(audit), std::move(read)};
 }
 
@@ -164,6 +181,15 @@ LoadedTables load_tables_alone(const Options& options) {
     tables.audit.declared_areas = std::move(declared.areas);
     inputs::resolve_zone_names(tables.audit);
     return tables;
+}
+
+LoadedSample load_sample_alone(const Options& options) {
+    const inputs::AuditFile file = read_audit_file(options);
+    inputs::expect_sample_section(file, options.audit_file);
+    LoadedSample loaded{file.title, file.label, fs::path(options.audit_file).parent_path().string(), {}, {}};
+    loaded.read.push_back(options.audit_file);
+    loaded.evidence = load_sample(*file.sample, TableReader(loaded.folder, loaded.read));
+    return loaded;
 }
 
 }  // namespace reddline::cli

@@ -17,6 +17,15 @@ struct LoadedTables {
     std::vector<std::string> read;  ///< every file that was read, the audit file first
 };
 
+/// The sample of an audit file, estimated; nothing else that the file names was read.
+struct LoadedSample {
+    std::string title;
+    std::string label;   ///< as the audit file gives it
+    std::string folder;  ///< of the audit file; its paths are relative to it
+    SampleEvidence evidence;
+    std::vector<std::string> read;  ///< every file that was read, the audit file first
+};
+
 /// The text of a file.
 ///
 /// Errors: Error{missing_file, unreadable_file}.
@@ -39,5 +48,10 @@ struct LoadedTables {
 /// Errors: those of the parsers; Error{usage} when the audit file is one of pixels, which need a crosstab;
 ///         Error{audit_file} when areas, monitoring period or national classes are missing.
 [[nodiscard]] LoadedTables load_tables_alone(const Options& options);
+
+/// Reads an audit file and the tables of its sample, and estimates from them.
+///
+/// Errors: those of the parsers; Error{audit_file} without a [sample].
+[[nodiscard]] LoadedSample load_sample_alone(const Options& options);
 
 }  // namespace reddline::cli

@@ -141,7 +141,8 @@ int merge(const Options& options, const std::atomic<bool>& stop) {
         pipeline::expect_running(&stop);
         merged.add(parts.holder[unit]->read(unit), parts.holder[unit]->path());
     }
-    AuditCase audit{plan.title, "", "", merged.codes(), {}, {}, maps_of(plan), {}, {}, {}, {}, {}, {}, {}, {}, {}, {}};
+    AuditCase audit{plan.title, "", "", merged.codes(), {}, {}, maps_of(plan), {}, {}, {}, {}, {}, {}, {}, {},
+                    {},         {}, {}};
     audit.zones = inputs::parse_zones(plan.zones_csv, "plan.json");
     audit.crosstabs = merged.crosstabs(audit.zones.size());
     set_zone_areas(audit, !missing.empty());
@@ -162,7 +163,7 @@ int merge(const Options& options, const std::atomic<bool>& stop) {
     write_crosstab(audit, findings, output);
     output.write("crosstab.json", report::count_basis_json(basis));
     output.write("run.json", report::run_json(provenance));
-    write_data_package(audit, provenance.label, stop, output);
+    write_data_package(audit.title, provenance.label, audit.maps, stop, output);
     watch.lap("write");
     output.write("timing.json", report::timing_json(watch.laps(), 1));
     pipeline::expect_running(&stop);

@@ -23,6 +23,7 @@ enum class Command {
     status,
     account,
     solve,
+    estimate,
     explain,
     diff,
     report,

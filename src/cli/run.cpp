@@ -7,6 +7,7 @@
 #include "cli/count_and_account.hpp"
 #include "cli/count_shard.hpp"
 #include "cli/diff.hpp"
+#include "cli/estimate.hpp"
 #include "cli/explain.hpp"
 #include "cli/init.hpp"
 #include "cli/load_case.hpp"
@@ -44,6 +45,8 @@ int run(const Options& options, const std::atomic<bool>& stop) {
             return build_index(options, stop);
         case Command::solve:
             return solve(options, stop);
+        case Command::estimate:
+            return estimate(options, stop);
         case Command::explain:
             return explain(options, stop);
         case Command::diff:

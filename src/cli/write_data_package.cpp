@@ -31,8 +31,8 @@ std::vector<std::string> map_names(const fs::path& folder) {
 
 }  // namespace
 
-void write_data_package(const AuditCase& audit, const std::string& label, const std::atomic<bool>& stop,
-                        const OutputDirectory& output) {
+void write_data_package(const std::string& title, const std::string& label, const std::vector<StrataMap>& maps,
+                        const std::atomic<bool>& stop, const OutputDirectory& output) {
     std::vector<std::string> names;
     for (const report::TableColumns& table : report::table_columns())
         names.push_back(table.file);
@@ -46,7 +46,7 @@ void write_data_package(const AuditCase& audit, const std::string& label, const 
         const gdal_io::FileDigest digest = gdal_io::digest_of(path.string(), stop);
         files.push_back({name, digest.bytes, digest.sha256});
     }
-    output.write("datapackage.json", report::data_package_json(audit.title, label, audit.maps, files));
+    output.write("datapackage.json", report::data_package_json(title, label, maps, files));
 }
 
 }  // namespace reddline::cli

@@ -13,6 +13,7 @@
 #include "domain/forest_rule.hpp"
 #include "domain/reading_limits.hpp"
 #include "domain/reference_source.hpp"
+#include "domain/sample_evidence.hpp"
 #include "domain/stratum.hpp"
 #include "domain/transition_table.hpp"
 #include "domain/year.hpp"
@@ -39,6 +40,7 @@ struct AuditCase {
     std::vector<Deduction> deductions;
     std::vector<DeclaredArea> declared_areas;  ///< of an audit of tables alone, in the order of the zones
     std::optional<Claim> claim;
+    std::optional<SampleEvidence> sample;
     ReadingLimits limits;
 
     /// True when pixels are counted, false in an audit of tables alone; known before they are.

@@ -17,6 +17,7 @@ enum class Route {
     loss,      ///< loss year x a strata map dated before the loss
     maps,      ///< two strata maps at two dates
     reported,  ///< the claim's own table of losses
+    sample,    ///< areas estimated from reference points (Eq. 7, 8)
 };
 
 /// How a probability over several years becomes a yearly one (Eq. 13).
@@ -96,8 +97,8 @@ enum class Caveat {
     regrowth_unexpected,  ///< it is subtracted from what is observed alone: biased upwards
     history_hidden,       ///< the strata map does not show the forest lost in the reference years: biased downwards
     forest_hidden,  ///< what is reported is set against the forest of a map that does not show what was lost by its date
-    other_strata,         ///< the claim's forest types are not known to be read from the map of the reference level
-    strata_after_loss,    ///< the strata map is not dated before the loss: loss hides in what came after it
+    other_strata,   ///< the claim's forest types are not known to be read from the map of the reference level
+    strata_after_loss,  ///< the strata map is not dated before the loss: loss hides in what came after it
 };
 
 /// In words, for the tables.

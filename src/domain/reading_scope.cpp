@@ -6,14 +6,25 @@ namespace reddline {
 
 bool observes_destinations(const AuditCase& audit, Route route) {
     if (route == Route::maps) return true;
+    if (route == Route::sample) return audit.sample && audit.sample->names_destinations();
     return route == Route::reported && audit.claim && audit.claim->names_destinations();
 }
 
 bool observes_degradation(const AuditCase& audit, Route route) {
+    const auto is_forest = [&](const std::optional<std::string>& to) {
+        return to && audit.kind_of(*to) == StratumKind::forest;
+    };
+    if (route == Route::sample) {
+        return audit.sample && std::ranges::any_of(audit.sample->changes, is_forest, &SampledChange::to);
+    }
     if (route != Route::reported) return route == Route::maps;
-    return audit.claim && std::ranges::any_of(audit.claim->losses, [&](const ReportedLoss& loss) {
-               return loss.to && audit.kind_of(*loss.to) == StratumKind::forest;
-           });
+    return audit.claim && std::ranges::any_of(audit.claim->losses, is_forest, &ReportedLoss::to);
+}
+
+bool observes_zone(const AuditCase& audit, Route route, std::size_t zone) {
+    const std::string& name = audit.zones[zone].zone.name;
+    if (route == Route::sample) return audit.sample && audit.sample->speaks_of(name);
+    return route != Route::reported || (audit.claim && audit.claim->reports(name));
 }
 
 bool has_part(const AuditCase& audit, const Reading& reading, Choice choice) {

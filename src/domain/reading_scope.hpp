@@ -8,9 +8,12 @@ namespace reddline {
 /// True when the route says what land became that stopped being forest.
 [[nodiscard]] bool observes_destinations(const AuditCase& audit, Route route);
 
-/// True when the route can say that one forest type became another. A claim that never names a forest as what land became
+/// True when the route can say that one forest type became another. A claim or a sample that never names a forest as what land became
 /// speaks of land that left the forest alone.
 [[nodiscard]] bool observes_degradation(const AuditCase& audit, Route route);
+
+/// True when the route has data of the zone. A claim may say nothing of a zone, and so may a sample.
+[[nodiscard]] bool observes_zone(const AuditCase& audit, Route route, std::size_t zone);
 
 /// True when the choice can change what the reading gives in this audit.
 [[nodiscard]] bool has_part(const AuditCase& audit, const Reading& reading, Choice choice);

@@ -10,6 +10,7 @@
 #include "inputs/project_entry.hpp"
 #include "inputs/readings_entry.hpp"
 #include "inputs/reference_level_entry.hpp"
+#include "inputs/sample_entry.hpp"
 #include "inputs/setting.hpp"
 #include "inputs/strata_entries.hpp"
 #include "inputs/toml_document.hpp"
@@ -132,8 +133,8 @@ std::vector<Deduction> read_deductions(const TomlTable& audit_file) {
 /// Only pixels ask what forest is: an audit of tables alone is told.
 void expect_sections(const TomlTable& audit_file) {
     std::vector<std::string> required{"schema", "title"};
-    std::vector<std::string> optional{"label",      "loss",       "strata", "zones",   "carbon",  "reference_level",
-                                      "monitoring", "deductions", "claim",  "project", "readings"};
+    std::vector<std::string> optional{"label",      "loss",       "strata", "zones",   "carbon",   "reference_level",
+                                      "monitoring", "deductions", "claim",  "project", "readings", "sample"};
     if (audit_file.find("loss")) {
         required.emplace_back("forest");
     } else {
@@ -168,6 +169,7 @@ AuditFile parse_audit_file(std::string_view text, const std::string& name, const
     audit.monitoring = read_monitoring(root, audit.loss);
     audit.deductions = read_deductions(root);
     audit.claim = read_claim(root, audit);
+    audit.sample = read_sample(root, audit);
     audit.limits = read_reading_limits(root);
     return audit;
 }

@@ -12,6 +12,7 @@
 #include "domain/forest_rule.hpp"
 #include "domain/reading_limits.hpp"
 #include "domain/reference_source.hpp"
+#include "domain/sample_evidence.hpp"
 #include "domain/stratum.hpp"
 #include "domain/year.hpp"
 #include "domain/zone.hpp"
@@ -68,6 +69,39 @@ struct ClaimEntry {
     std::string items;   ///< path of the reported amounts; empty = not given
 };
 
+/// Which rows of a table of points are taken.
+struct PointsCondition {
+    std::string column;
+    std::string value;
+    std::string text;  ///< as written
+};
+
+/// A table of points: its path, and what its columns are called. Empty = it has no such column.
+struct PointsEntry {
+    std::string file;
+    std::string map;
+    std::string reference;
+    std::string stratum;  ///< empty: strata are the classes of the map
+    std::string zone;
+    std::string id;
+    std::string x;
+    std::string y;
+    std::optional<PointsCondition> where;
+};
+
+/// [sample]: what the audit file itself says of reference points, and the tables that say the rest.
+struct SampleEntry {
+    std::string areas;   ///< path of the sizes of the strata
+    std::string matrix;  ///< path of the error matrix; empty where points are given
+    std::optional<PointsEntry> points;
+    SampleDesign design = SampleDesign::stratified;
+    std::string source;
+    std::optional<Hectares> area;       ///< that the strata must add up to
+    std::string zone;                   ///< that the whole sample speaks of; empty = not told
+    std::optional<SampledYears> years;  ///< whose change the points show
+    std::string changes;                ///< path of the classes that are loss; empty = not given
+};
+
 /// The whole audit file, checked for form; nothing in it has been opened.
 struct AuditFile {
     std::string title;
@@ -83,6 +117,7 @@ struct AuditFile {
     std::optional<MonitoringPeriod> monitoring;
     std::vector<Deduction> deductions;
     std::optional<ClaimEntry> claim;
+    std::optional<SampleEntry> sample;
     ReadingLimits limits;
 };
 

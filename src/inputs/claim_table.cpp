@@ -12,6 +12,7 @@
 #include "domain/number_text.hpp"
 #include "inputs/csv_table.hpp"
 #include "inputs/in_quotes.hpp"
+#include "inputs/known_stratum.hpp"
 #include "inputs/nearest_name.hpp"
 
 namespace reddline::inputs {
@@ -25,27 +26,6 @@ void expect_lines(const CsvTable& table) {
     if (table.rows() > 0) return;
     throw Error(ErrorCode::table_malformed, table.name(),
                 "expected at least one line below the columns, found none; add one");
-}
-
-std::vector<std::string> strata_of(const AuditCase& audit) {
-    std::vector<std::string> names;
-    for (const StrataMap& map : audit.maps) {
-        for (const Stratum& stratum : map.legend.strata())
-            names.push_back(stratum.name);
-    }
-    if (!audit.transitions) return names;
-    for (const Stratum& stratum : audit.transitions->strata)
-        names.push_back(stratum.name);
-    return names;
-}
-
-std::string read_stratum(const CsvTable& table, std::size_t row, const std::string& column, const AuditCase& audit) {
-    const std::string& name = table.filled(row, column);
-    if (audit.kind_of(name)) return name;
-    const std::vector<std::string> known = strata_of(audit);
-    const std::string nearest =
-        known.empty() ? "there is none" : "the nearest is " + in_quotes(nearest_name(name, known));
-    table.fail(row, column, "a stratum of a legend or of the national matrix (" + nearest + ")");
 }
 
 LossYear read_year(const CsvTable& table, std::size_t row, const std::optional<MonitoringPeriod>& monitoring) {
@@ -64,12 +44,12 @@ LossYear read_year(const CsvTable& table, std::size_t row, const std::optional<M
 
 ReportedLoss read_loss(const CsvTable& table, std::size_t row, const AuditCase& audit) {
     ReportedLoss loss{.zone = table.filled(row, "zone"),
-                      .from = read_stratum(table, row, "from", audit),
+                      .from = read_known_stratum(table, row, "from", audit),
                       .to = std::nullopt,
                       .year = read_year(table, row, audit.monitoring),
                       .area = Hectares::of(table.number(row, "area_ha"))};
     if (loss.area < Hectares{}) table.fail(row, "area_ha", "an area of at least 0 ha");
-    if (table.has("to") && !table.text(row, "to").empty()) loss.to = read_stratum(table, row, "to", audit);
+    if (table.has("to") && !table.text(row, "to").empty()) loss.to = read_known_stratum(table, row, "to", audit);
     return loss;
 }
 

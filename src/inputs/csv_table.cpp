@@ -17,12 +17,9 @@ namespace reddline::inputs {
 namespace {
 
 /// Fields without the blanks around them.
-CsvFields trimmed(CsvFields fields) {
-    constexpr std::string_view blanks = " \t";
-    for (std::string& field : fields) {
-        field.erase(field.find_last_not_of(blanks) + 1);
-        field.erase(0, field.find_first_not_of(blanks));
-    }
+CsvFields all_trimmed(CsvFields fields) {
+    for (std::string& field : fields)
+        field = trimmed(field);
     return fields;
 }
 
@@ -87,7 +84,7 @@ std::vector<Record> read_records(std::string_view text, const std::string& name)
     bool has_columns = false;
     const auto keep = [&](std::vector<CsvFields> parsed) {
         for (CsvFields& fields : parsed)
-            records.push_back({open_line, trimmed(std::move(fields))});
+            records.push_back({open_line, all_trimmed(std::move(fields))});
     };
     while (!text.empty()) {
         const std::string_view piece = first_line(text);
@@ -120,6 +117,13 @@ std::vector<Record> read_records(std::string_view text, const std::string& name)
 }
 
 }  // namespace
+
+std::string trimmed(std::string_view text) {
+    constexpr std::string_view blanks = " \t";
+    const std::size_t first = text.find_first_not_of(blanks);
+    if (first == std::string_view::npos) return {};
+    return std::string(text.substr(first, text.find_last_not_of(blanks) - first + 1));
+}
 
 CsvTable::CsvTable(std::string_view text, std::string name) : name_{std::move(name)} {
     std::vector<Record> records = read_records(text, name_);

@@ -9,6 +9,9 @@
 
 namespace reddline::inputs {
 
+/// The text without the blanks around it.
+[[nodiscard]] std::string trimmed(std::string_view text);
+
 /// The text of a CSV file (RFC 4180, UTF-8, comma) with named columns.
 ///
 /// Errors: every member that can fail throws Error{table_malformed} with `name:line` as subject. Asking for a column

@@ -34,4 +34,10 @@ void expect_table_sections(const AuditFile& audit, const std::string& name) {
                 "maps, found none; add both");
 }
 
+void expect_sample_section(const AuditFile& audit, const std::string& name) {
+    expect_part(audit.sample.has_value(), name,
+                "expected a table [sample] that names the areas of the strata and the reference points, found none; "
+                "add it");
+}
+
 }  // namespace reddline::inputs

@@ -18,4 +18,9 @@ void expect_pixel_sections(const AuditFile& audit, const std::string& name);
 /// Errors: Error{audit_file}; where the file names neither areas nor a loss product, the message tells both ways.
 void expect_table_sections(const AuditFile& audit, const std::string& name);
 
+/// Stops unless the audit file names a sample of reference points.
+///
+/// Errors: Error{audit_file}.
+void expect_sample_section(const AuditFile& audit, const std::string& name);
+
 }  // namespace reddline::inputs

@@ -22,7 +22,7 @@ std::vector<std::string> words(Values... values) {
 std::vector<std::string> words_of(Choice choice) {
     switch (choice) {
         case Choice::route:
-            return words(Route::loss, Route::maps, Route::reported);
+            return words(Route::loss, Route::maps, Route::reported, Route::sample);
         case Choice::canopy_rule:
             return words(CanopyRule::greater, CanopyRule::at_least);
         case Choice::annualise:

@@ -48,14 +48,19 @@ void expect_zones_of(const ReferenceSource& source, const AuditCase& audit) {
     expect_zone(audit, national->jurisdiction, key + "jurisdiction");
 }
 
-/// The project that the claim speaks of, by the name it gives or because there is only one. Where a table declares several
-/// areas that are none of the project's own, a claim may speak of none of them.
-std::string zone_of_claim(const AuditCase& audit) {
-    const Claim& claim = *audit.claim;
+std::vector<std::string> projects_of(const AuditCase& audit) {
     std::vector<std::string> projects;
     for (const ZoneExtent& extent : audit.zones) {
         if (extent.zone.role == ZoneRole::project) projects.push_back(extent.zone.name);
     }
+    return projects;
+}
+
+/// The project that the claim speaks of, by the name it gives or because there is only one. Where a table declares several
+/// areas that are none of the project's own, a claim may speak of none of them.
+std::string zone_of_claim(const AuditCase& audit) {
+    const Claim& claim = *audit.claim;
+    const std::vector<std::string> projects = projects_of(audit);
     if (!claim.zone.empty()) {
         if (std::ranges::find(projects, claim.zone) != projects.end()) return claim.zone;
         fail_unknown("claim.zone", "the name of a zone of role project", claim.zone, projects);
@@ -70,6 +75,26 @@ std::string zone_of_claim(const AuditCase& audit) {
                           joined(projects));
 }
 
+/// The zone that a whole sample speaks of: the one it names, or the only project. Where points name zones it is none.
+std::string zone_of_sample(const AuditCase& audit) {
+    const SampleEvidence& evidence = *audit.sample;
+    if (!evidence.zone.empty()) {
+        expect_zone(audit, evidence.zone, "sample.zone");
+        return evidence.zone;
+    }
+    const bool names_zones =
+        std::ranges::any_of(evidence.estimates.areas, [](const AreaEstimate& area) { return !area.zone.empty(); });
+    const std::vector<std::string> projects = projects_of(audit);
+    const bool speaks_of_any = std::ranges::any_of(
+        audit.zones, [&](const ZoneExtent& extent) { return evidence.speaks_of(extent.zone.name); });
+    if (names_zones && evidence.shows_loss() && !speaks_of_any) {
+        throw Error(ErrorCode::zone_unknown, "sample.points.zone",
+                    "expected the name of a zone of the audit at some point, found none; name zones as [[zones]] does, "
+                    "or leave changes out");
+    }
+    return !names_zones && projects.size() == 1 ? projects.front() : std::string{};
+}
+
 }  // namespace
 
 void resolve_zone_names(AuditCase& audit) {
@@ -78,6 +103,7 @@ void resolve_zone_names(AuditCase& audit) {
     }
     for (const ReferenceSource& source : audit.references)
         expect_zones_of(source, audit);
+    if (audit.sample) audit.sample->zone = zone_of_sample(audit);
     if (!audit.claim) return;
     audit.claim->zone = zone_of_claim(audit);
     for (const ReportedLoss& loss : audit.claim->losses)

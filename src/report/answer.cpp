@@ -18,20 +18,24 @@ std::string period_text(const Strings& say, const AuditCase& audit, const Statem
                {{"start", to_string(audit.monitoring->start())}, {"end", to_string(audit.monitoring->end())}});
 }
 
+/// The sentence on what was lost, by who says so.
+std::string_view lost_key(Route route, bool is_none) {
+    if (route == Route::reported) return is_none ? "answer.none_reported" : "answer.reported";
+    if (route == Route::sample) return is_none ? "answer.none_estimated" : "answer.estimated";
+    return is_none ? "answer.none_mapped" : "answer.mapped";
+}
+
 std::string lost_sentence(const Strings& say, const AuditCase& audit, const Statement& statement) {
     Hectares lost;
     for (const StratumBalance& stratum : statement.strata)
         lost += stratum.observed_area;
-    const bool is_reported = statement.reading.route == Route::reported;
+    const std::string_view key = lost_key(statement.reading.route, lost <= Hectares{});
     const std::string period = period_text(say, audit, statement);
     const std::string area = say.grouped(lost.value(), 1);
     const std::string& zone = audit.zones[statement.zone].zone.name;
-    if (lost <= Hectares{}) {
-        return say(is_reported ? "answer.none_reported" : "answer.none_mapped",
-                   {{"period", period}, {"area", area}, {"zone", zone}});
-    }
+    if (lost <= Hectares{}) return say(key, {{"period", period}, {"area", area}, {"zone", zone}});
     const auto most = std::ranges::max_element(statement.strata, {}, &StratumBalance::observed_area);
-    return say(is_reported ? "answer.reported" : "answer.mapped",
+    return say(key,
                {{"period", period},
                 {"area", area},
                 {"zone", zone},

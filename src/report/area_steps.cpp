@@ -159,6 +159,24 @@ std::vector<Change> changes_reported(Calculation& calculation, std::size_t zone,
     return changes;
 }
 
+std::vector<Change> changes_sampled(Calculation& calculation, std::size_t zone) {
+    const AuditCase& audit = calculation.audit;
+    const SampleEvidence& evidence = *audit.sample;
+    const Term years = calculation.inputs.input("Years whose change the sample shows", evidence.years->count(), "years",
+                                                evidence.sample.source);
+    std::vector<Change> changes;
+    for (const SampledLoss& loss : evidence.losses_in(calculation.zone_name(zone))) {
+        const Term area = calculation.inputs.input(
+            "Estimated loss of " + loss.from + (loss.to ? " to " + *loss.to : "") + ", " + of_zone(calculation, zone),
+            *loss.area_ha.value, "ha", evidence.sample.source);
+        std::optional<Stratum> to;
+        if (loss.to) to = Stratum{*loss.to, audit.kind_of(*loss.to).value_or(StratumKind::non_forest)};
+        for (int year = evidence.years->first.value(); year <= evidence.years->last.value(); ++year)
+            changes.push_back({loss.from, to, year, area / years});
+    }
+    return changes;
+}
+
 std::vector<Change> changes_of_route(Calculation& calculation, std::size_t zone, const YearTerms& shares) {
     switch (calculation.reading().route) {
         case Route::loss:
@@ -167,6 +185,8 @@ std::vector<Change> changes_of_route(Calculation& calculation, std::size_t zone,
             return changes_by_maps(calculation, zone);
         case Route::reported:
             return changes_reported(calculation, zone, shares);
+        case Route::sample:
+            return changes_sampled(calculation, zone);
     }
     return {};
 }

@@ -12,6 +12,7 @@ namespace {
 
 std::string meaning_of(const Strings& say, Route route) {
     if (route == Route::reported) return say("meaning.reported");
+    if (route == Route::sample) return say("meaning.sample");
     return say(route == Route::loss ? "meaning.loss" : "meaning.maps");
 }
 

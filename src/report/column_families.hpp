@@ -19,4 +19,7 @@ namespace reddline::report {
 /// What is missing, posted, found and solved.
 [[nodiscard]] std::vector<TableColumns> outcome_columns();
 
+/// What a sample of reference points says: areas, accuracies and the error matrix.
+[[nodiscard]] std::vector<TableColumns> estimate_columns();
+
 }  // namespace reddline::report

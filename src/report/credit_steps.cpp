@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "domain/reading_scope.hpp"
 #include "report/area_steps.hpp"
 #include "report/level_steps.hpp"
 
@@ -10,16 +11,14 @@ namespace reddline::report {
 
 namespace {
 
-bool is_reported_or_treeless(Calculation& calculation, std::size_t belt) {
-    if (calculation.reading().route != Route::reported) return true;
-    if (calculation.audit.claim->reports(calculation.zone_name(belt))) return true;
+bool is_observed_or_treeless(Calculation& calculation, std::size_t belt) {
+    if (observes_zone(calculation.audit, calculation.reading().route, belt)) return true;
     return forest_steps(calculation, belt, calculation.audit.monitoring->first_year()).empty();
 }
 
 YearTerms observed_of(Calculation& calculation, std::size_t belt, const YearTerms& shares) {
-    const bool is_silent = calculation.reading().route == Route::reported &&
-                           !calculation.audit.claim->reports(calculation.zone_name(belt));
-    if (!is_silent) return observed_steps(calculation, belt, shares);
+    if (observes_zone(calculation.audit, calculation.reading().route, belt))
+        return observed_steps(calculation, belt, shares);
     YearTerms none;
     for (const auto& [year, share] : shares)
         none[year] = constant(0);
@@ -33,9 +32,10 @@ std::optional<YearTerms> displaced_steps(Calculation& calculation, std::size_t p
     std::map<int, std::vector<Term>> beyond;
     for (const std::size_t belt : calculation.audit.belts_of(project)) {
         const std::string& name = calculation.zone_name(belt);
-        if (!is_reported_or_treeless(calculation, belt)) {
-            calculation.sheet.note("Belt '" + name + "'",
-                                   "the claim says nothing of it: what was displaced into it is not counted");
+        if (!is_observed_or_treeless(calculation, belt)) {
+            calculation.sheet.note(
+                "Belt '" + name + "'",
+                "nothing is known of its loss on this route: what was displaced into it is not counted");
             continue;
         }
         const YearTerms expected = expected_steps(calculation, belt);

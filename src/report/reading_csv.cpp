@@ -1,6 +1,7 @@
 #include "report/reading_csv.hpp"
 
-#include <algorithm>
+#include <utility>
+#include <vector>
 
 #include "domain/number_text.hpp"
 #include "report/csv_text.hpp"
@@ -10,14 +11,12 @@ namespace reddline::report {
 
 namespace {
 
-/// The claim enters the choices of a zone where one of its readings goes by what is reported.
+/// The claim enters the choices of a zone where one of its readings goes by what is reported, and so does the sample.
 std::string label_of(const AuditCase& audit, const AuditResult& results, std::size_t zone) {
-    const bool is_reported = std::ranges::any_of(readings_of(results.readings, zone), [](const ReadingResult& result) {
-        return result.reading.route == Route::reported;
-    });
-    return label_text(english(), audit,
-                      by_route(is_reported ? Route::reported : Route::loss,
-                               {Entered::factors, Entered::reference_level, Entered::deductions}));
+    std::vector<Entered> entered{Entered::factors, Entered::reference_level, Entered::deductions};
+    for (const ReadingResult& result : readings_of(results.readings, zone))
+        entered = by_route(result.reading.route, std::move(entered));
+    return label_text(english(), audit, entered);
 }
 
 }  // namespace

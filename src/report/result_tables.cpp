@@ -26,6 +26,7 @@ std::string number(const std::optional<Quantity<Unit>>& amount) {
 std::string route_mapping(const AuditCase& audit, const AuditResult& results, Route route) {
     // A claim's areas depend on none of the choices of maps and canopy.
     if (route == Route::reported) return "route reported; areas and forest types as the claim states them";
+    if (route == Route::sample) return "route sample; areas and forest types as estimated from the sample";
     Reading reading = results.default_reading;
     reading.route = route;
     return mapping_text(english(), audit, reading);
@@ -37,19 +38,28 @@ std::string source_of(const AuditCase& audit, const AuditResult& results, const 
     return stock == nullptr ? std::string{} : stock->source();
 }
 
-/// Sums the areas of one activity by stratum and year, whatever the destination. A sum has no standard error: those of
-/// its parts are not independent.
-std::vector<Activity> by_stratum(const ActivityData& activity) {
+/// The standard error of what a sample says was lost of a stratum in one year, whatever the destination.
+std::optional<Hectares> error_of_sum(const AuditCase& audit, const ActivityData& activity, const std::string& from) {
+    if (activity.route != Route::sample) return std::nullopt;
+    const auto sum = audit.sample->sum_in(audit.zones[activity.zone].zone.name, from);
+    if (!sum || !sum->area_ha.standard_error) return std::nullopt;
+    return audit.sample->yearly(*sum->area_ha.standard_error);
+}
+
+/// Sums the areas of one activity by stratum and year, whatever the destination. Standard errors are those of the sums:
+/// those of their parts are not independent, and do not add up.
+std::vector<Activity> by_stratum(const AuditCase& audit, const ActivityData& activity) {
     std::vector<Activity> sums;
     for (const Activity& row : activity.rows) {
         bool is_new = true;
         for (Activity& sum : sums) {
             if (sum.from != row.from || sum.year != row.year) continue;
             sum.area += row.area;
-            sum.standard_error.reset();
             is_new = false;
         }
-        if (is_new) sums.push_back(row);
+        if (!is_new) continue;
+        sums.push_back(row);
+        sums.back().standard_error = error_of_sum(audit, activity, row.from);
     }
     return sums;
 }
@@ -79,7 +89,7 @@ std::string activity_csv(const AuditCase& audit, const AuditResult& results) {
     CsvText csv({"zone", "route", "strata", "stratum", "year", "area_ha", "standard_error_ha", "reading", "label"});
     for (const ActivityData& activity : results.activity) {
         const std::string reading = route_mapping(audit, results, activity.route);
-        for (const Activity& row : by_stratum(activity)) {
+        for (const Activity& row : by_stratum(audit, activity)) {
             csv.add({audit.zones[activity.zone].zone.name, std::string(to_string(activity.route)), activity.strata,
                      row.from, std::to_string(row.year.value()), number(row.area), number(row.standard_error), reading,
                      label_text(english(), audit, by_route(activity.route, {}))});

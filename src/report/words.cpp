@@ -58,7 +58,7 @@ std::string value_text(const AuditCase& audit, const Reading& reading, Choice ch
 std::string upper_bound_text(const CreditTotals& totals) {
     if (!totals.is_upper_bound()) return {};
     if (totals.unseen_belts == 0) return "no displacement belt: loss that moved elsewhere is not counted";
-    return "the claim says nothing about " + counted(static_cast<std::int64_t>(totals.unseen_belts), "belt") +
+    return "the route says nothing about " + counted(static_cast<std::int64_t>(totals.unseen_belts), "belt") +
            ": loss that moved there is not counted";
 }
 
@@ -119,15 +119,25 @@ std::string label_text(const Strings& say, const AuditCase& audit, const std::ve
                             [](const Deduction& deduction) { return is_demonstration(deduction.source); }),
         "label.deduction");
     add(Entered::claim, audit.claim && is_demonstration(audit.claim->source), "label.claim");
+    add(Entered::sample, audit.sample && is_demonstration(audit.sample->sample.source), "label.sample");
+    return say.joined("list.semicolon", labels);
+}
+
+std::string label_text(const Strings& say, const std::string& label, const ReferenceSample& sample) {
+    std::vector<std::string> labels;
+    if (!label.empty()) labels.push_back(label);
+    if (is_demonstration(sample.source)) labels.push_back(say("label.sample"));
     return say.joined("list.semicolon", labels);
 }
 
 std::string label_text(const Strings& say, const AuditCase& audit) {
-    return label_text(say, audit, {Entered::factors, Entered::reference_level, Entered::deductions, Entered::claim});
+    return label_text(
+        say, audit, {Entered::factors, Entered::reference_level, Entered::deductions, Entered::claim, Entered::sample});
 }
 
 std::vector<Entered> by_route(Route route, std::vector<Entered> entered) {
     if (route == Route::reported) entered.push_back(Entered::claim);
+    if (route == Route::sample) entered.push_back(Entered::sample);
     return entered;
 }
 

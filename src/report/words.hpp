@@ -7,6 +7,7 @@
 
 #include "domain/audit_case.hpp"
 #include "domain/reading.hpp"
+#include "domain/reference_sample.hpp"
 #include "domain/statement.hpp"
 #include "report/strings.hpp"
 
@@ -25,7 +26,7 @@ namespace reddline::report {
 [[nodiscard]] const std::array<Choice, 6>& level_choices();
 
 /// What a number may rest on besides the maps.
-enum class Entered { factors, reference_level, deductions, claim };
+enum class Entered { factors, reference_level, deductions, claim, sample };
 
 /// What must stand beside numbers: the audit's label, and which of what entered them are demonstration values; empty when
 /// nothing must.
@@ -34,7 +35,12 @@ enum class Entered { factors, reference_level, deductions, claim };
 /// The same beside numbers that everything may have entered.
 [[nodiscard]] std::string label_text(const Strings& say, const AuditCase& audit);
 
-/// `entered`, and the claim where the route rests on what it reports.
+/// What must stand beside numbers that rest on a sample alone: the audit file's label, and whether the sample is a
+/// demonstration value.
+[[nodiscard]] std::string label_text(const Strings& say, const std::string& label,
+                                     const ReferenceSample& sample);
+
+/// `entered`, and the claim or the sample where the route rests on it.
 [[nodiscard]] std::vector<Entered> by_route(Route route, std::vector<Entered> entered);
 
 /// The name of the strata map of a reading.

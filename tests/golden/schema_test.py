@@ -50,6 +50,8 @@ source = "z.gpkg"
 RATE = 'rate = { value = 0.1, base = "forest", source = "s" }\n'
 HISTORY = "history = { start = 2005, end = 2010 }\n"
 NATIONAL = 'national = { value_tCO2e_per_year = 1, source = "s", forest_area_ha = 2 }\n'
+SAMPLE = 'areas = "a.csv"\nmatrix = "m.csv"\ndesign = "stratified"\nsource = "s"\n'
+POINTS = 'file = "p.csv", map = "m", reference = "r" }'
 # Each table of the schema, as an audit file in which `@` is the place for one more key.
 TABLES = {
     (): "@ = 1\n" + PIXELS,
@@ -69,6 +71,8 @@ TABLES = {
     ("deductions", "additionalProperties"):
         PIXELS + '[deductions]\nbuffer = { @ = 1, fraction = 0.1, source = "s" }\n',
     ("claim",): PIXELS + '[claim]\n@ = 1\nsource = "s"\n',
+    ("sample",): PIXELS + "[sample]\n@ = 1\n" + SAMPLE,
+    ("sample", "points"): PIXELS + "[sample]\n" + SAMPLE.replace('matrix = "m.csv"', 'points = { @ = 1, ' + POINTS),
     ("readings",): PIXELS + "[readings]\n@ = 1\n",
 }
 # Files that neither may accept: an edit of PIXELS, and what is added to it.
@@ -87,6 +91,12 @@ BROKEN = (
     (("", ""), "[deductions]\nbuffer = { fraction = 0.1 }\n"), (("", ""), "[claim]\ncredits = 1\n"),
     (("", ""), '[claim]\ncredits = -1\nsource = "s"\n'), (("", ""), '[claim]\nyears = "all"\nsource = "s"\n'),
     (("", ""), '[readings]\nroute = ["loss", "loss"]\n'), (("", ""), "[readings]\nareas = []\n"),
+    (("", ""), "[sample]\n" + SAMPLE.replace("stratified", "cluster")),
+    (("", ""), "[sample]\n" + SAMPLE.replace('matrix = "m.csv"\n', "")),
+    (("", ""), "[sample]\n" + SAMPLE + "points = { " + POINTS + "\n"), (("", ""), "[sample]\nfirst_year = 2015\n" + SAMPLE),
+    (("", ""), '[sample]\nchanges = "c.csv"\n' + SAMPLE),
+    (("", ""), "[sample]\n" + SAMPLE.replace('matrix = "m.csv"', 'points = { where = "high", ' + POINTS)),
+    (("", ""), "[sample]\n" + SAMPLE.replace('matrix = "m.csv"', 'points = { x = "lon", ' + POINTS)),
     (("", ""), "[forest.extra]\n"),
 )
 

@@ -22,6 +22,7 @@ namespace reddline::tests {
             .deductions = {},
             .declared_areas = {},
             .claim = {},
+            .sample = {},
             .limits = {}};
 }
 

@@ -105,6 +105,7 @@ inline AuditCase small_case(const std::vector<Land>& land, std::vector<StrataMap
                     .deductions = {},
                     .declared_areas = {},
                     .claim = {},
+                    .sample = {},
                     .limits = {}};
     for (const Land& piece : land) {
         if (!audit.zone_index(piece.zone))

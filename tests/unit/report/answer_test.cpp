@@ -40,7 +40,7 @@ TEST(AnswerSentences, CallCreditsAnUpperBoundWhereTheClaimSaysNothingAboutABelt)
     results.statements[0].answer = statement;
     auto sentences = answer_sentences(english(), worked_case(), results, park);
     EXPECT_THAT(sentences[1],
-                HasSubstr("; displaced emissions are not known, since the claim says nothing about the belts."));
+                HasSubstr("; displaced emissions are not known, since the route says nothing about the belts."));
     EXPECT_THAT(sentences[2], EndsWith(", an upper bound."));
 
     statement = worked_statement();
@@ -48,7 +48,7 @@ TEST(AnswerSentences, CallCreditsAnUpperBoundWhereTheClaimSaysNothingAboutABelt)
     results.statements[0].answer = statement;
     sentences = answer_sentences(english(), worked_case(), results, park);
     EXPECT_THAT(sentences[1],
-                HasSubstr(" and 10 tCO2e displaced into the belt; the claim says nothing about 2 more belts."));
+                HasSubstr(" and 10 tCO2e displaced into the belt; the route says nothing about 2 more belts."));
     EXPECT_THAT(sentences[2], EndsWith(", an upper bound."));
 }
 

@@ -29,6 +29,7 @@ inline AuditCase small_audit() {
             .deductions = {},
             .declared_areas = {},
             .claim = {},
+            .sample = {},
             .limits = {}};
 }
 

@@ -1,0 +1,26 @@
+#include "estimation/sample_domain.hpp"
+
+#include <set>
+
+namespace reddline::estimation {
+
+std::vector<std::string> domains_of(const ReferenceSample& sample) {
+    std::set<std::string> domains{std::string{}};
+    for (const SampleStratum& stratum : sample.strata)
+        domains.insert(stratum.zone);
+    for (const SampledPoints& points : sample.points)
+        domains.insert(points.zone);
+    return {domains.begin(), domains.end()};
+}
+
+std::optional<Hectares> SampleDomain::mapped_area(const std::string& name) const {
+    if (sample_.kind != SampleStrata::map_classes) return std::nullopt;
+    Hectares area;
+    for (const SampleStratum& stratum : sample_.strata) {
+        if (!zone_.empty() && stratum.zone.empty()) return std::nullopt;
+        if (stratum.name == name && (zone_.empty() || stratum.zone == zone_)) area += stratum.area;
+    }
+    return area;
+}
+
+}  // namespace reddline::estimation

@@ -1,0 +1,69 @@
+#include "inputs/sample_area_table.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "domain/error.hpp"
+#include "domain/number_text.hpp"
+#include "inputs/csv_table.hpp"
+#include "inputs/in_quotes.hpp"
+
+namespace reddline::inputs {
+
+namespace {
+
+/// By how much areas may miss their total, as a share of it: published areas are rounded one by one.
+constexpr double total_tolerance = 1e-4;
+
+SampleStratum read_stratum(const CsvTable& table, std::size_t row) {
+    SampleStratum stratum;
+    stratum.name = table.filled(row, "class");
+    if (table.has("zone")) stratum.zone = table.filled(row, "zone");
+    const double area_ha = table.number(row, "area_ha");
+    if (area_ha < 0.0) table.fail(row, "area_ha", "an area of at least 0 ha");
+    stratum.area = Hectares::of(area_ha);
+    if (!table.has("pixels")) return stratum;
+    stratum.units = table.integer(row, "pixels");
+    if (*stratum.units < 0) table.fail(row, "pixels", "a number of pixels of at least 0");
+    return stratum;
+}
+
+void expect_total(const std::vector<SampleStratum>& strata, const std::string& name, std::optional<Hectares> total) {
+    Hectares sum;
+    for (const SampleStratum& stratum : strata)
+        sum += stratum.area;
+    if (sum <= Hectares{}) {
+        throw Error(ErrorCode::table_malformed, name,
+                    "expected areas of more than 0 ha in all, found " + shortest(sum.value()) +
+                        "; give the area of each stratum");
+    }
+    if (!total || std::abs((sum - *total).value()) <= total_tolerance * total->value()) return;
+    throw Error(ErrorCode::table_malformed, name,
+                "expected areas that add up to sample.area_ha, " + shortest(total->value()) + " ha, found " +
+                    shortest(sum.value()) + " ha; add what is missing, or correct area_ha");
+}
+
+}  // namespace
+
+std::vector<SampleStratum> parse_sample_areas(std::string_view text, const std::string& name,
+                                              std::optional<Hectares> total) {
+    const CsvTable table{text, name};
+    table.expect_columns({"class", "area_ha"}, {"pixels", "zone"});
+    std::vector<SampleStratum> strata;
+    for (std::size_t row = 0; row < table.rows(); ++row) {
+        const SampleStratum stratum = read_stratum(table, row);
+        const bool is_known = std::ranges::any_of(strata, [&](const SampleStratum& other) {
+            return other.name == stratum.name && other.zone == stratum.zone;
+        });
+        if (is_known) {
+            throw Error(ErrorCode::table_malformed, table.place(row),
+                        "expected every class" + std::string(table.has("zone") ? " and zone" : "") + " once, found " +
+                            in_quotes(stratum.name) + " again; add the areas up in one line");
+        }
+        strata.push_back(stratum);
+    }
+    expect_total(strata, name, total);
+    return strata;
+}
+
+}  // namespace reddline::inputs
