@@ -19,7 +19,8 @@ std::vector<TableColumns> claim_columns() {
               "lost by the loss product, forest types from the default reading's strata map; empty where nothing was "
               "counted"},
              {"estimated_ha", ColumnType::number, "ha",
-              "lost by a sample of reference data; always empty in this version"},
+              "lost by a sample of reference points; empty where it says nothing of the zone, the forest type or the "
+              "period"},
              {"difference_ha", ColumnType::number, "ha", "reported less mapped; empty where one of them is not known"},
              {"reported_tCO2e", ColumnType::number, "tCO2e",
               "what these areas emit at the default reading's factors; empty without a factor"},
