@@ -36,6 +36,7 @@ LIBRARIES = (
     ("oneTBB", re.compile(r"(oneapi/)?tbb(/.+|\.h)"), {"pipeline"}),
     ("Eigen", re.compile(r"(eigen3/)?(unsupported/)?Eigen/.+"), {"accounting", "estimation"}),
     ("Boost.Math", re.compile(r"boost/math/.+"), {"accounting", "estimation"}),
+    ("Random123", re.compile(r"Random123/.+"), {"estimation"}),
     ("toml++", re.compile(r"toml\+\+/.+|toml\.hpp"), {"inputs"}),
     ("csv", re.compile(r"csv\.h"), {"inputs"}),
     ("nlohmann-json", re.compile(r"nlohmann/.+"), {"inputs", "report", "store", "cli"}),
