@@ -22,7 +22,7 @@ ALLOWED = {
     "audit": {"domain"},
     "report": {"domain"},
     "gdal_io": {"raster", "domain", "kernels"},
-    "pipeline": {"raster", "kernels", "accounting", "domain"},
+    "pipeline": {"raster", "kernels", "accounting", "estimation", "domain"},
 }
 ALLOWED["cli"] = set(ALLOWED)
 LAYERS = set(ALLOWED)

@@ -5,6 +5,7 @@
 
 #include "domain/file_name.hpp"
 #include "inputs/claim_entry.hpp"
+#include "inputs/design_entry.hpp"
 #include "inputs/history_entry.hpp"
 #include "inputs/in_quotes.hpp"
 #include "inputs/project_entry.hpp"
@@ -171,6 +172,8 @@ AuditFile parse_audit_file(std::string_view text, const std::string& name, const
     audit.claim = read_claim(root, audit);
     audit.sample = read_sample(root, audit);
     audit.limits = read_reading_limits(root);
+    if (const auto sample = root.find("sample")) sample->table().expect_keys({}, {"design"});
+    audit.sample_design = read_sample_design(root, audit);
     return audit;
 }
 

@@ -12,6 +12,7 @@
 #include "domain/forest_rule.hpp"
 #include "domain/reading_limits.hpp"
 #include "domain/reference_source.hpp"
+#include "domain/sample_design.hpp"
 #include "domain/sample_evidence.hpp"
 #include "domain/stratum.hpp"
 #include "domain/year.hpp"
@@ -119,6 +120,7 @@ struct AuditFile {
     std::optional<ClaimEntry> claim;
     std::optional<SampleEntry> sample;
     ReadingLimits limits;
+    std::optional<SampleRules> sample_design;
 };
 
 /// Reads the text of an audit file, with values replaced or added by `settings` (`apply_setting`) in their order.

@@ -1,12 +1,10 @@
 #include "inputs/claim_entry.hpp"
 
-#include <algorithm>
 #include <limits>
 #include <string>
 #include <vector>
 
-#include "inputs/in_quotes.hpp"
-#include "inputs/nearest_name.hpp"
+#include "inputs/strata_entries.hpp"
 #include "inputs/zone_entries.hpp"
 
 namespace reddline::inputs {
@@ -20,16 +18,6 @@ double read_amount(const TomlField& field) {
 std::optional<Hectares> read_area(const TomlTable& claim, const char* key) {
     const auto field = claim.find(key);
     return field ? std::optional(Hectares::of(read_amount(*field))) : std::nullopt;
-}
-
-std::string read_strata_map(const TomlField& field, const std::vector<StrataEntry>& maps) {
-    const std::string& name = field.text();
-    if (std::ranges::find(maps, name, &StrataEntry::name) != maps.end()) return name;
-    std::vector<std::string> known;
-    for (const StrataEntry& map : maps)
-        known.push_back(map.name);
-    field.fail("the name of a strata map", known.empty() ? "there is none, so remove the key"
-                                                         : "the nearest is " + in_quotes(nearest_name(name, known)));
 }
 
 }  // namespace
@@ -46,7 +34,7 @@ std::optional<ClaimEntry> read_claim(const TomlTable& audit_file, const AuditFil
         claim.items.emplace(ClaimItem::credits, TonnesCO2e::of(read_amount(*credits)));
     }
     if (const auto zone = table.find("zone")) claim.zone = read_project_name(*zone, known);
-    if (const auto strata = table.find("strata")) claim.strata_map = read_strata_map(*strata, known.strata);
+    if (const auto strata = table.find("strata")) claim.strata_map = read_map_name(*strata, known.strata);
     const auto years = table.find("years");
     const bool of_calendar = years && years->choice({"period", "calendar"}) == "calendar";
     claim.reported_years = of_calendar ? ReportedYears::calendar : ReportedYears::period;

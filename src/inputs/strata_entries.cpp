@@ -7,6 +7,8 @@
 #include "domain/year.hpp"
 #include "inputs/crosstab_columns.hpp"
 #include "inputs/entry_names.hpp"
+#include "inputs/in_quotes.hpp"
+#include "inputs/nearest_name.hpp"
 
 namespace reddline::inputs {
 
@@ -70,6 +72,16 @@ std::vector<StrataEntry> read_strata_entries(const TomlTable& audit_file) {
     for (const TomlTable& entry : audit_file.tables("strata"))
         all.push_back(read_entry(entry, names));
     return all;
+}
+
+std::string read_map_name(const TomlField& field, const std::vector<StrataEntry>& maps) {
+    const std::string& name = field.text();
+    if (std::ranges::find(maps, name, &StrataEntry::name) != maps.end()) return name;
+    std::vector<std::string> known;
+    for (const StrataEntry& map : maps)
+        known.push_back(map.name);
+    field.fail("the name of a strata map", known.empty() ? "there is none, so remove the key"
+                                                         : "the nearest is " + in_quotes(nearest_name(name, known)));
 }
 
 }  // namespace reddline::inputs

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "inputs/audit_file.hpp"
@@ -11,5 +12,10 @@ namespace reddline::inputs {
 ///
 /// Errors: Error{audit_file} as parse_audit_file; also for a name that is a column of crosstab.csv.
 [[nodiscard]] std::vector<StrataEntry> read_strata_entries(const TomlTable& audit_file);
+
+/// The name of a strata map, as another entry gives it.
+///
+/// Errors: Error{audit_file} for a name that no map bears.
+[[nodiscard]] std::string read_map_name(const TomlField& field, const std::vector<StrataEntry>& maps);
 
 }  // namespace reddline::inputs

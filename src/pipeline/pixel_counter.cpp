@@ -19,16 +19,6 @@ constexpr std::uint64_t key_of(std::uint32_t set, std::uint32_t combination) {
     return (std::uint64_t{set} << 32U) | combination;
 }
 
-/// Area of neighbouring pixels of one row: one value for all, or one value each.
-std::span<const std::int64_t> areas_of(const raster::Block& block, std::int64_t row, std::int64_t first,
-                                       std::int64_t end) {
-    const std::span<const std::int64_t> all(block.area_cm2);
-    const std::int64_t from_top = row - block.window.row;
-    if (block.area_per_row) return all.subspan(static_cast<std::size_t>(from_top), 1);
-    const std::int64_t index = from_top * block.window.columns + (first - block.window.column);
-    return all.subspan(static_cast<std::size_t>(index), static_cast<std::size_t>(end - first));
-}
-
 }  // namespace
 
 PixelCounter::PixelCounter(kernels::TallyShape shape, kernels::InstructionSet instructions, Covers covers)
