@@ -61,6 +61,14 @@ constexpr std::array texts{
         "reading to solve.csv. Without --crosstab the pixels are counted first, unless the audit file is one of\n"
         "tables alone."},
     CommandText{
+        Command::sample, "sample", "Design a stratified sample of pixels and draw its points",
+        "Example:\n  reddline sample audit.toml -o sampled\n\n"
+        "[sample.design] says what the strata are (what was lost, what stayed forest, other land; by forest type, "
+        "zone\n"
+        "and distance from loss, or the classes of a map), how many points there are and how they are shared out. The\n"
+        "same seed draws the same points. points.gpkg and collect_earth.csv are for those who look at the points,\n"
+        "points.csv for those who analyse what they saw."},
+    CommandText{
         Command::explain, "explain",
         "Show pixels and hectares after each filter step, for one zone, forest type and year",
         "Example:\n  reddline explain audit.toml --zone project --stratum 'evergreen forest' --year 2019\n\n"

@@ -23,6 +23,7 @@ enum class Command {
     status,
     account,
     solve,
+    sample,
     estimate,
     explain,
     diff,

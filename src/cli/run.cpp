@@ -14,6 +14,7 @@
 #include "cli/manual.hpp"
 #include "cli/merge.hpp"
 #include "cli/plan_work.hpp"
+#include "cli/sample.hpp"
 #include "cli/solve.hpp"
 #include "cli/verify.hpp"
 #include "cli/write_pages.hpp"
@@ -45,6 +46,8 @@ int run(const Options& options, const std::atomic<bool>& stop) {
             return build_index(options, stop);
         case Command::solve:
             return solve(options, stop);
+        case Command::sample:
+            return sample(options, stop);
         case Command::estimate:
             return estimate(options, stop);
         case Command::explain:

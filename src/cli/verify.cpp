@@ -44,7 +44,8 @@ constexpr int of_unusable_data = 65;  // exit code of docs/contract.md
 
 Provenance read_record(const std::string& folder) {
     std::error_code ignored;
-    const std::string remedy = "; name a directory that 'audit', 'crosstab', 'merge', 'account', 'solve' or 'estimate' wrote";
+    const std::string remedy =
+        "; name a directory that 'audit', 'crosstab', 'merge', 'account', 'solve', 'sample' or 'estimate' wrote";
     if (!fs::is_directory(folder, ignored)) {
         throw Error(ErrorCode::missing_file, folder,
                     "expected a directory of results, found " +
@@ -71,7 +72,7 @@ std::vector<Options> repeatable_commands(const std::string& audit_file) {
     constexpr std::array<std::pair<bool, bool>, 4> files{{{false, false}, {false, true}, {true, false}, {true, true}}};
     std::vector<Options> all;
     for (const Command command :
-         {Command::audit, Command::crosstab, Command::account, Command::solve, Command::estimate}) {
+         {Command::audit, Command::crosstab, Command::account, Command::solve, Command::sample, Command::estimate}) {
         for (const char* const crosstab : {"", crosstab_name}) {
             for (const bool allow_missing_blocks : {false, true}) {
                 for (const auto& [maps, parquet] : files) {
@@ -106,7 +107,7 @@ Options recorded_command(const Provenance& recorded, const Options& asked) {
         return options;
     }
     throw Error(ErrorCode::unreadable_file, asked.results,
-                "expected results of 'audit', 'crosstab', 'merge', 'account', 'solve' or 'estimate', found those of " +
+                "expected results of 'audit', 'crosstab', 'merge', 'account', 'solve', 'sample' or 'estimate', found those of " +
                     inputs::in_quotes(recorded.command) + ", which cannot be repeated from an audit file");
 }
 

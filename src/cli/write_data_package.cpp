@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "cli/sample.hpp"
 #include "cli/write_maps.hpp"
 #include "cli/write_parquet.hpp"
 #include "domain/provenance.hpp"
@@ -38,6 +39,7 @@ void write_data_package(const std::string& title, const std::string& label, cons
         names.push_back(table.file);
     for (const report::TableColumns& table : report::table_columns())
         names.push_back(parquet_name(table.file));
+    names.emplace_back(points_geopackage);
     std::ranges::copy(map_names(output.folder()), std::back_inserter(names));
     std::vector<InputFile> files;
     for (const std::string& name : names) {

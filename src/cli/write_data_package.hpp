@@ -8,7 +8,7 @@
 
 namespace reddline::cli {
 
-/// Writes datapackage.json, which describes every table, in whichever format, and every map that is in the directory by then.
+/// Writes datapackage.json, which describes every table, in whichever format, map and sample that is in the directory by then.
 ///
 /// Errors: Error{output_failed, unreadable_file}; Error{stopped} when `stop` becomes true.
 void write_data_package(const std::string& title, const std::string& label, const std::vector<StrataMap>& maps,

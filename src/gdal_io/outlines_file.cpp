@@ -1,10 +1,10 @@
-#include <cpl_conv.h>
 #include <ogrsf_frmts.h>
 
 #include <memory>
 #include <utility>
 
 #include "gdal_io/attribute_fields.hpp"
+#include "gdal_io/fixed_date.hpp"
 #include "gdal_io/gdal_messages.hpp"
 #include "gdal_io/new_dataset.hpp"
 #include "gdal_io/open_dataset.hpp"
@@ -17,16 +17,6 @@ namespace {
 
 constexpr const char* layer_name = "zones";
 constexpr const char* geometry_name = "geom";
-constexpr const char* no_clock = "1970-01-01T00:00:00.000Z";
-
-/// Puts one date in the place of the clock for what this thread writes.
-class FixedDate {
-public:
-    FixedDate() { CPLSetThreadLocalConfigOption("OGR_CURRENT_DATE", no_clock); }
-    ~FixedDate() { CPLSetThreadLocalConfigOption("OGR_CURRENT_DATE", nullptr); }
-    FixedDate(const FixedDate&) = delete;
-    FixedDate& operator=(const FixedDate&) = delete;
-};
 
 std::unique_ptr<OGRGeometry> geometry_of(const std::vector<PixelPolygon>& polygons, const raster::Grid& grid) {
     auto all = std::make_unique<OGRMultiPolygon>();

@@ -53,6 +53,12 @@ ReferencePtr reference_from_wkt(const std::string& wkt) {
     return copy_of(reference);
 }
 
+ReferencePtr wgs84_reference() {
+    OGRSpatialReference reference;
+    reference.SetWellKnownGeogCS("WGS84");
+    return copy_of(reference);
+}
+
 ReferencePtr geographic_base(const OGRSpatialReference& reference) {
     const ReferencePtr base(reference.CloneGeogCS());
     return copy_of(*base);

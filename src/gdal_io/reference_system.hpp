@@ -25,6 +25,9 @@ using ReferencePtr = std::unique_ptr<OGRSpatialReference, ReferenceReleaser>;
 /// The reference system of a text that GDAL wrote.
 [[nodiscard]] ReferencePtr reference_from_wkt(const std::string& wkt);
 
+/// WGS 84, longitude and latitude in degrees (EPSG:4326).
+[[nodiscard]] ReferencePtr wgs84_reference();
+
 /// The geographic system beneath a projected one; of a geographic one, itself.
 [[nodiscard]] ReferencePtr geographic_base(const OGRSpatialReference& reference);
 

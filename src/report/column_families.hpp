@@ -18,6 +18,8 @@ namespace reddline::report {
 [[nodiscard]] std::vector<TableColumns> claim_columns();
 /// What is missing, posted, found and solved.
 [[nodiscard]] std::vector<TableColumns> outcome_columns();
+/// A sample that was designed and drawn.
+[[nodiscard]] std::vector<TableColumns> sample_columns();
 
 /// What a sample of reference points says: areas, accuracies and the error matrix.
 [[nodiscard]] std::vector<TableColumns> estimate_columns();
