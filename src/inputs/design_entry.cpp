@@ -139,7 +139,9 @@ std::vector<SampleTarget> read_targets(const TomlTable& design) {
     std::vector<SampleTarget> targets;
     const auto field = design.find("targets");
     if (!field) return targets;
-    for (const TomlField& element : field->one_or_more()) {
+    const std::vector<TomlField> elements = field->elements();
+    if (elements.empty()) field->fail("one target or more", "fill it in, or remove the key");
+    for (const TomlField& element : elements) {
         const SampleTarget target = read_target(element.table());
         const bool is_known = std::ranges::any_of(targets, [&](const SampleTarget& other) {
             return other.quantity == target.quantity && other.class_name == target.class_name;

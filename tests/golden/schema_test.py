@@ -52,6 +52,13 @@ HISTORY = "history = { start = 2005, end = 2010 }\n"
 NATIONAL = 'national = { value_tCO2e_per_year = 1, source = "s", forest_area_ha = 2 }\n'
 SAMPLE = 'areas = "a.csv"\nmatrix = "m.csv"\ndesign = "stratified"\nsource = "s"\n'
 POINTS = 'file = "p.csv", map = "m", reference = "r" }'
+DESIGN = """[sample.design]
+strata = "map-class"
+map = "m"
+allocation = "proportional"
+seed = 1
+points = 10
+"""
 # Each table of the schema, as an audit file in which `@` is the place for one more key.
 TABLES = {
     (): "@ = 1\n" + PIXELS,
@@ -73,6 +80,9 @@ TABLES = {
     ("claim",): PIXELS + '[claim]\n@ = 1\nsource = "s"\n',
     ("sample",): PIXELS + "[sample]\n@ = 1\n" + SAMPLE,
     ("sample", "points"): PIXELS + "[sample]\n" + SAMPLE.replace('matrix = "m.csv"', 'points = { @ = 1, ' + POINTS),
+    ("sample",): PIXELS + "[sample]\n@ = 1\n",
+    ("sample", "design"): PIXELS + DESIGN.replace("]\n", "]\n@ = 1\n", 1),
+    ("sample", "design", "targets", "items"): PIXELS + DESIGN + 'targets = [{ @ = 1, quantity = "overall-accuracy" }]\n',
     ("readings",): PIXELS + "[readings]\n@ = 1\n",
 }
 # Files that neither may accept: an edit of PIXELS, and what is added to it.
@@ -97,7 +107,10 @@ BROKEN = (
     (("", ""), '[sample]\nchanges = "c.csv"\n' + SAMPLE),
     (("", ""), "[sample]\n" + SAMPLE.replace('matrix = "m.csv"', 'points = { where = "high", ' + POINTS)),
     (("", ""), "[sample]\n" + SAMPLE.replace('matrix = "m.csv"', 'points = { x = "lon", ' + POINTS)),
-    (("", ""), "[forest.extra]\n"),
+    (("", ""), "[forest.extra]\n"), (("", ""), DESIGN.replace("map-class", "map-classes")),
+    (("", ""), DESIGN.replace("proportional", "random")), (("", ""), DESIGN.replace("= 10", "= 0")),
+    (("", ""), DESIGN + 'expected = { a = { b = 1.5 } }\n'), (("", ""), DESIGN + 'near_loss_pixels = 0\n'),
+    (("", ""), DESIGN + 'targets = [{ quantity = "area", class = "a", standard_error_ha = 0 }]\n'),
 )
 
 
