@@ -12,7 +12,7 @@ import subprocess
 
 from twin_case import TwinCase, main, unwrapped
 
-COMMANDS = ("init", "audit", "check", "plan", "crosstab", "merge", "status", "index", "account", "solve", "explain",
+COMMANDS = ("init", "audit", "check", "plan", "crosstab", "merge", "status", "index", "account", "solve", "sample", "explain",
             "diff", "report", "verify", "manual")
 
 
@@ -99,7 +99,7 @@ class HelpAndVersion(TwinCase):
                 self.assertIn(option, text)
             self.assertEqual("--output" in text, command not in without_output)
             self.assertEqual("--fail-on" in text, command in ("audit", "crosstab", "account"))
-            self.assertEqual("--crosstab DIR" in text, command in ("account", "solve", "explain"))
+            self.assertEqual("--crosstab DIR" in text, command in ("account", "solve", "sample", "explain"))
 
     def test_help_speaks_no_programmers_words(self):
         for command in COMMANDS:

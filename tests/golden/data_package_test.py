@@ -101,6 +101,18 @@ class DataPackage(TwinCase):
         self.check_package(self.out)
         self.assertEqual((self.out / "datapackage.json").read_bytes(), (crosstab / "datapackage.json").read_bytes())
 
+    def test_a_sample(self):
+        sample = self.inputs / "prey-lang-sample" / "audit.toml"
+        self.assertEqual(self.run_command("sample", sample, "-o", self.out, "--quiet").stderr, "")
+        package, page = self.package(self.out), outputs_page.tables()
+        self.assertEqual(package["profile"], "data-package")
+        tables = [resource for resource in package["resources"] if "schema" in resource]
+        self.assertEqual({resource["path"] for resource in tables}, {path.name for path in self.out.glob("*.csv")})
+        for resource in tables:
+            self.check_resource(self.out, resource, page[resource["path"]])
+        (points,) = [resource for resource in package["resources"] if "schema" not in resource]
+        self.assertEqual((points["path"], points["mediatype"]), ("points.gpkg", "application/geopackage+sqlite3"))
+
     def test_tables_alone(self):
         tables = self.inputs / "prey-lang" / "audit.toml"
         self.assertEqual(self.run_command("account", tables, "-o", self.out, "--quiet").stderr, "")
