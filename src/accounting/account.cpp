@@ -11,6 +11,7 @@
 #include "accounting/claim_split.hpp"
 #include "accounting/emissions.hpp"
 #include "accounting/factor_coverage.hpp"
+#include "accounting/fixed_inputs.hpp"
 #include "accounting/map_change.hpp"
 #include "accounting/missing_inputs.hpp"
 #include "accounting/readings.hpp"
@@ -99,6 +100,8 @@ void add_project(const Workings& workings, std::size_t zone, AuditResult& result
     const Statement* const computed = answer.given() ? &answer.value() : nullptr;
     result.stratum_questions.push_back(stratum_question(workings, zone, reading, computed));
     if (computed == nullptr) return;
+    const auto fixed = fixed_inputs(audit, *computed);
+    result.fixed_inputs.insert(result.fixed_inputs.end(), fixed.begin(), fixed.end());
     if (auto split = claim_split(workings, *computed)) result.claim_splits.push_back(std::move(*split));
 }
 

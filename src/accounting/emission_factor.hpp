@@ -17,6 +17,12 @@ struct Destination {
     StratumKind kind = StratumKind::non_forest;
 };
 
+/// The stratum whose carbon stands there afterwards and is subtracted; null where an unknown destination, or the reading,
+/// leaves none.
+///
+/// Source: docs/equations.md, Eq. 11
+[[nodiscard]] const std::string* stock_after(const Destination& to, PostStock post);
+
 /// Emission per hectare that leaves `from` for `to`; zero or below when the destination holds as much carbon.
 ///
 /// An unknown destination holds nothing. Under PostStock::zero neither does any stratum that is not forest.

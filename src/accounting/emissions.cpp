@@ -37,14 +37,28 @@ Answer<TonnesCO2ePerHa> counted_factor(const AuditCase& audit, const CarbonTable
     return std::max(factor.value(), TonnesCO2ePerHa{});
 }
 
-void add(EmissionTable& table, const Activity& activity, TonnesCO2e emission) {
+/// What the area of a row is called among the uncertain inputs: the rows of one change in all years come from one estimate.
+std::string area_input(const AuditCase& audit, std::size_t zone, const Activity& row) {
+    return audit.zones[zone].zone.name + ": " + row.from + (row.to ? " > " + *row.to : "");
+}
+
+Flow flow_of(const AuditCase& audit, const ActivityData& activity, const Activity& row, PostStock post) {
+    const Destination destination = destination_of(audit, activity.route, row);
+    const std::string* const after = stock_after(destination, post);
+    Flow flow{after == nullptr ? std::string{} : *after, row.area, std::nullopt};
+    if (row.standard_error) flow.error = AreaError{area_input(audit, activity.zone, row), *row.standard_error};
+    return flow;
+}
+
+void add(EmissionTable& table, const Activity& activity, TonnesCO2e emission, const Flow& flow) {
     const auto same = std::ranges::find_if(
         table, [&](const StratumYear& row) { return row.stratum == activity.from && row.year == activity.year; });
     if (same == table.end()) {
-        table.push_back({activity.from, activity.year, activity.area, emission});
+        table.push_back({activity.from, activity.year, activity.area, emission, {flow}});
     } else {
         *same->area += activity.area;
         same->emission += emission;
+        same->flows.push_back(flow);
     }
 }
 
@@ -69,7 +83,8 @@ Answer<EmissionTable> emissions(const AuditCase& audit, const ActivityData& acti
         if (row.area == Hectares{}) continue;
         const auto factor = counted_factor(audit, *factors, activity.route, row, reading);
         if (!factor.given()) return factor.refusal();
-        if (factor.value() > TonnesCO2ePerHa{}) add(table, row, row.area * factor.value());
+        if (factor.value() <= TonnesCO2ePerHa{}) continue;
+        add(table, row, row.area * factor.value(), flow_of(audit, activity, row, reading.post));
     }
     return table;
 }

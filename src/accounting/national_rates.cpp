@@ -14,7 +14,8 @@ Answer<NationalRate> rate_of(const YearlyProbabilities& yearly, std::size_t from
         const Stratum& destination = yearly.strata()[to];
         const bool is_forest = destination.kind == StratumKind::forest;
         if (to == from || yearly.at(from, to) <= 0.0 || (is_forest && arcs == Arcs::option_1)) continue;
-        const auto factor = emission_factor(factors, name, {destination.name, destination.kind}, post);
+        const Destination land{destination.name, destination.kind};
+        const auto factor = emission_factor(factors, name, land, post);
         if (!factor.given()) return factor.refusal();
         if (factor.value() <= TonnesCO2ePerHa{}) {
             rate.left_out.push_back(name + " > " + destination.name);
@@ -22,6 +23,8 @@ Answer<NationalRate> rate_of(const YearlyProbabilities& yearly, std::size_t from
         }
         rate.lost_share += yearly.at(from, to);
         rate.emission += yearly.at(from, to) * factor.value();
+        const std::string* const after = stock_after(land, post);
+        rate.arcs.push_back({yearly.at(from, to), after == nullptr ? std::string{} : *after});
         rate.moves_to_forest = rate.moves_to_forest || is_forest;
     }
     return rate;

@@ -11,10 +11,17 @@
 
 namespace reddline::accounting {
 
+/// A transition that counts: the share of the area that it moves in a year, and the stratum whose stock is subtracted.
+struct CountedArc {
+    double share = 0.0;
+    std::string stock_after;  ///< empty where no stock is subtracted
+};
+
 /// What a hectare of one stratum loses and emits in a year under the national transitions that count.
 struct NationalRate {
     double lost_share = 0.0;            ///< share of the area that moves, by the transitions that count and emit
     TonnesCO2ePerHa emission;           ///< per hectare that stands there, and year
+    std::vector<CountedArc> arcs;       ///< the transitions that count and emit
     std::vector<std::string> left_out;  ///< transitions that raise carbon, as "from > to"
     bool moves_to_forest = false;       ///< true when a transition to another forest stratum counts and emits
 };

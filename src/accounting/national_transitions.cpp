@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 
 #include "accounting/national_rates.hpp"
 
@@ -43,7 +44,10 @@ Areas next_year(const YearlyProbabilities& yearly, const Areas& areas) {
 /// Adds what leaves stratum `from` in one year.
 void add_leaving(const NationalRate& rate, const std::string& stratum, Hectares area, LossYear year,
                  ReferenceLevel& level) {
-    level.years.push_back({stratum, year, rate.lost_share * area, area * rate.emission});
+    StratumYear row{stratum, year, rate.lost_share * area, area * rate.emission};
+    for (const CountedArc& arc : rate.arcs)
+        row.flows.push_back({arc.stock_after, arc.share * area, std::nullopt});
+    level.years.push_back(std::move(row));
     for (const std::string& arc : rate.left_out) {
         if (std::ranges::find(level.left_out, arc) == level.left_out.end()) level.left_out.push_back(arc);
     }

@@ -3,10 +3,13 @@
 #include <algorithm>
 #include <set>
 #include <string>
+#include <utility>
 
+#include "accounting/credit_model.hpp"
 #include "accounting/open_choices.hpp"
 #include "accounting/reference_level.hpp"
 #include "accounting/statement.hpp"
+#include "domain/credit_uncertainty.hpp"
 #include "domain/error.hpp"
 #include "domain/reading_scope.hpp"
 
@@ -60,11 +63,18 @@ std::optional<TonnesCO2e> expected_alone(const Workings& workings, std::size_t z
     return sum;
 }
 
-ReadingResult evaluate(const Workings& workings, std::size_t zone, const Reading& reading) {
+/// Whether a reading keeps what its uncertainty is computed from.
+enum class Models { kept, dropped };
+
+ReadingResult evaluate(const Workings& workings, std::size_t zone, const Reading& reading, Models models) {
     const auto answer = statement(workings, zone, reading);
     if (!answer.given()) return {zone, reading, {}, expected_alone(workings, zone, reading), answer.refusal()};
     const Statement& computed = answer.value();
-    return {zone, reading, caveats_of(workings, computed), computed.totals.reference, computed.totals};
+    ReadingResult result{zone, reading, caveats_of(workings, computed), computed.totals.reference, computed.totals};
+    if (models == Models::dropped) return result;
+    CreditModel model = credit_model(workings.audit(), computed);
+    if (has_uncertain_input(workings.audit(), model)) result.model = std::move(model);
+    return result;
 }
 
 /// What the date of the strata map does to the reference level and to what is observed, and whether both read the same map.
@@ -135,6 +145,7 @@ std::vector<Reading> every_reading(const AuditCase& audit) {
 
 std::vector<ReadingResult> evaluate_readings(const Workings& nation, std::span<const Reading> readings) {
     const AuditCase& audit = nation.audit();
+    const bool are_few = count_projects(audit) * readings.size() <= most_spread_readings;
     std::vector<ReadingResult> results;
     for (std::size_t zone = 0; zone < audit.zones.size(); ++zone) {
         if (audit.zones[zone].zone.role != ZoneRole::project) continue;
@@ -142,7 +153,9 @@ std::vector<ReadingResult> evaluate_readings(const Workings& nation, std::span<c
         for (const Reading& reading : readings) {
             // Where a table declares the areas, another route may be missing, and this one says what is.
             if (!observes_zone(audit, reading.route, zone) && audit.has_pixels()) continue;
-            results.push_back(evaluate(workings, zone, reading));
+            const bool is_default = &reading == &readings.front();
+            results.push_back(
+                evaluate(workings, zone, reading, are_few || is_default ? Models::kept : Models::dropped));
         }
     }
     return results;

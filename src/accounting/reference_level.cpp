@@ -25,15 +25,25 @@ std::vector<StratumArea> lost_at_rate(const LossRate& rate, Hectares territory,
     return lost;
 }
 
+/// The area that a rate expects to be lost, which errs with the rate.
+Flow flow_of(const ReferenceSource& source, const LossRate& rate, Hectares lost) {
+    Flow flow{{}, lost, std::nullopt};
+    if (rate.standard_error() && rate.per_year() > 0.0)
+        flow.error = AreaError{source.name, (*rate.standard_error() / rate.per_year()) * lost};
+    return flow;
+}
+
 Answer<ReferenceLevel> level_of_rate(const AuditCase& audit, std::size_t zone, const Reading& reading,
                                      const LossRate& rate, const std::vector<StratumArea>& forest) {
+    const ReferenceSource& source = *audit.reference_of(reading);
     ReferenceLevel level;
     for (const StratumArea& lost : lost_at_rate(rate, hectares(audit.zones[zone].inside.area_cm2), forest)) {
         const auto factor = emission_factor(*audit.factors_of(reading), lost.stratum, {}, reading.post);
         if (!factor.given()) return factor.refusal();
         for (LossYear year = audit.monitoring->first_year(); year <= audit.monitoring->last_year();
              year = LossYear{year.value() + 1}) {
-            level.years.push_back({lost.stratum, year, lost.area, lost.area * factor.value()});
+            level.years.push_back({lost.stratum, year, lost.area, lost.area * factor.value(),
+                                   {flow_of(source, rate, lost.area)}});
         }
     }
     return level;

@@ -150,6 +150,7 @@ Answer<Statement> statement(const Workings& workings, std::size_t zone, const Re
         const auto balance = zone_balance(workings, belt, reading);
         if (!balance.given()) return Refusal{"belt '" + audit.zones[belt].zone.name + "': " + balance.refusal().reason};
         belts.push_back(balance.value());
+        result.belts.push_back({belt, balance.value().expected.years, balance.value().observed});
     }
     result.zone = zone;
     result.reading = reading;

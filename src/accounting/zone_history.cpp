@@ -13,6 +13,23 @@ namespace reddline::accounting {
 
 namespace {
 
+/// Adds a share of a flow to the mean of its kind.
+void add_share(double share, const Flow& flow, std::vector<Flow>& means) {
+    const auto is_same = [&](const Flow& mean) {
+        const bool errs_alike = mean.error.has_value() == flow.error.has_value() &&
+                                (!mean.error || mean.error->input == flow.error->input);
+        return mean.stock_after == flow.stock_after && errs_alike;
+    };
+    auto mean = std::ranges::find_if(means, is_same);
+    if (mean == means.end()) {
+        means.push_back({flow.stock_after, {}, flow.error});
+        mean = means.end() - 1;
+        if (mean->error) mean->error->standard_error = {};
+    }
+    mean->area += share * flow.area;
+    if (mean->error) mean->error->standard_error += share * flow.error->standard_error;
+}
+
 EmissionTable yearly_means(const EmissionTable& table, const ReferencePeriod& period, double carried_over) {
     std::map<std::string, StratumYear> means;
     const double share = carried_over / period.years();
@@ -22,6 +39,8 @@ EmissionTable yearly_means(const EmissionTable& table, const ReferencePeriod& pe
             means.try_emplace(row.stratum, StratumYear{row.stratum, row.year, Hectares{}, {}}).first->second;
         if (row.area) *mean.area += share * *row.area;
         mean.emission += share * row.emission;
+        for (const Flow& flow : row.flows)
+            add_share(share, flow, mean.flows);
     }
     EmissionTable result;
     for (const auto& [stratum, mean] : means)

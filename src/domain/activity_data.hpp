@@ -29,12 +29,27 @@ struct ActivityData {
     std::vector<Activity> rows;
 };
 
+/// How an area errs: with one uncertain input, by so much for each standard error of it. Areas that err with the same
+/// input err together.
+struct AreaError {
+    std::string input;  ///< name of the input, such as "project: evergreen forest > field crops"
+    Hectares standard_error;
+};
+
+/// Part of the area behind an emission: what it is, and whose carbon is subtracted because it stands there afterwards.
+struct Flow {
+    std::string stock_after;  ///< a stratum; empty where no stock is subtracted
+    Hectares area;
+    std::optional<AreaError> error;  ///< nothing where the area is taken as exact
+};
+
 /// An amount of one stratum in one whole calendar year: area lost and what it emits.
 struct StratumYear {
     std::string stratum;  ///< empty: all strata together, where only their sum is known
     LossYear year;
     std::optional<Hectares> area;  ///< nothing where only the emission is known
     TonnesCO2e emission;
+    std::vector<Flow> flows{};  ///< the areas that make the emission, for its uncertainty; none where only the sum is known
 };
 
 /// Emissions of one zone by stratum and whole calendar year, expected or observed.

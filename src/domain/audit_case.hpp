@@ -16,6 +16,7 @@
 #include "domain/sample_evidence.hpp"
 #include "domain/stratum.hpp"
 #include "domain/transition_table.hpp"
+#include "domain/uncertainty_rules.hpp"
 #include "domain/year.hpp"
 #include "domain/zone_extent.hpp"
 
@@ -42,6 +43,8 @@ struct AuditCase {
     std::optional<Claim> claim;
     std::optional<SampleEvidence> sample;
     ReadingLimits limits;
+    UncertaintyRules uncertainty{};
+    std::optional<CreditBuffer> buffer{};
 
     /// True when pixels are counted, false in an audit of tables alone; known before they are.
     [[nodiscard]] bool has_pixels() const { return declared_areas.empty(); }

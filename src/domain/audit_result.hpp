@@ -6,6 +6,7 @@
 #include "domain/activity_data.hpp"
 #include "domain/canopy_row.hpp"
 #include "domain/claim_ledger.hpp"
+#include "domain/credit_uncertainty.hpp"
 #include "domain/finding.hpp"
 #include "domain/map_transition.hpp"
 #include "domain/reading.hpp"
@@ -54,6 +55,8 @@ struct AuditResult {
     std::vector<StratumQuestion> stratum_questions;  ///< by project zone
     std::vector<SolvedInput> claim_alone;            ///< what the claim implies by itself, in an audit of tables alone
     std::vector<MissingInput> missing;
+    std::vector<FixedInput> fixed_inputs;  ///< what the default statements take as exact
+    CreditUncertainty uncertainty;
     Findings findings;
 };
 

@@ -8,6 +8,7 @@
 
 #include "domain/activity_data.hpp"
 #include "domain/answer.hpp"
+#include "domain/credit_model.hpp"
 #include "domain/ledger.hpp"
 #include "domain/reading.hpp"
 #include "domain/units.hpp"
@@ -49,12 +50,20 @@ struct CreditTotals {
     [[nodiscard]] bool is_upper_bound() const { return !displaced || unseen_belts > 0; }
 };
 
+/// What was expected of a displacement belt and what it emitted, by stratum and whole year.
+struct BeltBalance {
+    std::size_t zone = 0;
+    EmissionTable expected;
+    EmissionTable observed;
+};
+
 /// What was expected, what was emitted, and what may be credited, for one project zone and monitoring period.
 struct Statement {
     std::size_t zone = 0;
     Reading reading;
     EmissionTable expected;  ///< by stratum and whole year
     EmissionTable observed;  ///< by stratum and whole year, years of the period only
+    std::vector<BeltBalance> belts;  ///< those that the route speaks of and that hold forest
     std::vector<StatementYear> years;
     std::vector<StratumBalance> strata;  ///< every stratum with forest, expectation or emission
     std::vector<std::string> left_out;   ///< transitions that raise carbon
@@ -75,6 +84,7 @@ struct ReadingResult {
     std::vector<Caveat> caveats;          ///< empty: what was expected and what is observed are treated alike
     std::optional<TonnesCO2e> reference;  ///< what was expected, where that much is known
     Answer<CreditTotals> answer;
+    std::optional<CreditModel> model{};  ///< nothing where it is refused, or where no input has a standard error
 };
 
 /// The readings of one zone among those of all zones, which stand in the order of the zones.

@@ -1,0 +1,21 @@
+#pragma once
+
+#include <vector>
+
+#include "domain/audit_case.hpp"
+#include "domain/credit_model.hpp"
+#include "domain/credit_uncertainty.hpp"
+#include "domain/statement.hpp"
+
+namespace reddline::accounting {
+
+/// The reductions of a statement as they depend on carbon densities and areas: at the stated values they are the statement's
+/// own. Which transitions count is decided at the stated values and stays.
+///
+/// Source: docs/equations.md, Eq. 21, 22, 28, 29
+[[nodiscard]] CreditModel credit_model(const AuditCase& audit, const Statement& statement);
+
+/// True when anything that a model rests on has a standard error, or a distribution that gives one.
+[[nodiscard]] bool has_uncertain_input(const AuditCase& audit, const CreditModel& model);
+
+}  // namespace reddline::accounting

@@ -1,0 +1,111 @@
+#include "accounting/fixed_inputs.hpp"
+
+#include <algorithm>
+#include <set>
+#include <string>
+#include <string_view>
+#include <variant>
+
+#include "accounting/credit_model.hpp"
+
+namespace reddline::accounting {
+
+namespace {
+
+constexpr const char* sample_needed = "a sample of reference data would give its standard error";
+
+bool is_ruled(const AuditCase& audit, const std::string& input) {
+    return std::ranges::any_of(audit.uncertainty.inputs, [&](const InputRule& rule) { return rule.input == input; });
+}
+
+/// Strata on whose density a model weighs.
+std::set<std::string> weighed_strata(const CreditModel& model) {
+    std::set<std::string> strata;
+    const auto add = [&](const CreditForm& form) {
+        for (const StratumWeight& weight : form.weights) {
+            if (weight.area != Hectares{}) strata.insert(weight.stratum);
+        }
+    };
+    add(model.balance);
+    for (const CreditForm& form : model.displaced)
+        add(form);
+    return strata;
+}
+
+void add_densities(const AuditCase& audit, const Statement& statement, std::vector<FixedInput>& fixed) {
+    const CarbonTable& factors = *audit.factors_of(statement.reading);
+    for (const std::string& stratum : weighed_strata(credit_model(audit, statement))) {
+        const CarbonStock* const stock = factors.find(stratum);
+        if (stock == nullptr) continue;
+        for (const PoolDensity& pool : stock->pools()) {
+            const std::string name = stratum + "/" + pool.pool;
+            const bool is_known = pool.standard_error && *pool.standard_error > TonnesCPerHa{};
+            if (is_known || is_ruled(audit, name)) continue;
+            fixed.push_back(
+                {statement.zone, name, pool.density.value(), "tC/ha", "no standard error in " + factors.name});
+        }
+    }
+}
+
+/// Hectares of the period that are taken as exact in a table of emissions; nothing where all of them have errors.
+std::optional<double> exact_ha(const AuditCase& audit, const EmissionTable& table) {
+    std::optional<double> sum_ha;
+    for (const StratumYear& row : table) {
+        for (const Flow& flow : row.flows) {
+            if (!flow.error) sum_ha = sum_ha.value_or(0.0) + audit.monitoring->fraction_of(row.year) * flow.area.value();
+        }
+    }
+    return sum_ha;
+}
+
+void add_expected(const AuditCase& audit, const Statement& statement, std::vector<FixedInput>& fixed) {
+    const ReferenceSource& source = *audit.reference_of(statement.reading);
+    const auto add = [&](const std::string& what, const std::string& reason) {
+        fixed.push_back({statement.zone, what + " (" + source.name + ")", exact_ha(audit, statement.expected), "ha", reason});
+    };
+    if (source.uses_transitions()) {
+        add("area expected to be lost", "the national table states no standard errors");
+    } else if (const auto* const national = std::get_if<NationalLevel>(&source.rule)) {
+        fixed.push_back({statement.zone, "national level (" + source.name + ")", national->per_year.value(), "tCO2e/yr",
+                         "no standard error is stated"});
+    } else if (std::holds_alternative<HistoryRule>(source.rule)) {
+        add("mapped loss of the reference period", sample_needed);
+    } else if (!std::get<LossRate>(source.rule).standard_error()) {
+        add("area expected to be lost", "the rate has no standard_error");
+    }
+}
+
+void add_forest(const AuditCase& audit, const Statement& statement, std::vector<FixedInput>& fixed) {
+    const ReferenceSource& source = *audit.reference_of(statement.reading);
+    if (std::holds_alternative<HistoryRule>(source.rule)) return;
+    Hectares forest;
+    for (const StratumBalance& stratum : statement.strata)
+        forest += stratum.forest_at_start;
+    fixed.push_back({statement.zone, "forest at the start in " + audit.zones[statement.zone].zone.name, forest.value(), "ha",
+                     audit.has_pixels() ? sample_needed : "a declared area without a standard error"});
+}
+
+void add_observed(const AuditCase& audit, const Statement& statement, std::size_t zone, const EmissionTable& observed,
+                  std::vector<FixedInput>& fixed) {
+    const auto sum_ha = exact_ha(audit, observed);
+    if (!sum_ha) return;
+    const bool is_reported = statement.reading.route == Route::reported;
+    fixed.push_back({statement.zone,
+                     std::string(is_reported ? "reported" : "mapped") + " loss in " + audit.zones[zone].zone.name,
+                     sum_ha, "ha", sample_needed});
+}
+
+}  // namespace
+
+std::vector<FixedInput> fixed_inputs(const AuditCase& audit, const Statement& statement) {
+    std::vector<FixedInput> fixed;
+    add_densities(audit, statement, fixed);
+    add_expected(audit, statement, fixed);
+    add_forest(audit, statement, fixed);
+    add_observed(audit, statement, statement.zone, statement.observed, fixed);
+    for (const BeltBalance& belt : statement.belts)
+        add_observed(audit, statement, belt.zone, belt.observed, fixed);
+    return fixed;
+}
+
+}  // namespace reddline::accounting
