@@ -67,7 +67,7 @@ struct ProgrammeDeduction {
     std::string rule;                      ///< in words
     std::string document;                  ///< with its version
     std::optional<double> deduction_pct;   ///< nothing where the programme would credit nothing
-    std::optional<double> next_step_pct;   ///< the half-width at which its rule changes next; nothing where it has no step left
+    std::optional<double> nearest_step_pct;  ///< the half-width nearest by at which its rule changes; nothing without steps
     Credits credits;                       ///< after the deduction
     std::optional<Credits> buffered;       ///< of these, set aside; nothing without a buffer
 };
@@ -79,10 +79,10 @@ struct ConfidentCredits {
     Credits credits;
 };
 
-/// One line of uncertainty for one reading of one project; nothing where the reading is refused.
+/// The uncertainty of one reading of one project.
 struct ReadingSpread {
     std::size_t reading = 0;  ///< index among the readings of the result
-    std::optional<ReductionSpread> spread;
+    ReductionSpread spread;
 };
 
 /// The uncertainty of one project's reductions under the default reading.
@@ -103,7 +103,7 @@ inline constexpr std::size_t most_spread_readings = 10'000;
 /// What uncertainty the inputs give, by project and reading; empty where no input has a standard error.
 struct CreditUncertainty {
     std::vector<ZoneUncertainty> zones;
-    std::vector<ReadingSpread> readings;  ///< of every reading that is not refused; empty beyond `most_spread_readings`
+    std::vector<ReadingSpread> readings;  ///< of every reading that is not refused; beyond `most_spread_readings` of the default ones
     /// The uncertainty of a project; null where there is none.
     [[nodiscard]] const ZoneUncertainty* of(std::size_t zone) const;
 };

@@ -18,11 +18,11 @@ enum class DistributionFamily { normal, truncated_normal, log_normal, beta, tria
 struct InputRule {
     std::string input;  ///< its name, such as "evergreen forest/total"
     DistributionFamily family = DistributionFamily::normal;
-    std::optional<double> standard_error;  ///< instead of that of the table
-    std::optional<double> lower;
-    std::optional<double> mode;
-    std::optional<double> upper;
-    std::vector<double> plots;  ///< of a bootstrap: the values that are resampled
+    std::optional<double> standard_error{};  ///< instead of that of the table
+    std::optional<double> lower{};
+    std::optional<double> mode{};
+    std::optional<double> upper{};
+    std::vector<double> plots{};  ///< of a bootstrap: the values that are resampled
     std::string place;          ///< file and line, for messages
 };
 

@@ -1,0 +1,211 @@
+#include "estimation/credit_uncertainty.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "estimation/correlation.hpp"
+#include "estimation/credit_inputs.hpp"
+#include "estimation/draw_summary.hpp"
+#include "estimation/error_propagation.hpp"
+#include "estimation/monte_carlo.hpp"
+#include "estimation/program_deduction.hpp"
+#include "estimation/reduction_function.hpp"
+#include "estimation/variance_shares.hpp"
+
+namespace reddline::estimation {
+
+namespace {
+
+/// Draws of all readings but the default together: about a second of work.
+constexpr std::size_t most_draws_of_readings = 10'000'000;
+
+/// The readings of one project that share a factor set, and with it their inputs and draws.
+struct Group {
+    const CarbonTable* factors = nullptr;
+    std::vector<CreditInput> inputs;
+    std::optional<Correlation> correlation;
+    std::vector<std::vector<double>> columns;
+};
+
+/// What of a reduction remains after the deductions of the audit file.
+double kept_share(const AuditCase& audit) {
+    double share = 1.0;
+    for (const Deduction& deduction : audit.deductions)
+        share *= 1.0 - deduction.fraction;
+    return share;
+}
+
+std::optional<double> share_of_claim(const AuditCase& audit, std::size_t zone, const std::vector<double>& draws) {
+    const auto claimed = audit.is_claimed(zone) ? audit.claim->amount(ClaimItem::credits) : std::nullopt;
+    if (!claimed) return std::nullopt;
+    const double kept = kept_share(audit);
+    const auto reach = std::ranges::count_if(draws, [&](double reduction) {
+        return kept * reduction >= claimed->value();
+    });
+    return static_cast<double>(reach) / static_cast<double>(draws.size());
+}
+
+/// What a model's reductions move by with one standard deviation of each input.
+std::vector<double> effects_of(const std::vector<double>& slopes, const std::vector<CreditInput>& inputs) {
+    std::vector<double> effects;
+    for (std::size_t input = 0; input < inputs.size(); ++input)
+        effects.push_back(slopes[input] * inputs[input].distribution.standard_deviation());
+    return effects;
+}
+
+ReductionSpread spread_of(const AuditCase& audit, std::size_t zone, const ReductionFunction& reduction,
+                          const Group& group, const std::vector<double>& draws) {
+    const Moments moments = moments_of(draws);
+    ReductionSpread spread;
+    spread.draws = draws.size();
+    spread.central = TonnesCO2e::of(reduction.central());
+    spread.approach_1_standard_error = TonnesCO2e::of(
+        std::sqrt(variance(effects_of(reduction.slopes(), group.inputs), *group.correlation)));
+    spread.mean = TonnesCO2e::of(moments.mean);
+    spread.standard_deviation = TonnesCO2e::of(moments.standard_deviation);
+    spread.quantiles = quantiles_of(draws);
+    spread.half_width_pct = half_width_pct(spread.quantiles);
+    const auto positive = std::ranges::count_if(draws, [](double amount) { return amount > 0.0; });
+    spread.share_positive = static_cast<double>(positive) / static_cast<double>(draws.size());
+    spread.share_of_claim = share_of_claim(audit, zone, draws);
+    return spread;
+}
+
+/// The part of each input in the variance of Eq. 28; those that go together share what they have together.
+std::vector<double> approach_1_shares(const std::vector<double>& effects, const Correlation& correlation) {
+    const double all = variance(effects, correlation);
+    std::vector<double> shares(effects.size());
+    for (std::size_t one = 0; one < effects.size() && all > 0.0; ++one) {
+        for (std::size_t other = 0; other < effects.size(); ++other)
+            shares[one] += effects[one] * correlation.at(one, other) * effects[other] / all;
+    }
+    return shares;
+}
+
+std::vector<InputShare> input_shares(const ReductionFunction& reduction, const Group& group,
+                                     const std::vector<double>& draws) {
+    const std::vector<double> slopes = reduction.slopes();
+    const std::vector<double> by_error = approach_1_shares(effects_of(slopes, group.inputs), *group.correlation);
+    const std::vector<double> by_draws = variance_shares(group.columns, draws);
+    std::vector<InputShare> shares;
+    for (std::size_t i = 0; i < group.inputs.size(); ++i) {
+        const CreditInput& input = group.inputs[i];
+        const Distribution& distribution = input.distribution;
+        const double error = input.standard_error > 0.0 ? input.standard_error : distribution.standard_deviation();
+        shares.push_back({input.name, input.factors, input.unit, input.value, error, distribution.family(),
+                          distribution.mean(), slopes[i], by_error[i], by_draws[i]});
+    }
+    return shares;
+}
+
+std::vector<ConfidentCredits> confident_credits(const AuditCase& audit, std::vector<double> draws) {
+    std::vector<ConfidentCredits> credits;
+    for (const double confidence : audit.uncertainty.confidence) {
+        const TonnesCO2e reduction = TonnesCO2e::of(quantile(draws, 1.0 - confidence));
+        credits.push_back({confidence, reduction, whole_credits(kept_share(audit) * reduction)});
+    }
+    return credits;
+}
+
+ZoneUncertainty zone_uncertainty(const AuditCase& audit, const Statement& statement, const CreditModel& model,
+                                 const Group& group) {
+    const ReductionFunction reduction(model, group.factors, group.inputs);
+    const std::vector<double> draws = reduction.at(group.columns, audit.uncertainty.draws);
+    ZoneUncertainty result;
+    result.zone = statement.zone;
+    result.spread = spread_of(audit, statement.zone, reduction, group, draws);
+    result.monte_carlo_error = monte_carlo_error(draws);
+    result.convergence = convergence_of(draws);
+    result.inputs = input_shares(reduction, group, draws);
+    result.unshared = 1.0;
+    for (const InputShare& input : result.inputs)
+        result.unshared -= input.monte_carlo_share;
+    const CreditTotals& totals = statement.totals;
+    result.deductions = programme_deductions(result.spread.half_width_pct, totals.reduction - totals.deducted, audit.buffer);
+    result.confident = confident_credits(audit, draws);
+    return result;
+}
+
+/// The models of one project's readings by factor set.
+using ModelsByFactors = std::map<std::optional<std::size_t>, std::vector<const CreditModel*>>;
+
+std::map<std::optional<std::size_t>, Group> groups_of(const AuditCase& audit, std::span<const ReadingResult> readings,
+                                                      const Reading& standard, std::size_t draws_of_readings) {
+    ModelsByFactors models;
+    std::optional<std::size_t> default_factors;
+    for (const ReadingResult& result : readings) {
+        if (!result.model) continue;
+        models[result.model->factors].push_back(&*result.model);
+        if (result.reading == standard) default_factors = result.model->factors;
+    }
+    std::map<std::optional<std::size_t>, Group> groups;
+    for (const auto& [factors, sharing] : models) {
+        Group group{factors ? &audit.factor_sets[*factors] : nullptr, credit_inputs(audit, factors, sharing), {}, {}};
+        std::vector<std::string> names;
+        for (const CreditInput& input : group.inputs)
+            names.push_back(input.name);
+        group.correlation.emplace(names, audit.uncertainty);
+        const std::size_t draws = factors == default_factors ? audit.uncertainty.draws : draws_of_readings;
+        group.columns = drawn(group.inputs, *group.correlation, audit.uncertainty.seed, draws);
+        groups.emplace(factors, std::move(group));
+    }
+    return groups;
+}
+
+const Statement* default_statement(const AuditResult& results, std::size_t zone) {
+    const auto found = std::ranges::find(results.statements, zone, &ZoneStatement::zone);
+    return found != results.statements.end() && found->answer.given() ? &found->answer.value() : nullptr;
+}
+
+/// Names of the areas that err in any model.
+std::vector<std::string> area_names(const AuditResult& results) {
+    std::set<std::string> names;
+    for (const ReadingResult& result : results.readings) {
+        if (!result.model) continue;
+        for (const AreaInput& area : result.model->areas)
+            names.insert(area.name);
+    }
+    return {names.begin(), names.end()};
+}
+
+/// Draws for each reading but the default ones.
+std::size_t draws_per_reading(const AuditCase& audit, const AuditResult& results) {
+    const std::size_t readings = std::max<std::size_t>(1, results.readings.size());
+    return std::min<std::size_t>(audit.uncertainty.draws, most_draws_of_readings / readings);
+}
+
+}  // namespace
+
+CreditUncertainty credit_uncertainty(const AuditCase& audit, const AuditResult& results) {
+    CreditUncertainty all;
+    expect_inputs(audit, area_names(results));
+    const std::size_t draws = draws_per_reading(audit, results);
+    for (const ZoneStatement& project : results.statements) {
+        const std::span<const ReadingResult> readings = readings_of(results.readings, project.zone);
+        const auto groups = groups_of(audit, readings, results.default_reading, draws);
+        const auto first = static_cast<std::size_t>(readings.data() - results.readings.data());
+        for (std::size_t i = 0; i < readings.size(); ++i) {
+            if (!readings[i].model) continue;
+            const CreditModel& model = *readings[i].model;
+            const Group& group = groups.at(model.factors);
+            const Statement* const statement = default_statement(results, project.zone);
+            if (readings[i].reading == results.default_reading && statement != nullptr) {
+                all.zones.push_back(zone_uncertainty(audit, *statement, model, group));
+                all.readings.push_back({first + i, all.zones.back().spread});
+                continue;
+            }
+            if (results.readings.size() > most_spread_readings) continue;
+            const ReductionFunction reduction(model, group.factors, group.inputs);
+            all.readings.push_back(
+                {first + i, spread_of(audit, project.zone, reduction, group, reduction.at(group.columns, draws))});
+        }
+    }
+    return all;
+}
+
+}  // namespace reddline::estimation

@@ -1,0 +1,38 @@
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "domain/credit_uncertainty.hpp"
+#include "domain/uncertainty_rules.hpp"
+#include "domain/units.hpp"
+
+namespace reddline::estimation {
+
+/// The share that VCS deducts at a half-width, in per cent; nothing where it credits nothing.
+///
+/// Source: docs/equations.md, Eq. 30
+[[nodiscard]] std::optional<double> vcs_deduction_pct(double half_width_pct);
+/// The share that TREES deducts at a half-width, in per cent.
+///
+/// Source: docs/equations.md, Eq. 30
+[[nodiscard]] double trees_deduction_pct(double half_width_pct);
+/// The share that the FCPF sets aside at a half-width, in per cent.
+///
+/// Source: docs/equations.md, Eq. 30
+[[nodiscard]] double fcpf_deduction_pct(double half_width_pct);
+
+/// What each programme would deduct from what may be credited, side by side; `half_width_pct` is nothing where the median is
+/// not above 0, and then nothing is creditable under any of them.
+///
+/// Source: docs/equations.md, Eq. 30
+[[nodiscard]] std::vector<ProgrammeDeduction> programme_deductions(std::optional<double> half_width_pct,
+                                                                   TonnesCO2e creditable,
+                                                                   const std::optional<CreditBuffer>& buffer);
+
+/// Whole credits of an amount, rounded down; none below 0.
+///
+/// Source: docs/equations.md, Eq. 23
+[[nodiscard]] Credits whole_credits(TonnesCO2e amount);
+
+}  // namespace reddline::estimation
