@@ -13,6 +13,8 @@
 #include "cli/write_data_package.hpp"
 #include "cli/write_pages.hpp"
 #include "cli/write_parquet.hpp"
+#include "estimation/credit_inputs.hpp"
+#include "estimation/credit_uncertainty.hpp"
 #include "pipeline/ordered_map.hpp"
 #include "report/claim_csv.hpp"
 #include "report/count_basis_json.hpp"
@@ -21,6 +23,7 @@
 #include "report/result_tables.hpp"
 #include "report/run_json.hpp"
 #include "report/solve_text.hpp"
+#include "report/uncertainty_csv.hpp"
 #include "report/workbook.hpp"
 
 namespace reddline::cli {
@@ -61,10 +64,12 @@ CountBasis basis_of_this_run(const LoadedTables& tables, const Provenance& prove
 
 void expect_readings(const AuditCase& audit) {
     static_cast<void>(accounting::every_reading(audit));
+    estimation::expect_distributions(audit);
 }
 
 AuditResult judged(const AuditCase& audit, const Findings& layer_findings) {
     AuditResult results = accounting::account(audit);
+    results.uncertainty = estimation::credit_uncertainty(audit, results);
     results.findings = layer_findings;
     const Findings found = audit::run_checks(audit, results);
     results.findings.insert(results.findings.end(), found.begin(), found.end());
@@ -81,6 +86,10 @@ void write_results(const AuditCase& audit, const AuditResult& results, const Out
     output.write("choices.csv", report::choices_csv(audit, results));
     output.write("unit_reference.csv", report::unit_reference_csv(audit, results));
     output.write("ledger.csv", report::ledger_csv(audit, results));
+    output.write("uncertainty.csv", report::uncertainty_csv(audit, results));
+    output.write("uncertainty_inputs.csv", report::uncertainty_inputs_csv(audit, results));
+    output.write("uncertainty_convergence.csv", report::uncertainty_convergence_csv(audit, results));
+    output.write("program_deductions.csv", report::program_deductions_csv(audit, results));
     output.write("missing.csv", report::missing_csv(results));
     output.write("findings.csv", report::findings_csv(results.findings));
     output.write_file("audit.xlsx", [&](const fs::path& path, const fs::path& shown) {

@@ -25,9 +25,9 @@ struct Ending {
     std::string summary;
 };
 
-/// Stops at a [readings] that the inputs do not allow, before anything is counted.
+/// Stops at a [readings] that the inputs do not allow, and at distributions that cannot be, before anything is counted.
 ///
-/// Errors: Error{audit_file}.
+/// Errors: Error{audit_file, table_malformed}.
 void expect_readings(const AuditCase& audit);
 
 /// Accounts and checks a counted case; findings on layers and zones come first.

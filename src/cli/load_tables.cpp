@@ -19,6 +19,7 @@
 #include "inputs/needed_sections.hpp"
 #include "inputs/sample_change_table.hpp"
 #include "inputs/transition_table.hpp"
+#include "inputs/uncertainty_table.hpp"
 #include "inputs/zone_references.hpp"
 
 namespace reddline::cli {
@@ -91,6 +92,21 @@ void add_sample(const inputs::AuditFile& file, const TableReader& read_table, Au
     evidence.sums = estimation::sampled_sums(evidence.sample, evidence.changes);
 }
 
+/// How inputs are distributed and go together.
+void add_uncertainty(const inputs::AuditFile& file, const TableReader& read_table, AuditCase& audit) {
+    const inputs::UncertaintyEntry& entry = file.uncertainty;
+    audit.uncertainty = entry.rules;
+    audit.buffer = file.buffer;
+    if (!entry.inputs.empty()) {
+        const inputs::PlotValues plots =
+            entry.plots.empty() ? inputs::PlotValues{} : inputs::parse_plots(read_table(entry.plots), entry.plots);
+        audit.uncertainty.inputs = inputs::parse_input_rules(read_table(entry.inputs), entry.inputs, plots);
+    }
+    if (entry.correlation.empty()) return;
+    audit.uncertainty.correlations = inputs::parse_correlations(read_table(entry.correlation), entry.correlation);
+    audit.uncertainty.correlation_file = entry.correlation;
+}
+
 inputs::AuditFile read_audit_file(const Options& options) {
     return inputs::parse_audit_file(read_text(options.audit_file), options.audit_file, options.settings);
 }
@@ -127,6 +143,7 @@ LoadedTables with_tables(inputs::AuditFile file, const std::string& audit_file, 
     add_reference_level(file, read_table, audit);
     add_claim(file, read_table, audit);
     add_sample(file, read_table, audit);
+    add_uncertainty(file, read_table, audit);
     return {std::move(file), folder, std::move(audit), std::move(read)};
 }
 

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "domain/ledger.hpp"
@@ -63,7 +64,7 @@ struct ReductionSpread {
 
 /// What one programme would deduct for uncertainty (Eq. 30).
 struct ProgrammeDeduction {
-    std::string programme;
+    std::string programme;                 ///< "none": the credits as they are
     std::string rule;                      ///< in words
     std::string document;                  ///< with its version
     std::optional<double> deduction_pct;   ///< nothing where the programme would credit nothing
@@ -93,8 +94,13 @@ struct ZoneUncertainty {
     std::vector<ConvergenceStep> convergence;
     std::vector<InputShare> inputs;
     double unshared = 0.0;  ///< of the variance: of no input alone
-    std::vector<ProgrammeDeduction> deductions;
     std::vector<ConfidentCredits> confident;
+};
+
+/// What the programmes would deduct from one project's credits: without uncertainty "none" alone.
+struct ZoneDeductions {
+    std::size_t zone = 0;
+    std::vector<ProgrammeDeduction> programmes;
 };
 
 /// The most readings whose uncertainty is computed.
@@ -103,9 +109,12 @@ inline constexpr std::size_t most_spread_readings = 10'000;
 /// What uncertainty the inputs give, by project and reading; empty where no input has a standard error.
 struct CreditUncertainty {
     std::vector<ZoneUncertainty> zones;
+    std::vector<ZoneDeductions> deductions;  ///< by project whose default reading is given
     std::vector<ReadingSpread> readings;  ///< of every reading that is not refused; beyond `most_spread_readings` of the default ones
     /// The uncertainty of a project; null where there is none.
     [[nodiscard]] const ZoneUncertainty* of(std::size_t zone) const;
+    /// The deduction of one programme from a project's credits; null where there is none.
+    [[nodiscard]] const ProgrammeDeduction* deduction(std::size_t zone, std::string_view programme) const;
 };
 
 }  // namespace reddline

@@ -6,6 +6,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "estimation/correlation.hpp"
@@ -125,8 +126,6 @@ ZoneUncertainty zone_uncertainty(const AuditCase& audit, const Statement& statem
     result.unshared = 1.0;
     for (const InputShare& input : result.inputs)
         result.unshared -= input.monte_carlo_share;
-    const CreditTotals& totals = statement.totals;
-    result.deductions = programme_deductions(result.spread.half_width_pct, totals.reduction - totals.deducted, audit.buffer);
     result.confident = confident_credits(audit, draws);
     return result;
 }
@@ -179,6 +178,16 @@ std::size_t draws_per_reading(const AuditCase& audit, const AuditResult& results
     return std::min<std::size_t>(audit.uncertainty.draws, most_draws_of_readings / readings);
 }
 
+ZoneDeductions zone_deductions(const AuditCase& audit, const Statement& statement, const ZoneUncertainty* uncertainty) {
+    const TonnesCO2e creditable = statement.totals.reduction - statement.totals.deducted;
+    ZoneDeductions result{statement.zone, {no_deduction(creditable, audit.buffer)}};
+    if (uncertainty == nullptr) return result;
+    for (ProgrammeDeduction& programme :
+         programme_deductions(uncertainty->spread.half_width_pct, creditable, audit.buffer))
+        result.programmes.push_back(std::move(programme));
+    return result;
+}
+
 }  // namespace
 
 CreditUncertainty credit_uncertainty(const AuditCase& audit, const AuditResult& results) {
@@ -188,12 +197,12 @@ CreditUncertainty credit_uncertainty(const AuditCase& audit, const AuditResult& 
     for (const ZoneStatement& project : results.statements) {
         const std::span<const ReadingResult> readings = readings_of(results.readings, project.zone);
         const auto groups = groups_of(audit, readings, results.default_reading, draws);
+        const Statement* const statement = default_statement(results, project.zone);
         const auto first = static_cast<std::size_t>(readings.data() - results.readings.data());
         for (std::size_t i = 0; i < readings.size(); ++i) {
             if (!readings[i].model) continue;
             const CreditModel& model = *readings[i].model;
             const Group& group = groups.at(model.factors);
-            const Statement* const statement = default_statement(results, project.zone);
             if (readings[i].reading == results.default_reading && statement != nullptr) {
                 all.zones.push_back(zone_uncertainty(audit, *statement, model, group));
                 all.readings.push_back({first + i, all.zones.back().spread});
@@ -204,6 +213,7 @@ CreditUncertainty credit_uncertainty(const AuditCase& audit, const AuditResult& 
             all.readings.push_back(
                 {first + i, spread_of(audit, project.zone, reduction, group, reduction.at(group.columns, draws))});
         }
+        if (statement != nullptr) all.deductions.push_back(zone_deductions(audit, *statement, all.of(project.zone)));
     }
     return all;
 }

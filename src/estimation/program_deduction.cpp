@@ -70,6 +70,12 @@ Credits whole_credits(TonnesCO2e amount) {
     return {kg_rounded_down(std::max(TonnesCO2e{}, amount)) / kg_per_t};
 }
 
+ProgrammeDeduction no_deduction(TonnesCO2e creditable, const std::optional<CreditBuffer>& buffer) {
+    ProgrammeDeduction none{"none", "no deduction for uncertainty", "", 0.0, {}, whole_credits(creditable), {}};
+    none.buffered = set_aside(none.credits, buffer);
+    return none;
+}
+
 std::vector<ProgrammeDeduction> programme_deductions(std::optional<double> half_width_pct, TonnesCO2e creditable,
                                                      const std::optional<CreditBuffer>& buffer) {
     std::vector<double> fcpf_at;

@@ -22,6 +22,9 @@ namespace reddline::estimation {
 /// Source: docs/equations.md, Eq. 30
 [[nodiscard]] double fcpf_deduction_pct(double half_width_pct);
 
+/// What may be credited without a deduction, and what of it goes into the buffer.
+[[nodiscard]] ProgrammeDeduction no_deduction(TonnesCO2e creditable, const std::optional<CreditBuffer>& buffer);
+
 /// What each programme would deduct from what may be credited, side by side; `half_width_pct` is nothing where the median is
 /// not above 0, and then nothing is creditable under any of them.
 ///

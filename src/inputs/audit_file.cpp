@@ -16,6 +16,7 @@
 #include "inputs/strata_entries.hpp"
 #include "inputs/toml_document.hpp"
 #include "inputs/toml_table.hpp"
+#include "inputs/uncertainty_entry.hpp"
 #include "inputs/zone_entries.hpp"
 
 namespace reddline::inputs {
@@ -134,8 +135,9 @@ std::vector<Deduction> read_deductions(const TomlTable& audit_file) {
 /// Only pixels ask what forest is: an audit of tables alone is told.
 void expect_sections(const TomlTable& audit_file) {
     std::vector<std::string> required{"schema", "title"};
-    std::vector<std::string> optional{"label",      "loss",       "strata", "zones",   "carbon",   "reference_level",
-                                      "monitoring", "deductions", "claim",  "project", "readings", "sample"};
+    std::vector<std::string> optional{"label",      "loss",       "strata", "zones",    "carbon",      "reference_level",
+                                      "monitoring", "deductions", "claim",  "project",  "readings",    "sample",
+                                      "uncertainty", "buffer"};
     if (audit_file.find("loss")) {
         required.emplace_back("forest");
     } else {
@@ -174,6 +176,8 @@ AuditFile parse_audit_file(std::string_view text, const std::string& name, const
     audit.limits = read_reading_limits(root);
     if (const auto sample = root.find("sample")) sample->table().expect_keys({}, {"design"});
     audit.sample_design = read_sample_design(root, audit);
+    audit.uncertainty = read_uncertainty(root);
+    audit.buffer = read_buffer(root);
     return audit;
 }
 

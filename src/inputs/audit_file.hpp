@@ -17,6 +17,7 @@
 #include "domain/stratum.hpp"
 #include "domain/year.hpp"
 #include "domain/zone.hpp"
+#include "inputs/uncertainty_entry.hpp"
 
 namespace reddline::inputs {
 
@@ -121,6 +122,8 @@ struct AuditFile {
     std::optional<SampleEntry> sample;
     ReadingLimits limits;
     std::optional<SampleRules> sample_design;
+    UncertaintyEntry uncertainty;
+    std::optional<CreditBuffer> buffer;
 };
 
 /// Reads the text of an audit file, with values replaced or added by `settings` (`apply_setting`) in their order.

@@ -1,5 +1,6 @@
 #include "inputs/reference_level_entry.hpp"
 
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -29,10 +30,12 @@ private:
 };
 
 LossRate read_rate(const TomlTable& rate) {
-    rate.expect_keys({"value", "base", "source"}, {"name"});
+    rate.expect_keys({"value", "base", "source"}, {"name", "standard_error"});
     const double share_per_year = rate.at("value").number(0.0, 1.0);
     const bool of_forest = rate.at("base").choice({"forest", "territory"}) == "forest";
-    return {share_per_year, of_forest ? RateBase::forest : RateBase::territory, rate.at("source").text()};
+    const auto error = rate.find("standard_error");
+    return {share_per_year, of_forest ? RateBase::forest : RateBase::territory, rate.at("source").text(),
+            error ? std::optional(error->number(0.0, 1.0)) : std::nullopt};
 }
 
 /// The fields of a key that holds one table or a list of them; none when the level has no such key.

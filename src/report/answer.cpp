@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <cstdint>
 #include <optional>
+#include <utility>
 
 #include "domain/number_text.hpp"
 #include "domain/units.hpp"
+#include "report/uncertainty_text.hpp"
 
 namespace reddline::report {
 
@@ -129,9 +131,12 @@ std::vector<std::string> answer_sentences(const Strings& say, const AuditCase& a
     }
     const Statement& statement = result->answer.value();
     const std::string warning = vintage_sentence(say, audit, statement);
-    return {lost_sentence(say, audit, statement),
-            expected_sentence(say, statement) + (warning.empty() ? "" : " ") + warning,
-            credit_sentence(say, statement)};
+    std::vector<std::string> sentences{lost_sentence(say, audit, statement),
+                                       expected_sentence(say, statement) + (warning.empty() ? "" : " ") + warning,
+                                       credit_sentence(say, statement)};
+    for (std::string& sentence : uncertainty_sentences(say, audit, results, zone))
+        sentences.push_back(std::move(sentence));
+    return sentences;
 }
 
 std::string pixel_sentence(const Strings& say, const AuditCase& audit) {

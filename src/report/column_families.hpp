@@ -16,6 +16,8 @@ namespace reddline::report {
 [[nodiscard]] std::vector<TableColumns> reading_columns();
 /// The claim against the recomputation, and the forest types that were lost.
 [[nodiscard]] std::vector<TableColumns> claim_columns();
+/// What the credits may be off by, and what the programmes would deduct.
+[[nodiscard]] std::vector<TableColumns> uncertainty_columns();
 /// What is missing, posted, found and solved.
 [[nodiscard]] std::vector<TableColumns> outcome_columns();
 /// A sample that was designed and drawn.

@@ -12,6 +12,7 @@
 #include "report/reading_tables.hpp"
 #include "report/sources.hpp"
 #include "report/tables_for_people.hpp"
+#include "report/uncertainty_text.hpp"
 #include "report/words.hpp"
 
 namespace reddline::report {
@@ -137,6 +138,7 @@ void add_project(const Strings& say, const AuditCase& audit, const AuditResult& 
     const ZoneStatement* const result = default_answer(results, zone);
     if (result == nullptr || !result->answer.given()) return;
     const Statement& statement = result->answer.value();
+    sections.push_back(uncertainty_section(say, audit, results, zone));
     sections.push_back({"strata", name, 3, say("section.strata"), {table_of(strata_table(say, statement))}});
     sections.push_back({"years", name, 3, say("section.years"), {table_of(years_table(say, statement))}});
     sections.push_back({"ledger", name, 3, say("section.ledger"), {table_of(ledger_table(say, statement))}});

@@ -8,6 +8,7 @@
 #include "report/document_json.hpp"
 #include "report/reading_json.hpp"
 #include "report/type_colours.hpp"
+#include "report/uncertainty_json.hpp"
 #include "report/words.hpp"
 
 namespace reddline::report {
@@ -168,6 +169,7 @@ std::string audit_json(const Strings& say, const AuditCase& audit, const AuditRe
     json["statements"] = statements_json(audit, results);
     json["readings_summary"] = summaries_json(audit, results);
     json["readings"] = readings_json(audit, results);
+    json["uncertainty"] = uncertainty_json(audit, results);
     json["unit_references"] = units_json(audit, results);
     json["activity"] = activity(audit, results);
     json["emissions"] = emissions(audit, results);

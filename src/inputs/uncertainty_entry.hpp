@@ -1,0 +1,30 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "domain/uncertainty_rules.hpp"
+#include "inputs/toml_table.hpp"
+
+namespace reddline::inputs {
+
+/// [uncertainty]: what the audit file itself says, and the tables that say the rest.
+struct UncertaintyEntry {
+    UncertaintyRules rules;   ///< without what the tables say
+    std::string inputs;       ///< path of the distributions; empty = not given
+    std::string plots;        ///< path of the plot values of bootstraps; empty = not given
+    std::string correlation;  ///< path of the correlations; empty = not given
+};
+
+/// Reads [uncertainty]; what an audit without the section has where there is none.
+///
+/// Errors: Error{audit_file} as parse_audit_file; for a confidence that is not between 0 and 1, and for plots without
+///         distributions.
+[[nodiscard]] UncertaintyEntry read_uncertainty(const TomlTable& audit_file);
+
+/// Reads [buffer]: the share of the credits that is set aside, with its source; nothing without the section.
+///
+/// Errors: Error{audit_file} as parse_audit_file.
+[[nodiscard]] std::optional<CreditBuffer> read_buffer(const TomlTable& audit_file);
+
+}  // namespace reddline::inputs

@@ -1,0 +1,82 @@
+#include "estimation/credit_inputs.hpp"
+
+#include <gmock/gmock.h>
+
+#include <string>
+#include <vector>
+
+#include "support/thrown_error.hpp"
+#include "unit/estimation/model_case.hpp"
+#include "unit/estimation/rules.hpp"
+
+namespace reddline::estimation {
+namespace {
+
+using testing::ElementsAre;
+using testing::HasSubstr;
+using tests::error_line;
+using tests::form;
+using tests::rule_of;
+
+std::vector<std::string> names_of(const AuditCase& audit, const CreditModel& model) {
+    std::vector<std::string> names;
+    for (const CreditInput& input : credit_inputs(audit, 0, std::vector{&model}))
+        names.push_back(input.name);
+    return names;
+}
+
+TEST(CreditInputs, AreTheDensitiesWithAnErrorThatAModelWeighsOn) {
+    const AuditCase audit = tests::uncertain_case();
+
+    EXPECT_THAT(names_of(audit, tests::model_of(form({{"evergreen", 5.0}, {"crops", -5.0}}))),
+                ElementsAre("evergreen/total"));
+    // Weights that cancel leave nothing that could err.
+    EXPECT_THAT(names_of(audit, tests::model_of(form({{"evergreen", 0.0}, {"deciduous", 1.0}}))),
+                ElementsAre("deciduous/total"));
+}
+
+TEST(CreditInputs, TakeAnErrorThatOnlyARuleGives) {
+    AuditCase audit = tests::uncertain_case();
+    InputRule rule = rule_of(DistributionFamily::normal, "crops/total");
+    rule.standard_error = 2.0;
+    audit.uncertainty.inputs = {rule};
+
+    EXPECT_THAT(names_of(audit, tests::model_of(form({{"evergreen", 5.0}, {"crops", -5.0}}))),
+                ElementsAre("crops/total", "evergreen/total"));
+}
+
+TEST(CreditInputs, HoldAnAreaOnceWithTheErrorItMovesWith) {
+    const AuditCase audit = tests::uncertain_case();
+    CreditModel model = tests::model_of({});
+    model.areas = {{"project: evergreen", 40.0, 8.0, "ha"}, {"project: exact", 40.0, 0.0, "ha"}};
+    const auto inputs = credit_inputs(audit, 0, std::vector<const CreditModel*>{&model, &model});
+
+    ASSERT_EQ(inputs.size(), 1U);
+    EXPECT_EQ(inputs[0].name, "project: evergreen");
+    EXPECT_EQ(inputs[0].value, 40.0);
+    EXPECT_EQ(inputs[0].area_error, 8.0);
+}
+
+TEST(ExpectInputs, NamesWhatIsNoInput) {
+    AuditCase audit = tests::uncertain_case();
+    audit.uncertainty.inputs = {rule_of(DistributionFamily::normal, "evergren/total")};
+
+    EXPECT_THAT(error_line([&] { return expect_inputs(audit, {}), 0; }),
+                HasSubstr("table_malformed: inputs.csv:2: expected the name of an input, found 'evergren/total'"));
+    audit.uncertainty.inputs = {rule_of(DistributionFamily::normal, "project: evergreen")};
+    EXPECT_NO_THROW(expect_inputs(audit, std::vector<std::string>{"project: evergreen"}));
+    audit.uncertainty.correlations = {{"evergreen/total", "oak/total", 0.5, "correlation.csv:2"}};
+    EXPECT_THAT(error_line([&] { return expect_inputs(audit, std::vector<std::string>{"project: evergreen"}), 0; }),
+                HasSubstr("correlation.csv:2"));
+}
+
+TEST(ExpectDistributions, RefusesWhatADensityCannotBe) {
+    AuditCase audit = tests::uncertain_case();
+    EXPECT_NO_THROW(expect_distributions(audit));
+    audit.uncertainty.inputs = {rule_of(DistributionFamily::beta, "evergreen/total")};
+
+    EXPECT_THAT(error_line([&] { return expect_distributions(audit), 0; }), HasSubstr("expected lower and upper"));
+}
+
+}  // namespace
+}  // namespace reddline::estimation
