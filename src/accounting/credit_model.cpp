@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string>
+#include <variant>
 
 namespace reddline::accounting {
 
@@ -64,6 +65,20 @@ CreditForm displaced_form(const BeltBalance& belt, LossYear year, double share, 
     return form;
 }
 
+bool has_density_error(const CarbonTable& factors) {
+    const auto has_error = [](const PoolDensity& pool) {
+        return pool.standard_error && *pool.standard_error > TonnesCPerHa{};
+    };
+    return std::ranges::any_of(factors.stocks, [&](const auto& stock) {
+        return std::ranges::any_of(stock.second.pools(), has_error);
+    });
+}
+
+bool gives_error(const InputRule& rule) {
+    return rule.standard_error.has_value() || rule.family == DistributionFamily::bootstrap ||
+           rule.family == DistributionFamily::triangular;
+}
+
 }  // namespace
 
 CreditModel credit_model(const AuditCase& audit, const Statement& statement) {
@@ -81,20 +96,19 @@ CreditModel credit_model(const AuditCase& audit, const Statement& statement) {
     return model;
 }
 
+bool has_uncertain_input(const AuditCase& audit) {
+    const auto has_rate_error = [](const ReferenceSource& source) {
+        const auto* const rate = std::get_if<LossRate>(&source.rule);
+        return rate != nullptr && rate->standard_error().value_or(0.0) > 0.0;
+    };
+    return std::ranges::any_of(audit.factor_sets, has_density_error) ||
+           std::ranges::any_of(audit.references, has_rate_error) ||
+           std::ranges::any_of(audit.uncertainty.inputs, gives_error);
+}
+
 bool has_uncertain_input(const AuditCase& audit, const CreditModel& model) {
-    const auto has_error = [](const PoolDensity& pool) {
-        return pool.standard_error && *pool.standard_error > TonnesCPerHa{};
-    };
-    const auto gives_error = [](const InputRule& rule) {
-        return rule.standard_error.has_value() || rule.family == DistributionFamily::bootstrap ||
-               rule.family == DistributionFamily::triangular;
-    };
-    const bool has_density = model.factors && std::ranges::any_of(audit.factor_sets[*model.factors].stocks,
-                                                                  [&](const auto& stock) {
-                                                                      return std::ranges::any_of(stock.second.pools(),
-                                                                                                 has_error);
-                                                                  });
-    return has_density || !model.areas.empty() || std::ranges::any_of(audit.uncertainty.inputs, gives_error);
+    return (model.factors && has_density_error(audit.factor_sets[*model.factors])) || !model.areas.empty() ||
+           std::ranges::any_of(audit.uncertainty.inputs, gives_error);
 }
 
 }  // namespace reddline::accounting

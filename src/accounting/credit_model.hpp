@@ -15,6 +15,9 @@ namespace reddline::accounting {
 /// Source: docs/equations.md, Eq. 21, 22, 28, 29
 [[nodiscard]] CreditModel credit_model(const AuditCase& audit, const Statement& statement);
 
+/// True when anything that the audit file gives has a standard error, or a distribution that gives one.
+[[nodiscard]] bool has_uncertain_input(const AuditCase& audit);
+
 /// True when anything that a model rests on has a standard error, or a distribution that gives one.
 [[nodiscard]] bool has_uncertain_input(const AuditCase& audit, const CreditModel& model);
 

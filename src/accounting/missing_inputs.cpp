@@ -4,6 +4,7 @@
 #include <set>
 #include <string>
 
+#include "accounting/credit_model.hpp"
 #include "accounting/factor_coverage.hpp"
 #include "accounting/map_change.hpp"
 #include "domain/joined.hpp"
@@ -140,6 +141,9 @@ std::vector<MissingInput> missing_inputs(const AuditCase& audit) {
     missing.miss(audit.deductions.empty() && has_role(audit, ZoneRole::project), "deductions ([deductions])",
                  "the programme's rules and the validation report",
                  "what is held back for reversals and uncertainty; none is assumed");
+    missing.miss(!audit.factor_sets.empty() && has_role(audit, ZoneRole::project) && !has_uncertain_input(audit),
+                 "standard errors ([carbon] factors, column standard_error)", "the forest inventory behind the factors",
+                 "how far the credits may be off, and what the programmes would deduct for it");
     miss_claim(audit, missing);
     return missing.list();
 }

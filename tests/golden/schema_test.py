@@ -77,6 +77,8 @@ TABLES = {
     ("monitoring",): PIXELS + "[monitoring]\n@ = 1\nstart = 2018-01-01\nend = 2019-12-31\n",
     ("deductions", "additionalProperties"):
         PIXELS + '[deductions]\nbuffer = { @ = 1, fraction = 0.1, source = "s" }\n',
+    ("buffer",): PIXELS + '[buffer]\n@ = 1\nfraction = 0.1\nsource = "s"\n',
+    ("uncertainty",): PIXELS + "[uncertainty]\n@ = 1\n",
     ("claim",): PIXELS + '[claim]\n@ = 1\nsource = "s"\n',
     ("sample",): PIXELS + "[sample]\n@ = 1\n" + SAMPLE,
     ("sample", "points"): PIXELS + "[sample]\n" + SAMPLE.replace('matrix = "m.csv"', 'points = { @ = 1, ' + POINTS),
@@ -111,6 +113,9 @@ BROKEN = (
     (("", ""), DESIGN.replace("proportional", "random")), (("", ""), DESIGN.replace("= 10", "= 0")),
     (("", ""), DESIGN + 'expected = { a = { b = 1.5 } }\n'), (("", ""), DESIGN + 'near_loss_pixels = 0\n'),
     (("", ""), DESIGN + 'targets = [{ quantity = "area", class = "a", standard_error_ha = 0 }]\n'),
+    (("", ""), "[uncertainty]\ndraws = 10\n"),
+    (("", ""), "[uncertainty]\nconfidence = [1]\n"), (("", ""), '[uncertainty]\nplots = "p.csv"\n'),
+    (("", ""), "[buffer]\nfraction = 0.1\n"),
 )
 
 

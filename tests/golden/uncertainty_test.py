@@ -1,0 +1,143 @@
+#!/usr/bin/python3
+"""The uncertainty of credits from the command line: what is written, what is repeated, what is refused.
+
+Usage: uncertainty_test.py REDDLINE_BINARY
+"""
+import json
+import re
+
+from twin_case import TwinCase, main
+
+CSVS = ("uncertainty.csv", "uncertainty_inputs.csv", "uncertainty_convergence.csv", "program_deductions.csv")
+
+
+class Uncertainty(TwinCase):
+    def section(self, text):
+        """Gives the twin this [uncertainty] instead of its own."""
+        self.replace_in_audit("[uncertainty]", "[claim]", text)
+
+    def table(self, name, text):
+        (self.twin / name).write_text(text, encoding="utf-8")
+
+    def default_row(self, out=None):
+        return self.rows("uncertainty.csv", out or self.out)[0]
+
+    def test_the_answer_says_the_interval_and_what_would_be_deducted(self):
+        done = self.audit()
+        self.assertEqual(done.returncode, 0, done.stderr)
+        answer = " ".join(done.stdout.split())
+        found = re.search(r"83,199 credits \(90 % interval ([\d,]+) to ([\d,]+)\); VCS would deduct ([\d.]+) %, TREES ([\d.]+) %, "
+                          r"FCPF ([\d.]+) %", answer)
+        self.assertIsNotNone(found, answer)
+        row = self.default_row()
+        low, high, vcs, trees, fcpf = (float(text.replace(",", "")) for text in found.groups())
+        self.assertAlmostEqual(low, float(row["q05_tCO2e"]), delta=0.5)
+        self.assertAlmostEqual(high, float(row["q95_tCO2e"]), delta=0.5)
+        half_width = 50 * (float(row["q95_tCO2e"]) - float(row["q05_tCO2e"])) / float(row["median_tCO2e"])
+        self.assertAlmostEqual(half_width, float(row["half_width_pct"]), places=9)
+        self.assertAlmostEqual(vcs, half_width / 1.6449 * 0.4307 if half_width > 10 else 0.0, delta=0.05)
+        self.assertAlmostEqual(trees, half_width / 1.645006 * 0.524417, delta=0.05)
+        self.assertIn(fcpf, (0.0, 4.0, 8.0, 12.0, 15.0))
+        for name in ("report.md", "report.html"):
+            self.assertIn(found[0].split(");")[0], (self.out / name).read_text(encoding="utf-8"))
+
+    def test_every_reading_has_its_interval(self):
+        self.audit("--quiet")
+        readings, spreads = self.rows("readings.csv"), self.rows("uncertainty.csv")
+        self.assertEqual(len(readings), len(spreads))
+        for reading, spread in zip(readings, spreads):
+            self.assertEqual(reading["status"] == "refused", spread["status"] == "refused")
+            if spread["status"] == "computed":
+                self.assertAlmostEqual(float(reading["reduction_tCO2e"]), float(spread["central_tCO2e"]), delta=1e-3)
+                self.assertLess(float(spread["q05_tCO2e"]), float(spread["q95_tCO2e"]))
+        self.assertGreater(sum(spread["status"] == "computed" for spread in spreads), 100)
+
+    def test_inputs_are_covered_or_named_as_fixed(self):
+        self.audit("--quiet")
+        parts = {row["input"]: row["part"] for row in self.rows("uncertainty_inputs.csv")}
+        self.assertEqual(parts["evergreen forest/total"], "covered")
+        self.assertEqual(parts["bamboo/total"], "fixed")
+        self.assertEqual(parts["mapped loss in project"], "fixed")
+        self.assertEqual(parts["of no input alone"], "remainder")
+
+    def test_the_same_seed_gives_the_same_bytes_and_another_seed_other_numbers(self):
+        self.audit("--quiet", "--threads", "1")
+        other = self.results / "other"
+        self.audit("--quiet", "--threads", "2", out=other)
+        for name in CSVS:
+            self.assertEqual((self.out / name).read_bytes(), (other / name).read_bytes(), name)
+        changed = self.results / "changed"
+        self.audit("--quiet", "--set", "uncertainty.seed=2", out=changed)
+        one, two = self.default_row(), self.default_row(changed)
+        self.assertNotEqual(one["median_tCO2e"], two["median_tCO2e"])
+        # Two medians of 100,000 draws differ by 1.25 sqrt(2) deviations by the root of the draws; five of those are allowed.
+        self.assertAlmostEqual(float(one["median_tCO2e"]), float(two["median_tCO2e"]),
+                               delta=5 * 1.7725 * float(one["sd_tCO2e"]) / 100_000 ** 0.5)
+
+    def test_rules_and_plots_are_followed(self):
+        self.table("inputs.csv", "input,distribution,standard_error,lower,mode,upper\n"
+                                 "evergreen forest/total,log-normal,30,,,\n"
+                                 "deciduous forest/total,bootstrap,,,,\nbamboo/total,triangular,,20,40,60\n")
+        self.table("plots.csv", "input,value\n" + "".join(f"deciduous forest/total,{value}\n" for value in (46.2, 51.2, 56.2, 61.2, 66.2)))
+        self.section('[uncertainty]\ndraws = 20000\nconfidence = [0.8]\ninputs = "inputs.csv"\nplots = "plots.csv"\n\n'
+                     '[buffer]\nfraction = 0.1\nsource = "a test"\n\n')
+        done = self.audit("--quiet")
+        self.assertEqual(done.returncode, 0, done.stderr)
+        rows = {row["input"]: row for row in self.rows("uncertainty_inputs.csv")}
+        self.assertEqual(rows["evergreen forest/total"]["distribution"], "log-normal")
+        self.assertEqual(float(rows["evergreen forest/total"]["standard_error"]), 30)
+        self.assertAlmostEqual(float(rows["deciduous forest/total"]["standard_error"]), (250 / 25) ** 0.5)
+        self.assertEqual(rows["bamboo/total"]["part"], "covered")
+        deductions = {row["programme"]: row for row in self.rows("program_deductions.csv")}
+        self.assertIn("confidence 0.8", deductions)
+        self.assertEqual(deductions["none"]["credits"], "83199")
+        self.assertEqual(deductions["none"]["buffered_credits"], "8320")
+
+    def test_impossible_input_is_refused_before_anything_is_counted(self):
+        cases = (("inputs.csv", "input,distribution\nevergreen forest/total,lognormal\n", "the nearest is log-normal"),
+                 ("inputs.csv", "input,distribution\nevergreen forest/total,beta\n", "expected lower and upper"),
+                 ("correlation.csv", "input_a,input_b,rho\nevergreen forest/total,semi-evergreen forest/total,0.9\n"
+                                     "semi-evergreen forest/total,deciduous forest/total,0.9\n"
+                                     "evergreen forest/total,deciduous forest/total,-0.9\n", "eigenvalue"))
+        for name, text, complaint in cases:
+            with self.subTest(complaint):
+                self.table(name, text)
+                self.section(f'[uncertainty]\n{name[:-4]} = "{name}"\n\n')
+                done = self.audit("--quiet")
+                self.assertEqual(done.returncode, 65)
+                self.assertRegex(done.stderr, f"^error: table_malformed: {name}")
+                self.assertIn(complaint, done.stderr)
+                self.assertEqual(done.stderr.count("\n"), 1)
+
+    def test_an_unknown_input_is_refused_by_name(self):
+        self.table("inputs.csv", "input,distribution\nevergren forest/total,normal\n")
+        self.section('[uncertainty]\ninputs = "inputs.csv"\n\n')
+        done = self.audit("--quiet")
+        self.assertEqual(done.returncode, 65)
+        self.assertIn("error: table_malformed: inputs.csv:2: expected the name of an input, found 'evergren forest/total'", done.stderr)
+
+    def test_without_a_standard_error_the_report_says_so(self):
+        factors = (self.twin / "carbon.csv").read_text(encoding="utf-8")
+        self.table("carbon.csv", re.sub(r"(?m)^([^,]+,[\d.]+),[\d.]+,", r"\1,,", factors))
+        self.section("")
+        self.audit("--quiet")
+        self.assertEqual(self.rows("uncertainty_convergence.csv"), [])
+        self.assertEqual({row["status"] for row in self.rows("uncertainty.csv")}, {"no-standard-error", "refused"})
+        self.assertEqual([row["programme"] for row in self.rows("program_deductions.csv")], ["none"])
+        self.assertTrue(any("standard errors" in row["input"] for row in self.rows("missing.csv")))
+        self.assertIn("No input has a standard error", (self.out / "report.md").read_text(encoding="utf-8"))
+
+    def test_an_audit_of_tables_alone_has_its_interval(self):
+        self.assertEqual(self.run_command("account", self.inputs / "prey-lang" / "audit.toml", "-o", self.out, "--quiet").stderr, "")
+        results = json.loads((self.out / "audit.json").read_text(encoding="utf-8"))
+        statements = [s for s in results["statements"] if s.get("status") != "refused"]
+        self.assertEqual(len(results["uncertainty"]["zones"]) > 0, len(statements) > 0)
+
+    def test_verify_repeats_it(self):
+        self.audit("--quiet")
+        done = self.run_command("verify", self.out, self.audit_file)
+        self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
+
+
+if __name__ == "__main__":
+    main()
