@@ -88,7 +88,7 @@ std::string notes_of(const Strings& say, const Json& maps) {
 std::string alternative_of(const Strings& say, const Json& maps) {
     std::vector<std::string> zones;
     for (const Json& zone : maps.at("picture").at("zones"))
-        zones.push_back("'" + zone.at("zone").get<std::string>() + "'");
+        zones.push_back(say("map.zone", {{"zone", zone.at("zone").get<std::string>()}}));
     return say("figure.alternative",
                {{"title", say("map.title")}, {"says", say("map.says", {{"zones", say.joined("list.comma", zones)}})}});
 }

@@ -145,7 +145,7 @@ std::string zone_text(const Strings& say, const AuditCase& audit, const AuditRes
     std::vector<std::string> parts;
     for (const TypeLoss& type : shortened(say, std::move(types), types_of_sentence)) {
         if (type.lost_in_period <= Hectares{}) continue;
-        parts.push_back(type.name + " " + ha(say, type.lost_in_period));
+        parts.push_back(say("zones.type", {{"type", type.name}, {"area", ha(say, type.lost_in_period)}}));
     }
     if (parts.empty()) return say("zones.zone", {{"zone", name}, {"area", ha(say, all.lost_in_period)}});
     return say("zones.zone_by_type",
