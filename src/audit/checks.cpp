@@ -30,6 +30,7 @@
 #include "audit/reading_limits.hpp"
 #include "audit/reference_period.hpp"
 #include "audit/reported_beyond_forest.hpp"
+#include "audit/sample_limits.hpp"
 #include "audit/some_readings.hpp"
 #include "audit/strata_asymmetry.hpp"
 #include "audit/stratum_gaps.hpp"
@@ -62,7 +63,7 @@ constexpr std::array checks{
     Check{check_displacement},       Check{check_carbon_raising_arcs},
     Check{check_unseen_regrowth},    Check{check_unseen_degradation},
     Check{check_map_gaps},           Check{check_forest_relabelled},
-    Check{check_reading_limits},
+    Check{check_reading_limits},     Check{check_sample_limits},
 };
 
 }  // namespace

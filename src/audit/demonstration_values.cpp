@@ -53,6 +53,12 @@ void check_claim(const Claim& claim, Findings& findings) {
                         "The claim is a demonstration: no project has stated it.", claim.source});
 }
 
+void check_sample(const ReferenceSample& sample, Findings& findings) {
+    if (!is_demonstration(sample.source)) return;
+    findings.push_back({"demonstration_sample", Severity::warning, "sample",
+                        "The sample is a demonstration: its points are not published.", sample.source});
+}
+
 }  // namespace
 
 Findings check_demonstration_values(const AuditCase& audit, const AuditResult& /*results*/) {
@@ -67,6 +73,7 @@ Findings check_demonstration_values(const AuditCase& audit, const AuditResult& /
         check_reference(source, findings);
     check_deductions(audit, findings);
     if (audit.claim) check_claim(*audit.claim, findings);
+    if (audit.sample) check_sample(audit.sample->sample, findings);
     return findings;
 }
 

@@ -5,27 +5,30 @@
 
 namespace reddline {
 
-bool SampleEvidence::speaks_of(const std::string& zone_name) const {
-    if (!zone.empty()) return zone == zone_name;
-    if (zone_name.empty()) return false;
-    return std::ranges::find(estimates.areas, zone_name, &AreaEstimate::zone) != estimates.areas.end();
-}
+namespace {
 
-std::vector<SampledLoss> SampleEvidence::losses_in(const std::string& zone_name) const {
+std::vector<SampledLoss> of_domain(const std::vector<SampledLoss>& all, const std::optional<std::string>& domain) {
     std::vector<SampledLoss> found;
-    if (!speaks_of(zone_name)) return found;
-    const std::string domain = zone.empty() ? zone_name : std::string{};
-    std::ranges::copy_if(losses, std::back_inserter(found),
-                         [&](const SampledLoss& loss) { return loss.zone == domain; });
+    std::ranges::copy_if(all, std::back_inserter(found),
+                         [&](const SampledLoss& loss) { return domain && loss.zone == *domain; });
     return found;
 }
 
-std::optional<SampledLoss> SampleEvidence::sum_in(const std::string& zone_name, const std::string& from) const {
-    if (!speaks_of(zone_name)) return std::nullopt;
-    const std::string domain = zone.empty() ? zone_name : std::string{};
-    const auto found =
-        std::ranges::find_if(sums, [&](const SampledLoss& loss) { return loss.zone == domain && loss.from == from; });
-    return found == sums.end() ? std::nullopt : std::optional(*found);
+}  // namespace
+
+std::optional<std::string> SampleEvidence::domain_of(const std::string& zone_name) const {
+    if (!zone.empty()) return zone == zone_name ? std::optional(std::string{}) : std::nullopt;
+    const bool is_named = !zone_name.empty() &&
+                          std::ranges::find(estimates.areas, zone_name, &AreaEstimate::zone) != estimates.areas.end();
+    return is_named ? std::optional(zone_name) : std::nullopt;
+}
+
+std::vector<SampledLoss> SampleEvidence::losses_in(const std::string& zone_name) const {
+    return of_domain(losses, domain_of(zone_name));
+}
+
+std::vector<SampledLoss> SampleEvidence::sums_in(const std::string& zone_name) const {
+    return of_domain(sums, domain_of(zone_name));
 }
 
 bool SampleEvidence::names_destinations() const {

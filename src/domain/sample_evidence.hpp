@@ -44,17 +44,21 @@ struct SampleEvidence {
     std::vector<SampledLoss> sums;    ///< by zone and forest type, whatever it became
 
     /// True when it has estimates of the audit's zone.
-    [[nodiscard]] bool speaks_of(const std::string& zone_name) const;
+    [[nodiscard]] bool speaks_of(const std::string& zone_name) const { return domain_of(zone_name).has_value(); }
     /// The losses of the audit's zone; none where it does not speak of it.
     [[nodiscard]] std::vector<SampledLoss> losses_in(const std::string& zone_name) const;
-    /// The loss of a forest type in the audit's zone, whatever it became; nothing where there is none.
-    [[nodiscard]] std::optional<SampledLoss> sum_in(const std::string& zone_name, const std::string& from) const;
+    /// The same whatever the forest became.
+    [[nodiscard]] std::vector<SampledLoss> sums_in(const std::string& zone_name) const;
     /// True when it says of any loss what the land became.
     [[nodiscard]] bool names_destinations() const;
     /// True when activity data can follow from it.
     [[nodiscard]] bool shows_loss() const { return years && !changes.empty(); }
     /// An amount of all years as one of each.
     [[nodiscard]] Hectares yearly(double area_ha) const { return Hectares::of(area_ha / years->count()); }
+
+private:
+    /// What its estimates call the audit's zone; nothing where it does not speak of it.
+    [[nodiscard]] std::optional<std::string> domain_of(const std::string& zone_name) const;
 };
 
 }  // namespace reddline

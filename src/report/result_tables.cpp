@@ -1,5 +1,6 @@
 #include "report/result_tables.hpp"
 
+#include <algorithm>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -41,9 +42,10 @@ std::string source_of(const AuditCase& audit, const AuditResult& results, const 
 /// The standard error of what a sample says was lost of a stratum in one year, whatever the destination.
 std::optional<Hectares> error_of_sum(const AuditCase& audit, const ActivityData& activity, const std::string& from) {
     if (activity.route != Route::sample) return std::nullopt;
-    const auto sum = audit.sample->sum_in(audit.zones[activity.zone].zone.name, from);
-    if (!sum || !sum->area_ha.standard_error) return std::nullopt;
-    return audit.sample->yearly(*sum->area_ha.standard_error);
+    const auto sums = audit.sample->sums_in(audit.zones[activity.zone].zone.name);
+    const auto sum = std::ranges::find(sums, from, &SampledLoss::from);
+    const auto error = sum == sums.end() ? std::nullopt : sum->area_ha.standard_error;
+    return error ? std::optional(audit.sample->yearly(*error)) : std::nullopt;
 }
 
 /// Sums the areas of one activity by stratum and year, whatever the destination. Standard errors are those of the sums:

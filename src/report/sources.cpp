@@ -4,6 +4,7 @@
 
 #include "domain/number_text.hpp"
 #include "report/answer.hpp"
+#include "report/estimate_text.hpp"
 
 namespace reddline::report {
 
@@ -141,6 +142,10 @@ std::vector<std::string> source_lines(const Strings& say, const AuditCase& audit
                             {{"name", source.name}, {"level", std::visit(ReferenceLine{say, audit}, source.rule)}}));
     }
     if (audit.claim) lines.push_back(claim_line(say, *audit.claim));
+    if (audit.sample) {
+        const ReferenceSample& sample = audit.sample->sample;
+        lines.push_back(say("source.sample", {{"sample", sample_text(sample)}, {"source", sample.source}}));
+    }
     for (const auto& [choice, values] : audit.limits)
         lines.push_back(limit_line(say, choice, values));
     for (const Deduction& deduction : audit.deductions) {

@@ -131,6 +131,7 @@ AuditCase large_case() {
         .deductions = {{"buffer", 0.1, "demonstration value"}},
         .declared_areas = {},
         .claim = claim(),
+        .sample = {},
         .limits = {}};
 }
 

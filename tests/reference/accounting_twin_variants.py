@@ -257,8 +257,33 @@ def write_claims(folder):
     write_rows(folder / "project_and_belt.csv", ["zone", "stratum", "area_ha", "role"], areas)
 
 
+SAMPLE = """
+[sample]
+areas = "sample_areas.csv"
+POINTS
+design = "stratified"
+source = "a made-up sample"
+first_year = 2018
+last_year = 2020
+changes = "sample_changes.csv"
+"""
+
+
+def write_sample(folder):
+    """A made-up sample: a matrix, and as many points, every other one in the belt."""
+    counts = {"cleared": {"to crops": 20, "to bamboo": 12, "stable": 28}, "forest": {"to crops": 2, "to bamboo": 3, "stable": 145}}
+    write_rows(folder / "sample_areas.csv", ["class", "area_ha"], [["cleared", 600], ["forest", 9000.5]])
+    write_rows(folder / "sample_matrix.csv", ["map", *counts["forest"]], [[name, *row.values()] for name, row in counts.items()])
+    points = [[name, seen] for name, row in counts.items() for seen, count in row.items() for _ in range(count)]
+    write_rows(folder / "sample_points.csv", ["map", "seen", "zone"],
+               [[*point, ("project", "belt")[i % 2]] for i, point in enumerate(points)])
+    write_rows(folder / "sample_changes.csv", ["class", "from", "to"],
+               [["to crops", "evergreen forest", "field crops"], ["to bamboo", "deciduous forest", "bamboo"]])
+
+
 def write_tables(folder, text):
     """The tables that the variants name."""
+    write_sample(folder)
     factors = re.search(r'(?m)^factors\s*=\s*\[?\s*"([^"]+)"', text)
     if factors:
         write_stocks(folder, factors.group(1))

@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 
 #include "accounting/open_choices.hpp"
+#include "support/sample_evidence_case.hpp"
 #include "unit/accounting/small_case.hpp"
 
 namespace reddline::accounting {
@@ -106,6 +107,23 @@ TEST(ClaimLedger, TellsApartWhatIsReportedAndEmitsNothing) {
 
     audit.factor_sets.clear();
     EXPECT_EQ(rows(Arcs::option_1)[2].reported_uncounted, std::nullopt);
+}
+
+TEST(ClaimLedger, HasTheEstimateOfASampleWhereItSpeaksOfTheForestType) {
+    // 60 ha of evergreen forest in 2019 and 2020, 8 ha of deciduous forest; the period holds both years.
+    AuditCase audit = claimed();
+    audit.monitoring = MonitoringPeriod{year{2019} / 1 / 1, year{2020} / 7 / 1};
+    audit.claim->losses = {reported_loss("project", "deciduous", 2019, 30),
+                           reported_loss("belt", "evergreen", 2019, 5)};
+    audit.sample = tests::two_losses();
+    const auto rows = rows_of(audit);
+
+    ASSERT_EQ(rows.size(), 4U);
+    EXPECT_DOUBLE_EQ(rows[0].estimated->value(), 4);
+    EXPECT_DOUBLE_EQ(rows[2].estimated->value(), 30);
+    EXPECT_DOUBLE_EQ(rows[3].estimated->value(), 30.0 * 183 / 366);  // 2020 up to 1 July
+    EXPECT_EQ(rows[3].mapped->value(), 0);
+    EXPECT_FALSE(rows_of(audit, 1)[0].estimated);
 }
 
 TEST(ClaimLedger, KnowsNoMappedLossWhereNothingWasCounted) {

@@ -5,6 +5,7 @@
 
 #include <string>
 
+#include "support/sample_evidence_case.hpp"
 #include "support/thrown_error.hpp"
 #include "unit/accounting/small_case.hpp"
 
@@ -77,6 +78,21 @@ TEST(OpenChoices, KnowTheReportedRouteAloneWhereNothingWasCounted) {
     const AuditCase audit = tests::declared_case({{"project", "evergreen", Hectares::of(1)}});
 
     EXPECT_THAT(open_choices(audit).routes, ElementsAre(Route::reported));
+}
+
+TEST(OpenChoices, KnowTheSampleRouteLastWhereItShowsLoss) {
+    AuditCase audit = small_case({{"project", "evergreen", "deciduous", 80, 0, 100}});
+    audit.sample = tests::two_losses();
+    EXPECT_THAT(open_choices(audit).routes, ElementsAre(Route::loss, Route::maps, Route::sample));
+
+    audit.sample->years.reset();
+    EXPECT_THAT(open_choices(audit).routes, ElementsAre(Route::loss, Route::maps));
+}
+
+TEST(OpenChoices, TakeASampleForWhatIsMissingWhereNothingWasCounted) {
+    AuditCase audit = tests::declared_case({{"project", "evergreen", Hectares::of(100)}});
+    audit.sample = tests::two_losses();
+    EXPECT_THAT(open_choices(audit).routes, ElementsAre(Route::sample));
 }
 
 TEST(OpenChoices, TakeTheBaselineMapAndEveryOtherMapDatedBeforeTheMonitoring) {

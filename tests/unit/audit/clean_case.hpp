@@ -88,6 +88,7 @@ inline AuditCase clean_case() {
             .deductions = {},
             .declared_areas = {},
             .claim = std::nullopt,
+            .sample = std::nullopt,
             .limits = {}};
 }
 

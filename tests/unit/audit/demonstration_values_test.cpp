@@ -76,6 +76,15 @@ TEST(DemonstrationValues, ReportAClaimThatNoProjectStated) {
                                     "Demonstration: made up for the twin"}));
 }
 
+TEST(DemonstrationValues, ReportASampleThatNobodyPublished) {
+    AuditCase audit = clean_case();
+    audit.sample.emplace().sample.source = "demonstration: made-up points";
+    EXPECT_THAT(check_demonstration_values(audit, clean_result()),
+                ElementsAre(Finding{"demonstration_sample", Severity::warning, "sample",
+                                    "The sample is a demonstration: its points are not published.",
+                                    "demonstration: made-up points"}));
+}
+
 TEST(DemonstrationValues, NamesTheDeductionsWithoutAPublishedSource) {
     AuditCase audit = clean_case();
     audit.deductions = {{"buffer", 0.2, "demonstration"},

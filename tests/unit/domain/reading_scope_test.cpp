@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 
 #include "support/empty_case.hpp"
+#include "support/sample_evidence_case.hpp"
 
 namespace reddline {
 namespace {
@@ -70,6 +71,40 @@ TEST(HasPart, AsksAClaimWhetherItKnowsDestinations) {
 
     report(audit, "crops");
     EXPECT_TRUE(has_part(audit, reading_of(Route::reported, 0), post));
+}
+
+TEST(HasPart, AsksASampleWhetherItKnowsDestinations) {
+    AuditCase audit = case_with_everything();
+    audit.sample = tests::two_losses();
+    EXPECT_TRUE(has_part(audit, reading_of(Route::sample, 0), post));
+
+    audit.sample->changes[0].to.reset();
+    EXPECT_FALSE(has_part(audit, reading_of(Route::sample, 0), post));
+}
+
+TEST(ObservesDegradation, OfASampleTakesAForestAsDestination) {
+    AuditCase audit = case_with_everything();
+    audit.sample = tests::two_losses();
+    EXPECT_FALSE(observes_degradation(audit, Route::sample));
+
+    audit.sample->changes[0].to = "deciduous";
+    EXPECT_TRUE(observes_degradation(audit, Route::sample));
+}
+
+TEST(ObservesZone, IsWhatAClaimOrASampleSpeaksOf) {
+    AuditCase audit = case_with_everything();
+    audit.zones = {{{"project", ZoneRole::project, "project", ""}, 1, 0, {}, 0},
+                   {{"belt", ZoneRole::displacement_belt, "belt", ""}, 1, 0, {}, 0}};
+    EXPECT_FALSE(observes_zone(audit, Route::sample, 0));
+    EXPECT_FALSE(observes_zone(audit, Route::reported, 0));
+    EXPECT_TRUE(observes_zone(audit, Route::loss, 1));
+
+    audit.sample = tests::two_losses();
+    report(audit, {});
+    EXPECT_TRUE(observes_zone(audit, Route::sample, 0));
+    EXPECT_FALSE(observes_zone(audit, Route::sample, 1));
+    EXPECT_TRUE(observes_zone(audit, Route::reported, 0));
+    EXPECT_FALSE(observes_zone(audit, Route::reported, 1));
 }
 
 TEST(HasPart, LeavesTablesAloneWithoutMapsAndForestRule) {

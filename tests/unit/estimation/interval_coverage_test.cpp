@@ -2,9 +2,8 @@
 
 #include <array>
 #include <cstdint>
-#include <map>
 #include <random>
-#include <tuple>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -43,41 +42,49 @@ const std::vector<Patch> known_map{
 /// Draws samples of the known map without replacement, the same ones in every run.
 class Sampler {
 public:
-    Sampler(SampleStrata kind, std::array<int, 2> points) : kind_{kind}, points_{points} {
+    /// Draws `points` in each of the strata, or over all of them together where only one number is given.
+    Sampler(SampleStrata kind, std::vector<std::size_t> points) : kind_{kind}, points_{std::move(points)} {
+        pixels_.resize(points_.size());
         for (std::size_t patch = 0; patch < known_map.size(); ++patch) {
-            const std::string& name =
-                kind == SampleStrata::map_classes ? known_map[patch].mapped : known_map[patch].old_class;
-            auto& pixels = pixels_[name == "forest" ? 0 : 1];
+            auto& pixels = pixels_[points_.size() == 1 ? 0 : stratum_of(patch)];
             pixels.insert(pixels.end(), static_cast<std::size_t>(known_map[patch].pixels), patch);
+            sizes_[stratum_of(patch)] += known_map[patch].pixels;
         }
     }
 
     ReferenceSample draw() {
         ReferenceSample sample;
+        sample.design = points_.size() == 1 ? SampleDesign::simple : SampleDesign::stratified;
         sample.kind = kind_;
-        for (std::size_t h = 0; h < pixels_.size(); ++h) {
-            auto& pixels = pixels_[h];
-            const std::string other = kind_ == SampleStrata::map_classes ? "loss" : "other";
-            const auto size = static_cast<std::int64_t>(pixels.size());
-            sample.strata.push_back({h == 0 ? "forest" : other, "", Hectares::of(static_cast<double>(size)), size});
-            std::vector<std::int64_t> drawn(known_map.size());
-            for (std::size_t i = 0; i < static_cast<std::size_t>(points_[h]); ++i) {
+        const std::string other = kind_ == SampleStrata::map_classes ? "loss" : "other";
+        sample.strata = {{"forest", "", Hectares::of(static_cast<double>(sizes_[0])), sizes_[0]},
+                         {other, "", Hectares::of(static_cast<double>(sizes_[1])), sizes_[1]}};
+        std::vector<std::int64_t> drawn(known_map.size());
+        for (std::size_t part = 0; part < pixels_.size(); ++part) {
+            auto& pixels = pixels_[part];
+            for (std::size_t i = 0; i < points_[part]; ++i) {
                 std::swap(pixels[i], pixels[i + random_() % (pixels.size() - i)]);
                 ++drawn[pixels[i]];
             }
-            for (std::size_t patch = 0; patch < drawn.size(); ++patch) {
-                const Patch& known = known_map[patch];
-                if (drawn[patch] > 0)
-                    sample.points.push_back({h, known.mapped, known.reference, known.zone, drawn[patch]});
-            }
+        }
+        for (std::size_t patch = 0; patch < drawn.size(); ++patch) {
+            const Patch& known = known_map[patch];
+            if (drawn[patch] > 0)
+                sample.points.push_back({stratum_of(patch), known.mapped, known.reference, known.zone, drawn[patch]});
         }
         return sample;
     }
 
 private:
+    [[nodiscard]] std::size_t stratum_of(std::size_t patch) const {
+        const bool by_map = kind_ == SampleStrata::map_classes;
+        return (by_map ? known_map[patch].mapped : known_map[patch].old_class) == "forest" ? 0 : 1;
+    }
+
     SampleStrata kind_;
-    std::array<int, 2> points_;
-    std::array<std::vector<std::size_t>, 2> pixels_;
+    std::vector<std::size_t> points_;
+    std::vector<std::vector<std::size_t>> pixels_;  // by part that is drawn from: the patch of each pixel
+    std::array<std::int64_t, 2> sizes_{};
     std::mt19937_64 random_{20140101};
 };
 
@@ -94,8 +101,8 @@ int holds(const Estimate& estimate, double truth) {
     return interval && interval->low <= truth && truth <= interval->high ? 1 : 0;
 }
 
-Coverage coverage_of(SampleStrata kind, std::array<int, 2> points) {
-    Sampler sampler(kind, points);
+Coverage coverage_of(SampleStrata kind, std::vector<std::size_t> points) {
+    Sampler sampler(kind, std::move(points));
     Coverage coverage;
     for (int i = 0; i < samples; ++i) {
         const SampleEstimates estimates = stratified_area(sampler.draw());
@@ -120,6 +127,10 @@ TEST(IntervalCoverage, IsNominalWhereStrataAreTheClassesOfTheMap) {
 
 TEST(IntervalCoverage, IsNominalWhereStrataAreThoseOfAnOlderMap) {
     expect_nominal(coverage_of(SampleStrata::other, {400, 300}));
+}
+
+TEST(IntervalCoverage, IsNominalForASimpleSampleThatIsStratifiedAfterwards) {
+    expect_nominal(coverage_of(SampleStrata::map_classes, {900}));
 }
 
 }  // namespace

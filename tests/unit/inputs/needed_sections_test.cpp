@@ -84,5 +84,13 @@ TEST(TableSections, TellBothWaysWhereThereIsNeither) {
               "alone, found neither; add one of them");
 }
 
+TEST(SampleSection, IsAskedFor) {
+    EXPECT_THAT(tests::error_line([] { expect_sample_section(AuditFile{}, "audit.toml"); }),
+                HasSubstr("audit_file: audit.toml: expected a table [sample]"));
+    AuditFile sampled;
+    sampled.sample.emplace();
+    expect_sample_section(sampled, "audit.toml");
+}
+
 }  // namespace
 }  // namespace reddline::inputs

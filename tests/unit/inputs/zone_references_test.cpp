@@ -6,6 +6,7 @@
 
 #include "domain/error.hpp"
 #include "support/empty_case.hpp"
+#include "support/sample_evidence_case.hpp"
 
 namespace reddline::inputs {
 namespace {
@@ -121,6 +122,34 @@ TEST(ResolveZoneNames, GivesTheClaimTheOnlyProject) {
     audit.zones.erase(audit.zones.begin());
     resolve_zone_names(audit);
     EXPECT_EQ(audit.claim->zone, "p/west");
+}
+
+TEST(ResolveZoneNames, GivesASampleTheOnlyProjectUnlessItsPointsNameZones) {
+    AuditCase audit = case_with_belt_of("p/west");
+    audit.sample = tests::two_losses();
+    audit.sample->zone.clear();
+    resolve_zone_names(audit);
+    EXPECT_EQ(audit.sample->zone, "");  // there are two
+
+    audit.zones.erase(audit.zones.begin());
+    resolve_zone_names(audit);
+    EXPECT_EQ(audit.sample->zone, "p/west");
+
+    audit.sample->zone.clear();
+    audit.sample->estimates.areas = {{"belt", "forest", {}, {}, 0, true, true}};
+    resolve_zone_names(audit);
+    EXPECT_EQ(audit.sample->zone, "");
+}
+
+TEST(ResolveZoneNames, RefusesASampleOfZonesThatAreNotThere) {
+    AuditCase audit = case_with_belt_of("p/west");
+    audit.sample = tests::two_losses();
+    expect_refusal(audit, "sample.zone", "expected the name of a zone, found \"project\"; the nearest is \"p/east\"");
+    audit.sample->zone.clear();
+    audit.sample->estimates.areas = {{"elsewhere", "forest", {}, {}, 0, true, true}};
+    expect_refusal(audit, "sample.points.zone",
+                   "expected the name of a zone of the audit at some point, found none; name zones as [[zones]] does, "
+                   "or leave changes out");
 }
 
 TEST(ResolveZoneNames, AsksForTheProjectOfAClaimWhereThereAreSeveral) {

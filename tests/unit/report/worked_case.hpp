@@ -76,6 +76,7 @@ inline AuditCase worked_case() {
             .deductions = {{"reversal", 0.1, "a rule book"}},
             .declared_areas = {},
             .claim = std::nullopt,
+            .sample = std::nullopt,
             .limits = {}};
 }
 
