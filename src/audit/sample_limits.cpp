@@ -36,7 +36,7 @@ Findings check_sample_limits(const AuditCase& audit, const AuditResult& /*result
                             "out are like them, which the sample cannot show.",
                             sample.subset});
     }
-    if (sample.design == SampleDesign::systematic) {
+    if (sample.design == SamplingDesign::systematic) {
         findings.push_back({"sample_systematic", Severity::note, "sample",
                             "The points lie on a grid: the standard errors are those of a random sample, an "
                             "approximation that is mostly too large.",

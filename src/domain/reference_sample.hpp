@@ -10,7 +10,7 @@
 namespace reddline {
 
 /// How the points of a sample were drawn.
-enum class SampleDesign {
+enum class SamplingDesign {
     stratified,  ///< at random within each stratum
     simple,      ///< at random over the whole area
     systematic,  ///< on a regular grid; its standard errors are those of a random sample, which is an approximation
@@ -23,7 +23,7 @@ enum class SampleStrata {
 };
 
 /// One stratum of a sample and its size.
-struct SampleStratum {
+struct SampledStratum {
     std::string name;
     std::string zone;  ///< where every stratum is cut by zones; empty = it may lie in several zones
     Hectares area;
@@ -41,11 +41,11 @@ struct SampledPoints {
 
 /// A probability sample of reference data.
 struct ReferenceSample {
-    SampleDesign design = SampleDesign::stratified;
+    SamplingDesign design = SamplingDesign::stratified;
     SampleStrata kind = SampleStrata::map_classes;
     std::string source;
     std::string subset;  ///< the condition that points had to meet to be taken; empty = all points
-    std::vector<SampleStratum> strata;
+    std::vector<SampledStratum> strata;
     std::vector<SampledPoints> points;
 };
 

@@ -15,10 +15,9 @@ const InputRule* rule_of(const UncertaintyRules& rules, const std::string& input
     return found == rules.inputs.end() ? nullptr : &*found;
 }
 
-/// True when a rule gives an error of its own.
-bool gives_error(const InputRule& rule) {
-    return rule.standard_error || rule.family == DistributionFamily::triangular ||
-           rule.family == DistributionFamily::bootstrap;
+/// True when a distribution has an error of its own, whatever a table states.
+bool has_own_error(const InputRule& rule) {
+    return rule.family == DistributionFamily::triangular || rule.family == DistributionFamily::bootstrap;
 }
 
 /// What an input with that value and stated error is; nothing where nobody says that it errs.
@@ -26,10 +25,10 @@ std::optional<CreditInput> input_of(const UncertaintyRules& rules, const std::st
                                     std::optional<double> stated_error) {
     const InputRule* const rule = rule_of(rules, name);
     const InputRule plain{.input = name, .place = "uncertainty"};
+    const bool is_own = rule != nullptr && has_own_error(*rule);
     const std::optional<double> error = rule != nullptr && rule->standard_error ? rule->standard_error : stated_error;
-    const bool errs = error.value_or(0.0) > 0.0 || (rule != nullptr && gives_error(*rule));
-    if (!errs) return std::nullopt;
-    const double standard_error = error.value_or(0.0);
+    const double standard_error = is_own ? 0.0 : error.value_or(0.0);
+    if (standard_error <= 0.0 && !is_own) return std::nullopt;
     const Distribution distribution(rule != nullptr ? *rule : plain, value, standard_error);
     return CreditInput{name, {}, {}, {}, value, standard_error, distribution};
 }

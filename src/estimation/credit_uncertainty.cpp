@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "domain/kept_share.hpp"
 #include "estimation/correlation.hpp"
 #include "estimation/credit_inputs.hpp"
 #include "estimation/draw_summary.hpp"
@@ -33,18 +34,10 @@ struct Group {
     std::vector<std::vector<double>> columns;
 };
 
-/// What of a reduction remains after the deductions of the audit file.
-double kept_share(const AuditCase& audit) {
-    double share = 1.0;
-    for (const Deduction& deduction : audit.deductions)
-        share *= 1.0 - deduction.fraction;
-    return share;
-}
-
 std::optional<double> share_of_claim(const AuditCase& audit, std::size_t zone, const std::vector<double>& draws) {
     const auto claimed = audit.is_claimed(zone) ? audit.claim->amount(ClaimItem::credits) : std::nullopt;
     if (!claimed) return std::nullopt;
-    const double kept = kept_share(audit);
+    const double kept = kept_share(audit.deductions);
     const auto reach = std::ranges::count_if(draws, [&](double reduction) {
         return kept * reduction >= claimed->value();
     });
@@ -108,7 +101,7 @@ std::vector<ConfidentCredits> confident_credits(const AuditCase& audit, std::vec
     std::vector<ConfidentCredits> credits;
     for (const double confidence : audit.uncertainty.confidence) {
         const TonnesCO2e reduction = TonnesCO2e::of(quantile(draws, 1.0 - confidence));
-        credits.push_back({confidence, reduction, whole_credits(kept_share(audit) * reduction)});
+        credits.push_back({confidence, reduction, whole_credits(kept_share(audit.deductions) * reduction)});
     }
     return credits;
 }

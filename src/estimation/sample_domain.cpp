@@ -6,7 +6,7 @@ namespace reddline::estimation {
 
 std::vector<std::string> domains_of(const ReferenceSample& sample) {
     std::set<std::string> domains{std::string{}};
-    for (const SampleStratum& stratum : sample.strata)
+    for (const SampledStratum& stratum : sample.strata)
         domains.insert(stratum.zone);
     for (const SampledPoints& points : sample.points)
         domains.insert(points.zone);
@@ -16,7 +16,7 @@ std::vector<std::string> domains_of(const ReferenceSample& sample) {
 std::optional<Hectares> SampleDomain::mapped_area(const std::string& name) const {
     if (sample_.kind != SampleStrata::map_classes) return std::nullopt;
     Hectares area;
-    for (const SampleStratum& stratum : sample_.strata) {
+    for (const SampledStratum& stratum : sample_.strata) {
         if (!zone_.empty() && stratum.zone.empty()) return std::nullopt;
         if (stratum.name == name && (zone_.empty() || stratum.zone == zone_)) area += stratum.area;
     }

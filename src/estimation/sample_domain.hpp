@@ -33,7 +33,7 @@ public:
     [[nodiscard]] std::vector<ScoredStratum> scored(const std::string& mapped, IsY is_y, IsX is_x) const {
         std::vector<ScoredStratum> strata;
         for (std::size_t i = 0; i < sample_.strata.size(); ++i) {
-            const SampleStratum& stratum = sample_.strata[i];
+            const SampledStratum& stratum = sample_.strata[i];
             const bool is_elsewhere = !zone_.empty() && !stratum.zone.empty() && stratum.zone != zone_;
             if (is_elsewhere || (!mapped.empty() && stratum.name != mapped)) continue;
             strata.push_back({stratum.area.value(), stratum.units, {}});

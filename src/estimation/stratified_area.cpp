@@ -17,7 +17,7 @@ void add_once(const std::string& name, std::vector<std::string>& names) {
 
 bool is_map_class(const ReferenceSample& sample, const std::string& name) {
     const bool is_stratum = sample.kind == SampleStrata::map_classes &&
-                            std::ranges::find(sample.strata, name, &SampleStratum::name) != sample.strata.end();
+                            std::ranges::find(sample.strata, name, &SampledStratum::name) != sample.strata.end();
     return is_stratum || std::ranges::find(sample.points, name, &SampledPoints::mapped) != sample.points.end();
 }
 
@@ -28,7 +28,7 @@ bool is_reference_class(const ReferenceSample& sample, const std::string& name) 
 std::vector<std::string> classes_of(const ReferenceSample& sample) {
     std::vector<std::string> classes;
     if (sample.kind == SampleStrata::map_classes) {
-        for (const SampleStratum& stratum : sample.strata)
+        for (const SampledStratum& stratum : sample.strata)
             add_once(stratum.name, classes);
     }
     for (const SampledPoints& points : sample.points)
@@ -74,7 +74,7 @@ std::vector<ErrorMatrixCell> error_matrix(const ReferenceSample& sample, const s
     const std::string whole;
     const SampleDomain domain(sample, whole);
     Hectares area;
-    for (const SampleStratum& stratum : sample.strata)
+    for (const SampledStratum& stratum : sample.strata)
         area += stratum.area;
     std::vector<ErrorMatrixCell> cells;
     for (const std::string& mapped : classes) {

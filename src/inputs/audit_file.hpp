@@ -96,7 +96,7 @@ struct SampleEntry {
     std::string areas;   ///< path of the sizes of the strata
     std::string matrix;  ///< path of the error matrix; empty where points are given
     std::optional<PointsEntry> points;
-    SampleDesign design = SampleDesign::stratified;
+    SamplingDesign design = SamplingDesign::stratified;
     std::string source;
     std::optional<Hectares> area;       ///< that the strata must add up to
     std::string zone;                   ///< that the whole sample speaks of; empty = not told

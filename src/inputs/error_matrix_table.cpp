@@ -20,13 +20,13 @@ void expect_reference_classes(const CsvTable& table) {
     }
 }
 
-std::size_t read_stratum(const CsvTable& table, std::size_t row, const std::vector<SampleStratum>& strata) {
+std::size_t read_stratum(const CsvTable& table, std::size_t row, const std::vector<SampledStratum>& strata) {
     const std::string& column = table.columns().front();
     const std::string& name = table.filled(row, column);
-    const auto found = std::ranges::find(strata, name, &SampleStratum::name);
+    const auto found = std::ranges::find(strata, name, &SampledStratum::name);
     if (found != strata.end()) return static_cast<std::size_t>(found - strata.begin());
     std::vector<std::string> known;
-    for (const SampleStratum& stratum : strata)
+    for (const SampledStratum& stratum : strata)
         known.push_back(stratum.name);
     table.fail(row, column,
                "a class of the table of areas (the nearest is " + in_quotes(nearest_name(name, known)) + ")");
@@ -35,7 +35,7 @@ std::size_t read_stratum(const CsvTable& table, std::size_t row, const std::vect
 }  // namespace
 
 std::vector<SampledPoints> parse_error_matrix(std::string_view text, const std::string& name,
-                                              const std::vector<SampleStratum>& strata) {
+                                              const std::vector<SampledStratum>& strata) {
     const CsvTable table{text, name};
     expect_reference_classes(table);
     std::vector<SampledPoints> points;

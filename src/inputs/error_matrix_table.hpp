@@ -14,6 +14,6 @@ namespace reddline::inputs {
 /// Errors: Error{table_malformed} for a class of the map that `strata` does not list or that comes twice, a reference class
 ///         without a name, and a count that is negative or not whole.
 [[nodiscard]] std::vector<SampledPoints> parse_error_matrix(std::string_view text, const std::string& name,
-                                                            const std::vector<SampleStratum>& strata);
+                                                            const std::vector<SampledStratum>& strata);
 
 }  // namespace reddline::inputs

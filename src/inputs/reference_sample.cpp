@@ -13,7 +13,7 @@ namespace reddline::inputs {
 
 namespace {
 
-std::string name_of(const SampleStratum& stratum) {
+std::string name_of(const SampledStratum& stratum) {
     return in_quotes(stratum.name) + (stratum.zone.empty() ? "" : " of " + in_quotes(stratum.zone));
 }
 
@@ -23,7 +23,7 @@ void expect_points(const ReferenceSample& sample, const std::string& areas, cons
     for (const SampledPoints& row : sample.points)
         drawn[row.stratum] += row.points;
     for (std::size_t i = 0; i < drawn.size(); ++i) {
-        const SampleStratum& stratum = sample.strata[i];
+        const SampledStratum& stratum = sample.strata[i];
         if (drawn[i] == 0 && stratum.area > Hectares{}) {
             throw Error(ErrorCode::table_malformed, points,
                         "expected points in every stratum of " + areas + ", found none in " + name_of(stratum) +
@@ -53,7 +53,7 @@ ReferenceSample make_reference_sample(const SampleEntry& entry, std::string_view
         expect_points(sample, entry.areas, entry.points->file);
         return sample;
     }
-    for (const SampleStratum& stratum : sample.strata) {
+    for (const SampledStratum& stratum : sample.strata) {
         if (stratum.zone.empty()) continue;
         throw Error(ErrorCode::table_malformed, entry.areas,
                     "expected no column zone beside a matrix, which counts no zones, found one; give points instead, "

@@ -15,8 +15,8 @@ namespace {
 /// By how much areas may miss their total, as a share of it: published areas are rounded one by one.
 constexpr double total_tolerance = 1e-4;
 
-SampleStratum read_stratum(const CsvTable& table, std::size_t row) {
-    SampleStratum stratum;
+SampledStratum read_stratum(const CsvTable& table, std::size_t row) {
+    SampledStratum stratum;
     stratum.name = table.filled(row, "class");
     if (table.has("zone")) stratum.zone = table.filled(row, "zone");
     const double area_ha = table.number(row, "area_ha");
@@ -28,9 +28,9 @@ SampleStratum read_stratum(const CsvTable& table, std::size_t row) {
     return stratum;
 }
 
-void expect_total(const std::vector<SampleStratum>& strata, const std::string& name, std::optional<Hectares> total) {
+void expect_total(const std::vector<SampledStratum>& strata, const std::string& name, std::optional<Hectares> total) {
     Hectares sum;
-    for (const SampleStratum& stratum : strata)
+    for (const SampledStratum& stratum : strata)
         sum += stratum.area;
     if (sum <= Hectares{}) {
         throw Error(ErrorCode::table_malformed, name,
@@ -45,14 +45,14 @@ void expect_total(const std::vector<SampleStratum>& strata, const std::string& n
 
 }  // namespace
 
-std::vector<SampleStratum> parse_sample_areas(std::string_view text, const std::string& name,
+std::vector<SampledStratum> parse_sample_areas(std::string_view text, const std::string& name,
                                               std::optional<Hectares> total) {
     const CsvTable table{text, name};
     table.expect_columns({"class", "area_ha"}, {"pixels", "zone"});
-    std::vector<SampleStratum> strata;
+    std::vector<SampledStratum> strata;
     for (std::size_t row = 0; row < table.rows(); ++row) {
-        const SampleStratum stratum = read_stratum(table, row);
-        const bool is_known = std::ranges::any_of(strata, [&](const SampleStratum& other) {
+        const SampledStratum stratum = read_stratum(table, row);
+        const bool is_known = std::ranges::any_of(strata, [&](const SampledStratum& other) {
             return other.name == stratum.name && other.zone == stratum.zone;
         });
         if (is_known) {

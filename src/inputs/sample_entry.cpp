@@ -14,11 +14,11 @@ namespace {
 
 constexpr const char* known_designs = "stratified, simple or systematic";
 
-SampleDesign read_design(const TomlField& field) {
+SamplingDesign read_design(const TomlField& field) {
     const std::string& name = field.text();
-    if (name == "stratified") return SampleDesign::stratified;
-    if (name == "simple") return SampleDesign::simple;
-    if (name == "systematic") return SampleDesign::systematic;
+    if (name == "stratified") return SamplingDesign::stratified;
+    if (name == "simple") return SamplingDesign::simple;
+    if (name == "systematic") return SamplingDesign::systematic;
     if (name == "convenience" || name == "purposive") {
         field.fail(known_designs,
                    "points that were chosen and not drawn have no known chance of being chosen, so no valid area or "

@@ -51,7 +51,7 @@ private:
 };
 
 std::size_t read_stratum(const CsvTable& table, std::size_t row, const PointsEntry& entry,
-                         const std::vector<SampleStratum>& strata) {
+                         const std::vector<SampledStratum>& strata) {
     const std::string& column = entry.stratum.empty() ? entry.map : entry.stratum;
     const std::string& name = table.filled(row, column);
     std::vector<std::string> known;
@@ -70,12 +70,12 @@ std::size_t read_stratum(const CsvTable& table, std::size_t row, const PointsEnt
                "correct this line, or add the stratum with its area");
 }
 
-void expect_columns(const CsvTable& table, const PointsEntry& entry, const std::vector<SampleStratum>& strata) {
+void expect_columns(const CsvTable& table, const PointsEntry& entry, const std::vector<SampledStratum>& strata) {
     for (const std::string& column :
          {entry.map, entry.reference, entry.stratum, entry.zone, entry.id, entry.x, entry.y})
         expect_column(table, column);
     if (entry.where) expect_column(table, entry.where->column);
-    const bool is_cut = std::ranges::any_of(strata, [](const SampleStratum& stratum) { return !stratum.zone.empty(); });
+    const bool is_cut = std::ranges::any_of(strata, [](const SampledStratum& stratum) { return !stratum.zone.empty(); });
     if (is_cut && entry.zone.empty()) {
         throw Error(ErrorCode::table_malformed, table.name(),
                     "expected the key zone in [sample] points, because the table of areas cuts the strata by zones, "
@@ -86,7 +86,7 @@ void expect_columns(const CsvTable& table, const PointsEntry& entry, const std::
 }  // namespace
 
 std::vector<SampledPoints> parse_sample_points(std::string_view text, const PointsEntry& entry,
-                                               const std::vector<SampleStratum>& strata) {
+                                               const std::vector<SampledStratum>& strata) {
     const CsvTable table{text, entry.file};
     expect_columns(table, entry, strata);
     std::map<std::tuple<std::size_t, std::string, std::string, std::string>, std::int64_t> counts;

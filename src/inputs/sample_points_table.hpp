@@ -15,6 +15,6 @@ namespace reddline::inputs {
 /// Errors: Error{table_malformed} for a column that is not there, an empty class, stratum or zone, a stratum that `strata` does
 ///         not list, the same id or the same coordinates again, and a condition that no row meets.
 [[nodiscard]] std::vector<SampledPoints> parse_sample_points(std::string_view text, const PointsEntry& entry,
-                                                             const std::vector<SampleStratum>& strata);
+                                                             const std::vector<SampledStratum>& strata);
 
 }  // namespace reddline::inputs

@@ -44,7 +44,7 @@ void add_numbers(const Estimate& estimate, Flags& flags) {
 }
 
 void add_sample(const ReferenceSample& sample, Flags& flags) {
-    flags.add(sample.design == SampleDesign::systematic, "approximate_error");
+    flags.add(sample.design == SamplingDesign::systematic, "approximate_error");
     flags.add(!sample.subset.empty(), "subset");
 }
 

@@ -102,13 +102,13 @@ std::string sample_text(const ReferenceSample& sample) {
                        (sample.kind == SampleStrata::map_classes ? ", the classes of the map (Eq. 7)"
                                                                  : " that are not the classes of the map (Eq. 8)");
     switch (sample.design) {
-        case SampleDesign::stratified:
+        case SamplingDesign::stratified:
             text += ", drawn at random within each.";
             break;
-        case SampleDesign::simple:
+        case SamplingDesign::simple:
             text += ", drawn at random over the whole area and weighed by the strata afterwards.";
             break;
-        case SampleDesign::systematic:
+        case SamplingDesign::systematic:
             text +=
                 ", drawn on a grid: the standard errors are those of a random sample, an approximation that is "
                 "mostly too large and can be too small where the land repeats itself as the grid does.";

@@ -5,6 +5,7 @@
 #include <optional>
 #include <utility>
 
+#include "domain/kept_share.hpp"
 #include "domain/number_text.hpp"
 #include "report/answer.hpp"
 
@@ -38,10 +39,7 @@ std::string deductions_text(const Strings& say, const CreditUncertainty& uncerta
 
 /// What a reduction at the end of an interval leaves to be credited, after the deductions of the audit file.
 std::string credited(const Strings& say, const AuditCase& audit, TonnesCO2e reduction) {
-    double kept = 1.0;
-    for (const Deduction& deduction : audit.deductions)
-        kept *= 1.0 - deduction.fraction;
-    return say.grouped(kept * std::max(0.0, reduction.value()), 0);
+    return say.grouped(kept_share(audit.deductions) * std::max(0.0, reduction.value()), 0);
 }
 
 std::string covered_text(const Strings& say, const AuditResult& results, const ZoneUncertainty& uncertainty) {

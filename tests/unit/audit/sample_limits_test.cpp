@@ -33,7 +33,7 @@ TEST(SampleLimits, NameAConditionAndASystematicDesign) {
     AuditCase audit = sampled_case();
     audit.sample->sums.clear();
     audit.sample->sample.subset = "sure = 'yes'";
-    audit.sample->sample.design = SampleDesign::systematic;
+    audit.sample->sample.design = SamplingDesign::systematic;
     const Findings findings = check_sample_limits(audit, clean_result());
     ASSERT_EQ(findings.size(), 2U);
     EXPECT_EQ(findings[0].code, "sample_subset");

@@ -45,6 +45,19 @@ TEST(CreditInputs, TakeAnErrorThatOnlyARuleGives) {
                 ElementsAre("crops/total", "evergreen/total"));
 }
 
+TEST(CreditInputs, LeaveTheStatedErrorWhereTheDistributionHasItsOwn) {
+    AuditCase audit = tests::uncertain_case();
+    InputRule rule = rule_of(DistributionFamily::bootstrap, "evergreen/total");
+    rule.plots = {140.0, 160.0};
+    audit.uncertainty.inputs = {rule};
+    const CreditModel model = tests::model_of(form({{"evergreen", 5.0}}));
+    const auto inputs = credit_inputs(audit, 0, std::vector{&model});
+
+    ASSERT_EQ(inputs.size(), 1U);
+    EXPECT_EQ(inputs[0].standard_error, 0.0);
+    EXPECT_NEAR(inputs[0].distribution.standard_deviation(), 7.0711, 1e-4);  // 10/sqrt(2)
+}
+
 TEST(CreditInputs, HoldAnAreaOnceWithTheErrorItMovesWith) {
     const AuditCase audit = tests::uncertain_case();
     CreditModel model = tests::model_of({});

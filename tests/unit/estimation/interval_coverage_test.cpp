@@ -54,7 +54,7 @@ public:
 
     ReferenceSample draw() {
         ReferenceSample sample;
-        sample.design = points_.size() == 1 ? SampleDesign::simple : SampleDesign::stratified;
+        sample.design = points_.size() == 1 ? SamplingDesign::simple : SamplingDesign::stratified;
         sample.kind = kind_;
         const std::string other = kind_ == SampleStrata::map_classes ? "loss" : "other";
         sample.strata = {{"forest", "", Hectares::of(static_cast<double>(sizes_[0])), sizes_[0]},

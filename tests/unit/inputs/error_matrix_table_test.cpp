@@ -9,7 +9,7 @@ namespace {
 
 using testing::HasSubstr;
 
-const std::vector<SampleStratum> strata{{"loss", "", Hectares::of(1), std::nullopt},
+const std::vector<SampledStratum> strata{{"loss", "", Hectares::of(1), std::nullopt},
                                         {"forest", "", Hectares::of(9), std::nullopt}};
 
 std::string refusal(const std::string& text) {

@@ -61,8 +61,8 @@ TEST(SampleEntry, ReadsTheColumnsOfPointsAndTheirCondition) {
 }
 
 TEST(SampleEntry, KnowsThreeDesignsAndRefusesTheOthersByName) {
-    EXPECT_EQ(parse(matrix + "design = \"simple\"\n").design, SampleDesign::simple);
-    EXPECT_EQ(parse(matrix + "design = \"systematic\"\n").design, SampleDesign::systematic);
+    EXPECT_EQ(parse(matrix + "design = \"simple\"\n").design, SamplingDesign::simple);
+    EXPECT_EQ(parse(matrix + "design = \"systematic\"\n").design, SamplingDesign::systematic);
     EXPECT_THAT(refusal(matrix + "design = \"two-phase\"\n"), HasSubstr("estimator of their own"));
     EXPECT_THAT(refusal(matrix + "design = \"cluster\"\n"), HasSubstr("standard errors of a cluster design"));
     EXPECT_THAT(refusal(matrix + "design = \"purposive\"\n"), HasSubstr("no valid area"));

@@ -9,7 +9,7 @@ namespace {
 
 using testing::HasSubstr;
 
-const std::vector<SampleStratum> strata{{"loss", "", Hectares::of(1), std::nullopt},
+const std::vector<SampledStratum> strata{{"loss", "", Hectares::of(1), std::nullopt},
                                         {"forest", "", Hectares::of(9), std::nullopt}};
 
 PointsEntry columns() {
@@ -21,7 +21,7 @@ PointsEntry columns() {
 }
 
 std::string refusal(const std::string& text, const PointsEntry& entry,
-                    const std::vector<SampleStratum>& known = strata) {
+                    const std::vector<SampledStratum>& known = strata) {
     return tests::error_line([&] { return parse_sample_points(text, entry, known); });
 }
 
@@ -46,7 +46,7 @@ TEST(SamplePoints, MayHaveStrataThatAreNotTheClassesOfTheMap) {
 TEST(SamplePoints, FindTheStratumOfTheirZoneWhereStrataAreCut) {
     PointsEntry entry = columns();
     entry.zone = "zone";
-    const std::vector<SampleStratum> cut{{"loss", "north", Hectares::of(1), std::nullopt},
+    const std::vector<SampledStratum> cut{{"loss", "north", Hectares::of(1), std::nullopt},
                                          {"loss", "south", Hectares::of(1), std::nullopt}};
     EXPECT_EQ(parse_sample_points("mapped,seen,zone\nloss,loss,south\n", entry, cut)[0].stratum, 1U);
     EXPECT_THAT(refusal("mapped,seen,zone\nloss,loss,west\n", entry, cut), HasSubstr("\"loss\" in \"west\""));

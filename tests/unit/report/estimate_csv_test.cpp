@@ -28,7 +28,7 @@ TEST(EstimatesCsv, HasMappedAndEstimatedAreaAndWhatToDoubt) {
 
 TEST(EstimatesCsv, FlagsEveryRowOfASampleThatIsToDoubt) {
     SampleEvidence evidence = troubled();
-    evidence.sample.design = SampleDesign::systematic;
+    evidence.sample.design = SamplingDesign::systematic;
     evidence.sample.subset = "sure = 'yes'";
     EXPECT_EQ(estimate_flags(evidence.sample, evidence.estimates.areas[0]), "below_zero approximate_error subset");
 }

@@ -9,7 +9,7 @@ namespace {
 
 using testing::HasSubstr;
 
-ReferenceSample sample_of(SampleDesign design) {
+ReferenceSample sample_of(SamplingDesign design) {
     ReferenceSample sample;
     sample.design = design;
     sample.source = "a report";
@@ -21,7 +21,7 @@ ReferenceSample sample_of(SampleDesign design) {
 /// Estimates of this many classes, the first with an interval below 0, the last without a standard error.
 SampleEvidence evidence_of(std::size_t classes) {
     SampleEvidence evidence;
-    evidence.sample = sample_of(SampleDesign::stratified);
+    evidence.sample = sample_of(SamplingDesign::stratified);
     evidence.estimates.accuracies.push_back({"", AccuracyMeasure::overall, "", {0.9, 0.05, EstimateGap::none}, 20});
     for (std::size_t i = 0; i < classes; ++i) {
         const std::string name = "class " + std::to_string(i);
@@ -36,11 +36,11 @@ SampleEvidence evidence_of(std::size_t classes) {
 }
 
 TEST(SampleText, SaysHowPointsWereDrawn) {
-    EXPECT_EQ(sample_text(sample_of(SampleDesign::stratified)),
+    EXPECT_EQ(sample_text(sample_of(SamplingDesign::stratified)),
               "20 points in 2 strata, the classes of the map (Eq. 7), drawn at random within each.");
-    EXPECT_THAT(sample_text(sample_of(SampleDesign::simple)), HasSubstr("weighed by the strata afterwards"));
-    EXPECT_THAT(sample_text(sample_of(SampleDesign::systematic)), HasSubstr("an approximation"));
-    ReferenceSample other = sample_of(SampleDesign::stratified);
+    EXPECT_THAT(sample_text(sample_of(SamplingDesign::simple)), HasSubstr("weighed by the strata afterwards"));
+    EXPECT_THAT(sample_text(sample_of(SamplingDesign::systematic)), HasSubstr("an approximation"));
+    ReferenceSample other = sample_of(SamplingDesign::stratified);
     other.kind = SampleStrata::other;
     other.subset = "sure = 'yes'";
     EXPECT_THAT(sample_text(other), HasSubstr("not the classes of the map (Eq. 8)"));
