@@ -69,9 +69,8 @@ bool has_density_error(const CarbonTable& factors) {
     const auto has_error = [](const PoolDensity& pool) {
         return pool.standard_error && *pool.standard_error > TonnesCPerHa{};
     };
-    return std::ranges::any_of(factors.stocks, [&](const auto& stock) {
-        return std::ranges::any_of(stock.second.pools(), has_error);
-    });
+    return std::ranges::any_of(factors.stocks,
+                               [&](const auto& stock) { return std::ranges::any_of(stock.second.pools(), has_error); });
 }
 
 bool gives_error(const InputRule& rule) {

@@ -52,7 +52,8 @@ std::optional<double> exact_ha(const AuditCase& audit, const EmissionTable& tabl
     std::optional<double> sum_ha;
     for (const StratumYear& row : table) {
         for (const Flow& flow : row.flows) {
-            if (!flow.error) sum_ha = sum_ha.value_or(0.0) + audit.monitoring->fraction_of(row.year) * flow.area.value();
+            if (!flow.error)
+                sum_ha = sum_ha.value_or(0.0) + audit.monitoring->fraction_of(row.year) * flow.area.value();
         }
     }
     return sum_ha;
@@ -61,7 +62,8 @@ std::optional<double> exact_ha(const AuditCase& audit, const EmissionTable& tabl
 void add_expected(const AuditCase& audit, const Statement& statement, std::vector<FixedInput>& fixed) {
     const ReferenceSource& source = *audit.reference_of(statement.reading);
     const auto add = [&](const std::string& what, const std::string& reason) {
-        fixed.push_back({statement.zone, what + " (" + source.name + ")", exact_ha(audit, statement.expected), "ha", reason});
+        fixed.push_back(
+            {statement.zone, what + " (" + source.name + ")", exact_ha(audit, statement.expected), "ha", reason});
     };
     if (source.uses_transitions()) {
         add("area expected to be lost", "the national table states no standard errors");
@@ -81,8 +83,8 @@ void add_forest(const AuditCase& audit, const Statement& statement, std::vector<
     Hectares forest;
     for (const StratumBalance& stratum : statement.strata)
         forest += stratum.forest_at_start;
-    fixed.push_back({statement.zone, "forest at the start in " + audit.zones[statement.zone].zone.name, forest.value(), "ha",
-                     audit.has_pixels() ? sample_needed : "a declared area without a standard error"});
+    fixed.push_back({statement.zone, "forest at the start in " + audit.zones[statement.zone].zone.name, forest.value(),
+                     "ha", audit.has_pixels() ? sample_needed : "a declared area without a standard error"});
 }
 
 void add_observed(const AuditCase& audit, const Statement& statement, std::size_t zone, const EmissionTable& observed,

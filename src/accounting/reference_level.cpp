@@ -42,8 +42,8 @@ Answer<ReferenceLevel> level_of_rate(const AuditCase& audit, std::size_t zone, c
         if (!factor.given()) return factor.refusal();
         for (LossYear year = audit.monitoring->first_year(); year <= audit.monitoring->last_year();
              year = LossYear{year.value() + 1}) {
-            level.years.push_back({lost.stratum, year, lost.area, lost.area * factor.value(),
-                                   {flow_of(source, rate, lost.area)}});
+            level.years.push_back(
+                {lost.stratum, year, lost.area, lost.area * factor.value(), {flow_of(source, rate, lost.area)}});
         }
     }
     return level;

@@ -16,8 +16,8 @@ namespace {
 /// Adds a share of a flow to the mean of its kind.
 void add_share(double share, const Flow& flow, std::vector<Flow>& means) {
     const auto is_same = [&](const Flow& mean) {
-        const bool errs_alike = mean.error.has_value() == flow.error.has_value() &&
-                                (!mean.error || mean.error->input == flow.error->input);
+        const bool errs_alike =
+            mean.error.has_value() == flow.error.has_value() && (!mean.error || mean.error->input == flow.error->input);
         return mean.stock_after == flow.stock_after && errs_alike;
     };
     auto mean = std::ranges::find_if(means, is_same);

@@ -107,7 +107,8 @@ Options recorded_command(const Provenance& recorded, const Options& asked) {
         return options;
     }
     throw Error(ErrorCode::unreadable_file, asked.results,
-                "expected results of 'audit', 'crosstab', 'merge', 'account', 'solve', 'sample' or 'estimate', found those of " +
+                "expected results of 'audit', 'crosstab', 'merge', 'account', 'solve', 'sample' or 'estimate', found "
+                "those of " +
                     inputs::in_quotes(recorded.command) + ", which cannot be repeated from an audit file");
 }
 

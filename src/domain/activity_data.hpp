@@ -49,7 +49,8 @@ struct StratumYear {
     LossYear year;
     std::optional<Hectares> area;  ///< nothing where only the emission is known
     TonnesCO2e emission;
-    std::vector<Flow> flows{};  ///< the areas that make the emission, for its uncertainty; none where only the sum is known
+    std::vector<Flow>
+        flows{};  ///< the areas that make the emission, for its uncertainty; none where only the sum is known
 };
 
 /// Emissions of one zone by stratum and whole calendar year, expected or observed.

@@ -30,10 +30,10 @@ struct InputShare {
     double value = 0.0;
     double standard_error = 0.0;  ///< as stated, or that of the distribution where the distribution gives it
     DistributionFamily family = DistributionFamily::normal;
-    double mean = 0.0;                 ///< of the distribution
-    double slope_tCO2e = 0.0;          ///< what the reductions gain for one unit of the input, at the central values
-    double approach_1_share = 0.0;     ///< of the variance by Eq. 28
-    double monte_carlo_share = 0.0;    ///< of the variance of the draws
+    double mean = 0.0;               ///< of the distribution
+    double slope_tCO2e = 0.0;        ///< what the reductions gain for one unit of the input, at the central values
+    double approach_1_share = 0.0;   ///< of the variance by Eq. 28
+    double monte_carlo_share = 0.0;  ///< of the variance of the draws
 };
 
 /// The middle and the 90 % interval of the draws.
@@ -57,20 +57,23 @@ struct ReductionSpread {
     TonnesCO2e mean;
     TonnesCO2e standard_deviation;
     DrawQuantiles quantiles;
-    std::optional<double> half_width_pct;  ///< HW90 of Eq. 29, in per cent of the median; nothing where that is not above 0
-    double share_positive = 0.0;           ///< of the draws with a reduction above 0
-    std::optional<double> share_of_claim;  ///< of the draws that give at least the claimed credits; nothing without a claim
+    std::optional<double>
+        half_width_pct;           ///< HW90 of Eq. 29, in per cent of the median; nothing where that is not above 0
+    double share_positive = 0.0;  ///< of the draws with a reduction above 0
+    std::optional<double>
+        share_of_claim;  ///< of the draws that give at least the claimed credits; nothing without a claim
 };
 
 /// What one programme would deduct for uncertainty (Eq. 30).
 struct ProgrammeDeduction {
-    std::string programme;                 ///< "none": the credits as they are
-    std::string rule;                      ///< in words
-    std::string document;                  ///< with its version
-    std::optional<double> deduction_pct;   ///< nothing where the programme would credit nothing
-    std::optional<double> nearest_step_pct;  ///< the half-width nearest by at which its rule changes; nothing without steps
-    Credits credits;                       ///< after the deduction
-    std::optional<Credits> buffered;       ///< of these, set aside; nothing without a buffer
+    std::string programme;                ///< "none": the credits as they are
+    std::string rule;                     ///< in words
+    std::string document;                 ///< with its version
+    std::optional<double> deduction_pct;  ///< nothing where the programme would credit nothing
+    std::optional<double>
+        nearest_step_pct;             ///< the half-width nearest by at which its rule changes; nothing without steps
+    Credits credits;                  ///< after the deduction
+    std::optional<Credits> buffered;  ///< of these, set aside; nothing without a buffer
 };
 
 /// The credits that are reached or passed with a stated probability.
@@ -110,7 +113,8 @@ inline constexpr std::size_t most_spread_readings = 10'000;
 struct CreditUncertainty {
     std::vector<ZoneUncertainty> zones;
     std::vector<ZoneDeductions> deductions;  ///< by project whose default reading is given
-    std::vector<ReadingSpread> readings;  ///< of every reading that is not refused; beyond `most_spread_readings` of the default ones
+    std::vector<ReadingSpread>
+        readings;  ///< of every reading that is not refused; beyond `most_spread_readings` of the default ones
     /// The uncertainty of a project; null where there is none.
     [[nodiscard]] const ZoneUncertainty* of(std::size_t zone) const;
     /// The deduction of one programme from a project's credits; null where there is none.

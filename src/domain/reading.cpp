@@ -141,7 +141,8 @@ std::string_view to_string(Caveat caveat) {
                    "by then: biased downwards";
         case Caveat::forest_hidden:
             return "the strata map of the reference level is not dated before the monitoring period and no longer "
-                   "shows as forest what was lost by then, which the claim or the sample may hold: biased downwards (under a rate "
+                   "shows as forest what was lost by then, which the claim or the sample may hold: biased downwards "
+                   "(under a rate "
                    "of territory, either way)";
         case Caveat::other_strata:
             return "the forest types of the reported loss are not known to be those of the reference level's map";

@@ -61,8 +61,8 @@ struct BeltBalance {
 struct Statement {
     std::size_t zone = 0;
     Reading reading;
-    EmissionTable expected;  ///< by stratum and whole year
-    EmissionTable observed;  ///< by stratum and whole year, years of the period only
+    EmissionTable expected;          ///< by stratum and whole year
+    EmissionTable observed;          ///< by stratum and whole year, years of the period only
     std::vector<BeltBalance> belts;  ///< those that the route speaks of and that hold forest
     std::vector<StatementYear> years;
     std::vector<StratumBalance> strata;  ///< every stratum with forest, expectation or emission

@@ -23,7 +23,7 @@ struct InputRule {
     std::optional<double> mode{};
     std::optional<double> upper{};
     std::vector<double> plots{};  ///< of a bootstrap: the values that are resampled
-    std::string place;          ///< file and line, for messages
+    std::string place;            ///< file and line, for messages
 };
 
 /// How two inputs go together: a coefficient from -1 to 1.

@@ -35,8 +35,7 @@ std::optional<CreditInput> input_of(const UncertaintyRules& rules, const std::st
 
 std::optional<CreditInput> density_of(const AuditCase& audit, const CarbonTable& factors, const std::string& stratum,
                                       const PoolDensity& pool) {
-    const auto stated =
-        pool.standard_error ? std::optional(pool.standard_error->value()) : std::optional<double>{};
+    const auto stated = pool.standard_error ? std::optional(pool.standard_error->value()) : std::optional<double>{};
     auto input = input_of(audit.uncertainty, density_input(stratum, pool.pool), pool.density.value(), stated);
     if (!input) return std::nullopt;
     input->factors = factors.name;
@@ -62,9 +61,8 @@ std::set<std::string> weighed_strata(std::span<const CreditModel* const> models)
 
 void add_areas(const AuditCase& audit, const CreditModel& model, std::vector<CreditInput>& inputs) {
     for (const AreaInput& area : model.areas) {
-        const bool is_known = std::ranges::any_of(inputs, [&](const CreditInput& input) {
-            return input.stratum.empty() && input.name == area.name;
-        });
+        const bool is_known = std::ranges::any_of(
+            inputs, [&](const CreditInput& input) { return input.stratum.empty() && input.name == area.name; });
         if (is_known || area.standard_error <= 0.0) continue;
         auto input = input_of(audit.uncertainty, area.name, area.value, area.standard_error);
         if (!input) continue;
@@ -89,8 +87,9 @@ std::set<std::string> density_names(const AuditCase& audit) {
 void expect_known(const std::set<std::string>& known, const std::string& name, const std::string& place) {
     if (known.contains(name)) return;
     throw Error(ErrorCode::table_malformed, place,
-                "expected the name of an input, found '" + name + "', which is none; uncertainty_inputs.csv lists those "
-                "with a standard error, and a density is named 'stratum/pool', such as '" +
+                "expected the name of an input, found '" + name +
+                    "', which is none; uncertainty_inputs.csv lists those "
+                    "with a standard error, and a density is named 'stratum/pool', such as '" +
                     (known.empty() ? std::string("evergreen forest/total") : *known.begin()) + "'");
 }
 

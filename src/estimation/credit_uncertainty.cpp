@@ -38,9 +38,8 @@ std::optional<double> share_of_claim(const AuditCase& audit, std::size_t zone, c
     const auto claimed = audit.is_claimed(zone) ? audit.claim->amount(ClaimItem::credits) : std::nullopt;
     if (!claimed) return std::nullopt;
     const double kept = kept_share(audit.deductions);
-    const auto reach = std::ranges::count_if(draws, [&](double reduction) {
-        return kept * reduction >= claimed->value();
-    });
+    const auto reach =
+        std::ranges::count_if(draws, [&](double reduction) { return kept * reduction >= claimed->value(); });
     return static_cast<double>(reach) / static_cast<double>(draws.size());
 }
 
@@ -58,8 +57,8 @@ ReductionSpread spread_of(const AuditCase& audit, std::size_t zone, const Reduct
     ReductionSpread spread;
     spread.draws = draws.size();
     spread.central = TonnesCO2e::of(reduction.central());
-    spread.approach_1_standard_error = TonnesCO2e::of(
-        std::sqrt(variance(effects_of(reduction.slopes(), group.inputs), *group.correlation)));
+    spread.approach_1_standard_error =
+        TonnesCO2e::of(std::sqrt(variance(effects_of(reduction.slopes(), group.inputs), *group.correlation)));
     spread.mean = TonnesCO2e::of(moments.mean);
     spread.standard_deviation = TonnesCO2e::of(moments.standard_deviation);
     spread.quantiles = quantiles_of(draws);

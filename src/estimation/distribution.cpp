@@ -131,13 +131,14 @@ void Distribution::fit_triangular(const InputRule& rule, double value) {
     upper_ = *rule.upper;
     first_ = rule.mode.value_or(3.0 * value - lower_ - upper_);
     if (lower_ >= upper_ || first_ < lower_ || first_ > upper_) {
-        fail(rule, rule.mode ? "a mode between the bounds" : "bounds whose mode 3 x value - lower - upper lies between them",
+        fail(rule,
+             rule.mode ? "a mode between the bounds" : "bounds whose mode 3 x value - lower - upper lies between them",
              shortest(first_) + " for " + shortest(lower_) + " to " + shortest(upper_), "correct the bounds");
     }
     mean_ = (lower_ + first_ + upper_) / 3.0;
-    const double variance = (lower_ * lower_ + first_ * first_ + upper_ * upper_ - lower_ * first_ - lower_ * upper_ -
-                             first_ * upper_) /
-                            18.0;
+    const double variance =
+        (lower_ * lower_ + first_ * first_ + upper_ * upper_ - lower_ * first_ - lower_ * upper_ - first_ * upper_) /
+        18.0;
     standard_deviation_ = std::sqrt(std::max(0.0, variance));
 }
 

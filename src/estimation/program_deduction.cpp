@@ -82,12 +82,27 @@ std::vector<ProgrammeDeduction> programme_deductions(std::optional<double> half_
     for (const Step& step : fcpf_steps)
         fcpf_at.push_back(step.up_to_pct);
     std::vector<ProgrammeDeduction> deductions{
-        {"VCS", "none up to 10 %, then half-width / 1.6449 x 0.4307; above 100 % not creditable",
-         "VCS Methodology Requirements v4, uncertainty", {}, {}, {}, {}},
-        {"TREES", "half-width / 1.645006 x 0.524417",
-         "The REDD+ Environmental Excellence Standard (TREES), version 2.0, section 8, equations 10 and 11", {}, {}, {}, {}},
-        {"FCPF", "up to 15 % none, to 30 % 4 %, to 60 % 8 %, to 100 % 12 %, above 15 %",
-         "FCPF Carbon Fund Methodological Framework, indicator 22.2", {}, {}, {}, {}}};
+        {"VCS",
+         "none up to 10 %, then half-width / 1.6449 x 0.4307; above 100 % not creditable",
+         "VCS Methodology Requirements v4, uncertainty",
+         {},
+         {},
+         {},
+         {}},
+        {"TREES",
+         "half-width / 1.645006 x 0.524417",
+         "The REDD+ Environmental Excellence Standard (TREES), version 2.0, section 8, equations 10 and 11",
+         {},
+         {},
+         {},
+         {}},
+        {"FCPF",
+         "up to 15 % none, to 30 % 4 %, to 60 % 8 %, to 100 % 12 %, above 15 %",
+         "FCPF Carbon Fund Methodological Framework, indicator 22.2",
+         {},
+         {},
+         {},
+         {}}};
     if (half_width_pct) {
         deductions[0].deduction_pct = vcs_deduction_pct(*half_width_pct);
         deductions[0].nearest_step_pct = nearest(*half_width_pct, std::array{vcs_free_pct, vcs_most_pct});

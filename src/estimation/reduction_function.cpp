@@ -23,9 +23,8 @@ Density density_of(const CarbonTable& factors, const std::string& stratum, std::
     Density density;
     for (const PoolDensity& pool : factors.stocks.at(stratum).pools()) {
         const std::string name = density_input(stratum, pool.pool);
-        const auto found = std::ranges::find_if(inputs, [&](const CreditInput& input) {
-            return input.name == name && input.stratum == stratum;
-        });
+        const auto found = std::ranges::find_if(
+            inputs, [&](const CreditInput& input) { return input.name == name && input.stratum == stratum; });
         if (found == inputs.end()) {
             density.exact_tC_per_ha += pool.density.value();
         } else {
@@ -58,9 +57,8 @@ ReductionFunction::Form ReductionFunction::form_of(const CreditForm& form, const
             result.parts.push_back({input, amount});
     }
     for (const AreaErrorPart& error : form.errors) {
-        const auto found = std::ranges::find_if(inputs, [&](const CreditInput& input) {
-            return input.stratum.empty() && input.name == error.input;
-        });
+        const auto found = std::ranges::find_if(
+            inputs, [&](const CreditInput& input) { return input.stratum.empty() && input.name == error.input; });
         if (found == inputs.end()) continue;
         const auto area = static_cast<std::size_t>(found - inputs.begin());
         // Areas move from their own values by so much for each unit that their input is away from its value.

@@ -29,8 +29,7 @@ std::vector<double> variance_shares(std::span<const std::vector<double>> columns
         inputs.col(input) = standardised(std::span(column).first(result.size()));
     }
     const Eigen::MatrixXd correlations = inputs.transpose() * inputs / static_cast<double>(draws - 1);
-    const Eigen::VectorXd with_result =
-        inputs.transpose() * standardised(result) / static_cast<double>(draws - 1);
+    const Eigen::VectorXd with_result = inputs.transpose() * standardised(result) / static_cast<double>(draws - 1);
     // Inputs that are fully correlated have no slopes of their own: the shortest solution shares the slope among them.
     const Eigen::VectorXd slopes = correlations.completeOrthogonalDecomposition().solve(with_result);
     std::vector<double> shares;

@@ -135,9 +135,9 @@ std::vector<Deduction> read_deductions(const TomlTable& audit_file) {
 /// Only pixels ask what forest is: an audit of tables alone is told.
 void expect_sections(const TomlTable& audit_file) {
     std::vector<std::string> required{"schema", "title"};
-    std::vector<std::string> optional{"label",      "loss",       "strata", "zones",    "carbon",      "reference_level",
-                                      "monitoring", "deductions", "claim",  "project",  "readings",    "sample",
-                                      "uncertainty", "buffer"};
+    std::vector<std::string> optional{"label",           "loss",       "strata",      "zones", "carbon",
+                                      "reference_level", "monitoring", "deductions",  "claim", "project",
+                                      "readings",        "sample",     "uncertainty", "buffer"};
     if (audit_file.find("loss")) {
         required.emplace_back("forest");
     } else {

@@ -46,7 +46,7 @@ void expect_total(const std::vector<SampledStratum>& strata, const std::string& 
 }  // namespace
 
 std::vector<SampledStratum> parse_sample_areas(std::string_view text, const std::string& name,
-                                              std::optional<Hectares> total) {
+                                               std::optional<Hectares> total) {
     const CsvTable table{text, name};
     table.expect_columns({"class", "area_ha"}, {"pixels", "zone"});
     std::vector<SampledStratum> strata;

@@ -15,6 +15,6 @@ namespace reddline::inputs {
 /// Errors: Error{table_malformed} for a negative area or number of pixels, a stratum named twice, pixels or zones that only
 ///         some lines have, no area at all, or another total.
 [[nodiscard]] std::vector<SampledStratum> parse_sample_areas(std::string_view text, const std::string& name,
-                                                            std::optional<Hectares> total);
+                                                             std::optional<Hectares> total);
 
 }  // namespace reddline::inputs

@@ -75,7 +75,8 @@ void expect_columns(const CsvTable& table, const PointsEntry& entry, const std::
          {entry.map, entry.reference, entry.stratum, entry.zone, entry.id, entry.x, entry.y})
         expect_column(table, column);
     if (entry.where) expect_column(table, entry.where->column);
-    const bool is_cut = std::ranges::any_of(strata, [](const SampledStratum& stratum) { return !stratum.zone.empty(); });
+    const bool is_cut =
+        std::ranges::any_of(strata, [](const SampledStratum& stratum) { return !stratum.zone.empty(); });
     if (is_cut && entry.zone.empty()) {
         throw Error(ErrorCode::table_malformed, table.name(),
                     "expected the key zone in [sample] points, because the table of areas cuts the strata by zones, "

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "domain/error.hpp"
+#include "domain/joined.hpp"
 #include "inputs/csv_table.hpp"
 #include "inputs/in_quotes.hpp"
 #include "inputs/nearest_name.hpp"
@@ -14,7 +15,7 @@ namespace reddline::inputs {
 
 namespace {
 
-constexpr std::array families{DistributionFamily::normal, DistributionFamily::truncated_normal,
+constexpr std::array families{DistributionFamily::normal,     DistributionFamily::truncated_normal,
                               DistributionFamily::log_normal, DistributionFamily::beta,
                               DistributionFamily::triangular, DistributionFamily::bootstrap};
 
@@ -25,7 +26,7 @@ DistributionFamily read_family(const CsvTable& table, std::size_t row) {
         if (found == to_string(family)) return family;
         known.emplace_back(to_string(family));
     }
-    table.fail(row, "distribution", "one of " + listed(known) + " (the nearest is " + nearest_name(found, known) + ")");
+    table.fail(row, "distribution", "one of " + joined(known) + " (the nearest is " + nearest_name(found, known) + ")");
 }
 
 /// True when a distribution of that family has the parameter.
@@ -42,7 +43,8 @@ std::optional<double> read_parameter(const CsvTable& table, std::size_t row, Dis
     if (!table.has(column)) return std::nullopt;
     const auto number = table.optional_number(row, column);
     if (number && !takes(family, column))
-        table.fail(row, column, "nothing, since the distribution is " + std::string(to_string(family)), "leave it empty");
+        table.fail(row, column, "nothing, since the distribution is " + std::string(to_string(family)),
+                   "leave it empty");
     return number;
 }
 
@@ -52,8 +54,7 @@ InputRule read_rule(const CsvTable& table, std::size_t row, const PlotValues& pl
     rule.family = read_family(table, row);
     rule.place = table.place(row);
     rule.standard_error = read_parameter(table, row, rule.family, "standard_error");
-    if (rule.standard_error && *rule.standard_error < 0.0)
-        table.fail(row, "standard_error", "a number of at least 0");
+    if (rule.standard_error && *rule.standard_error < 0.0) table.fail(row, "standard_error", "a number of at least 0");
     rule.lower = read_parameter(table, row, rule.family, "lower");
     rule.mode = read_parameter(table, row, rule.family, "mode");
     rule.upper = read_parameter(table, row, rule.family, "upper");

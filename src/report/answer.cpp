@@ -37,12 +37,11 @@ std::string lost_sentence(const Strings& say, const AuditCase& audit, const Stat
     const std::string& zone = audit.zones[statement.zone].zone.name;
     if (lost <= Hectares{}) return say(key, {{"period", period}, {"area", area}, {"zone", zone}});
     const auto most = std::ranges::max_element(statement.strata, {}, &StratumBalance::observed_area);
-    return say(key,
-               {{"period", period},
-                {"area", area},
-                {"zone", zone},
-                {"percent", say.number(fixed(100.0 * (most->observed_area / lost), 0))},
-                {"stratum", most->stratum}});
+    return say(key, {{"period", period},
+                     {"area", area},
+                     {"zone", zone},
+                     {"percent", say.number(fixed(100.0 * (most->observed_area / lost), 0))},
+                     {"stratum", most->stratum}});
 }
 
 /// A warning that belongs beside the number: forest lost before the map's date is not forest in it any more.

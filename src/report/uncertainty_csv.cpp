@@ -64,9 +64,10 @@ std::string uncertainty_csv(const AuditCase& audit, const AuditResult& results) 
     std::vector<std::string> head{"zone"};
     for (const Choice choice : all_choices())
         head.emplace_back(to_string(choice));
-    const std::vector<std::string> amounts{"draws",         "central_tCO2e",    "approach_1_se_tCO2e",  "mean_tCO2e",
-                                           "sd_tCO2e",      "median_tCO2e",     "q05_tCO2e",            "q95_tCO2e",
-                                           "half_width_pct", "probability_positive", "probability_of_claim"};
+    const std::vector<std::string> amounts{
+        "draws",          "central_tCO2e",        "approach_1_se_tCO2e", "mean_tCO2e",
+        "sd_tCO2e",       "median_tCO2e",         "q05_tCO2e",           "q95_tCO2e",
+        "half_width_pct", "probability_positive", "probability_of_claim"};
     head.emplace_back("status");
     head.insert(head.end(), amounts.begin(), amounts.end());
     head.emplace_back("label");
@@ -78,11 +79,10 @@ std::string uncertainty_csv(const AuditCase& audit, const AuditResult& results) 
         for (const Choice choice : all_choices())
             row.push_back(choice_text(audit, result.reading, choice));
         row.push_back(status_of(result, spread, results.readings.size()));
-        const auto fields =
-            spread != nullptr ? spread_fields(*spread) : std::vector<std::string>(amounts.size());
+        const auto fields = spread != nullptr ? spread_fields(*spread) : std::vector<std::string>(amounts.size());
         row.insert(row.end(), fields.begin(), fields.end());
-        row.push_back(label_text(audit, by_route(result.reading.route, {Entered::factors, Entered::reference_level,
-                                                                        Entered::deductions})));
+        row.push_back(label_text(
+            audit, by_route(result.reading.route, {Entered::factors, Entered::reference_level, Entered::deductions})));
         csv.add(row);
     }
     return csv.text();
@@ -95,8 +95,8 @@ std::string uncertainty_inputs_csv(const AuditCase& audit, const AuditResult& re
     for (const ZoneUncertainty& zone : results.uncertainty.zones)
         add_inputs(audit.zones[zone.zone].zone.name, zone, label, csv);
     for (const FixedInput& fixed : results.fixed_inputs) {
-        csv.add({audit.zones[fixed.zone].zone.name, fixed.name, "fixed", "", number_field(fixed.value), fixed.unit, "", "",
-                 "", "", "", "", fixed.reason, label});
+        csv.add({audit.zones[fixed.zone].zone.name, fixed.name, "fixed", "", number_field(fixed.value), fixed.unit, "",
+                 "", "", "", "", "", fixed.reason, label});
     }
     return csv.text();
 }
@@ -119,8 +119,8 @@ std::string uncertainty_convergence_csv(const AuditCase& audit, const AuditResul
 }
 
 std::string program_deductions_csv(const AuditCase& audit, const AuditResult& results) {
-    CsvText csv({"zone", "programme", "rule", "document", "status", "half_width_pct", "deduction_pct", "nearest_step_pct",
-                 "distance_points", "credits", "buffered_credits", "label"});
+    CsvText csv({"zone", "programme", "rule", "document", "status", "half_width_pct", "deduction_pct",
+                 "nearest_step_pct", "distance_points", "credits", "buffered_credits", "label"});
     const std::string label = label_of(audit, results);
     for (const ZoneDeductions& zone : results.uncertainty.deductions) {
         const std::string& name = audit.zones[zone.zone].zone.name;
@@ -132,15 +132,15 @@ std::string program_deductions_csv(const AuditCase& audit, const AuditResult& re
                                       : std::optional<double>{};
             csv.add({name, programme.programme, programme.rule, programme.document,
                      programme.deduction_pct ? "creditable" : "not-creditable", number_field(half_width),
-                     number_field(programme.deduction_pct),
-                     number_field(programme.nearest_step_pct), number_field(distance),
-                     std::to_string(programme.credits.tCO2e),
+                     number_field(programme.deduction_pct), number_field(programme.nearest_step_pct),
+                     number_field(distance), std::to_string(programme.credits.tCO2e),
                      programme.buffered ? std::to_string(programme.buffered->tCO2e) : "", label});
         }
         if (uncertainty == nullptr) continue;
         for (const ConfidentCredits& credits : uncertainty->confident) {
             csv.add({name, "confidence " + shortest(credits.confidence), "credits reached with this probability", "",
-                     credits.credits.tCO2e > 0 ? "creditable" : "not-creditable", number_field(half_width), "", "", "", std::to_string(credits.credits.tCO2e), "", label});
+                     credits.credits.tCO2e > 0 ? "creditable" : "not-creditable", number_field(half_width), "", "", "",
+                     std::to_string(credits.credits.tCO2e), "", label});
         }
     }
     return csv.text();

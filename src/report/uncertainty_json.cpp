@@ -81,14 +81,15 @@ Json deductions_of(const AuditCase& audit, const AuditResult& results) {
     Json rows = Json::array();
     for (const ZoneDeductions& zone : results.uncertainty.deductions) {
         for (const ProgrammeDeduction& programme : zone.programmes) {
-            rows.push_back({{"zone", audit.zones[zone.zone].zone.name},
-                            {"programme", programme.programme},
-                            {"rule", programme.rule},
-                            {"document", programme.document},
-                            {"deduction_pct", json_number(programme.deduction_pct)},
-                            {"nearest_step_pct", json_number(programme.nearest_step_pct)},
-                            {"credits", programme.credits.tCO2e},
-                            {"buffered_credits", programme.buffered ? Json(programme.buffered->tCO2e) : Json(nullptr)}});
+            rows.push_back(
+                {{"zone", audit.zones[zone.zone].zone.name},
+                 {"programme", programme.programme},
+                 {"rule", programme.rule},
+                 {"document", programme.document},
+                 {"deduction_pct", json_number(programme.deduction_pct)},
+                 {"nearest_step_pct", json_number(programme.nearest_step_pct)},
+                 {"credits", programme.credits.tCO2e},
+                 {"buffered_credits", programme.buffered ? Json(programme.buffered->tCO2e) : Json(nullptr)}});
         }
     }
     return rows;

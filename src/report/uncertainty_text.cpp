@@ -76,8 +76,7 @@ PlainTable deduction_table(const Strings& say, const AuditResult& results, std::
     const auto found = std::ranges::find(results.uncertainty.deductions, zone, &ZoneDeductions::zone);
     if (found == results.uncertainty.deductions.end()) return table;
     for (const ProgrammeDeduction& programme : found->programmes) {
-        table.rows.push_back({programme.programme, deduction_text(say, programme),
-                              say.grouped(programme.credits.tCO2e),
+        table.rows.push_back({programme.programme, deduction_text(say, programme), say.grouped(programme.credits.tCO2e),
                               programme.buffered ? say.grouped(programme.buffered->tCO2e) : "-", programme.rule,
                               programme.document});
     }
@@ -90,9 +89,9 @@ PlainTable input_table(const Strings& say, const ZoneUncertainty& uncertainty) {
                      {},
                      {0, 3, 4}};
     for (const InputShare& input : uncertainty.inputs) {
-        table.rows.push_back({input.name, say.number(shortest(input.value)),
-                              say.number(fixed(input.standard_error, 2)), input.unit,
-                              std::string(to_string(input.family)), percent(say, 100.0 * input.monte_carlo_share)});
+        table.rows.push_back({input.name, say.number(shortest(input.value)), say.number(fixed(input.standard_error, 2)),
+                              input.unit, std::string(to_string(input.family)),
+                              percent(say, 100.0 * input.monte_carlo_share)});
     }
     table.rows.push_back(
         {say("uncertainty.no_input_alone"), "-", "-", "-", "-", percent(say, 100.0 * uncertainty.unshared)});

@@ -37,8 +37,7 @@ enum class Entered { factors, reference_level, deductions, claim, sample };
 
 /// What must stand beside numbers that rest on a sample alone: the audit file's label, and whether the sample is a
 /// demonstration value.
-[[nodiscard]] std::string label_text(const Strings& say, const std::string& label,
-                                     const ReferenceSample& sample);
+[[nodiscard]] std::string label_text(const Strings& say, const std::string& label, const ReferenceSample& sample);
 
 /// `entered`, and the claim or the sample where the route rests on it.
 [[nodiscard]] std::vector<Entered> by_route(Route route, std::vector<Entered> entered);

@@ -44,8 +44,11 @@ AuditCase with_belt() {
                                   {"belt", "deciduous", "deciduous", 80, 2005, 30}});
     audit.factor_sets[0].stocks["crops"] = tests::stock(10);
     audit.factor_sets[0].stocks["rubber"] = tests::stock(40);
-    audit.factor_sets.push_back({"other.csv", {{"evergreen", tests::stock(120)}, {"deciduous", tests::stock(70)},
-                                               {"crops", tests::stock(10)}, {"rubber", tests::stock(40)}}});
+    audit.factor_sets.push_back({"other.csv",
+                                 {{"evergreen", tests::stock(120)},
+                                  {"deciduous", tests::stock(70)},
+                                  {"crops", tests::stock(10)},
+                                  {"rubber", tests::stock(40)}}});
     audit.monitoring = MonitoringPeriod{std::chrono::year{2019} / 3 / 12, std::chrono::year{2020} / 12 / 31};
     tests::judge_by_transitions(audit, tests::one_national_year());
     tests::judge_by_rate(audit, 0.05);
@@ -70,8 +73,8 @@ TEST(CreditModel, GivesTheReductionsOfEveryReadingAtTheStatedDensities) {
 }
 
 TEST(CreditModel, SumsTheNetAreaOfEachStratum) {
-    AuditCase audit = small_case({{"project", "evergreen", "evergreen", 80, 0, 960},
-                                  {"project", "evergreen", "crops", 80, 2019, 40}});
+    AuditCase audit = small_case(
+        {{"project", "evergreen", "evergreen", 80, 0, 960}, {"project", "evergreen", "crops", 80, 2019, 40}});
     tests::judge_by_rate(audit, 0.05);
     const Reading reading{.strata_map = 0, .forest = audit.forest, .post = PostStock::zero, .reference = 0};
     const auto workings = tests::workings_of(audit, reading);
@@ -86,8 +89,8 @@ TEST(CreditModel, SumsTheNetAreaOfEachStratum) {
 }
 
 TEST(CreditModel, LetsAllAreasOfARateErrTogether) {
-    AuditCase audit = small_case({{"project", "evergreen", "evergreen", 80, 0, 600},
-                                  {"project", "deciduous", "deciduous", 80, 0, 400}});
+    AuditCase audit = small_case(
+        {{"project", "evergreen", "evergreen", 80, 0, 600}, {"project", "deciduous", "deciduous", 80, 0, 400}});
     audit.references.push_back({"rate", LossRate{0.05, RateBase::forest, "a test", 0.01}});
     const Reading reading{.strata_map = 0, .forest = audit.forest, .post = PostStock::zero, .reference = 0};
     const auto workings = tests::workings_of(audit, reading);
@@ -113,9 +116,8 @@ TEST(EvaluateReadings, KeepTheirModelsWhereAnInputErrs) {
     audit.factor_sets[0].stocks["evergreen"] = stock;
     const auto results = tests::EveryReading(audit).results();
     EXPECT_EQ(std::ranges::count_if(results, [](const ReadingResult& r) { return r.model.has_value(); }),
-              std::ranges::count_if(results, [](const ReadingResult& r) {
-                  return r.answer.given() && r.reading.factors == 0;
-              }));
+              std::ranges::count_if(results,
+                                    [](const ReadingResult& r) { return r.answer.given() && r.reading.factors == 0; }));
 }
 
 TEST(FixedInputs, NameWhatHasNoStandardError) {

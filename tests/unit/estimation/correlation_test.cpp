@@ -50,17 +50,20 @@ TEST(Correlation, LeavesOutPairsOfInputsThatAreNotThere) {
 
 TEST(Correlation, StandsInputsThatAreOne) {
     expect_factor_gives_back(Correlation(names, correlated({{"a", "b", 1.0, ""}})));
-    expect_factor_gives_back(Correlation(names, correlated({{"a", "b", 1.0, ""}, {"b", "c", 1.0, ""}, {"a", "c", 1.0, ""}})));
-    expect_factor_gives_back(Correlation(names, correlated({{"b", "c", -1.0, ""}, {"a", "b", 0.3, ""}, {"a", "c", -0.3, ""}})));
+    expect_factor_gives_back(
+        Correlation(names, correlated({{"a", "b", 1.0, ""}, {"b", "c", 1.0, ""}, {"a", "c", 1.0, ""}})));
+    expect_factor_gives_back(
+        Correlation(names, correlated({{"b", "c", -1.0, ""}, {"a", "b", 0.3, ""}, {"a", "c", -0.3, ""}})));
 }
 
 TEST(Correlation, RefusesWhatInputsCannotHaveTogether) {
     // a with b, b with c, and a against c: the eigenvalue is 1 - 2 x 0.9 = -0.8.
     const auto impossible = correlated({{"a", "b", 0.9, ""}, {"b", "c", 0.9, ""}, {"a", "c", -0.9, ""}});
 
-    EXPECT_THAT(error_line([&] { return Correlation(names, impossible); }),
-                HasSubstr("table_malformed: correlation.csv: expected correlations that inputs can have together, found a "
-                          "matrix with the eigenvalue -0.8000 for a, b, c"));
+    EXPECT_THAT(
+        error_line([&] { return Correlation(names, impossible); }),
+        HasSubstr("table_malformed: correlation.csv: expected correlations that inputs can have together, found a "
+                  "matrix with the eigenvalue -0.8000 for a, b, c"));
 }
 
 }  // namespace

@@ -36,8 +36,10 @@ TEST(CreditUncertainty, AgreesWithTheNormalDistributionWhereReductionsAreLinear)
     EXPECT_NEAR(spread.standard_deviation.value(), deviation, errors * deviation / root / std::sqrt(2.0));
     // The standard error of a quantile is sqrt(p (1 - p)/n) by the density there: 1.2533 and 2.1132 deviations/sqrt(n).
     EXPECT_NEAR(spread.quantiles.median.value(), per_tC * 15'000.0, errors * 1.2533 * deviation / root);
-    EXPECT_NEAR(spread.quantiles.q05.value(), per_tC * 15'000.0 - 1.644854 * deviation, errors * 2.1132 * deviation / root);
-    EXPECT_NEAR(spread.quantiles.q95.value(), per_tC * 15'000.0 + 1.644854 * deviation, errors * 2.1132 * deviation / root);
+    EXPECT_NEAR(spread.quantiles.q05.value(), per_tC * 15'000.0 - 1.644854 * deviation,
+                errors * 2.1132 * deviation / root);
+    EXPECT_NEAR(spread.quantiles.q95.value(), per_tC * 15'000.0 + 1.644854 * deviation,
+                errors * 2.1132 * deviation / root);
     EXPECT_NEAR(*spread.half_width_pct, 16.44854, 0.2);
     EXPECT_EQ(spread.share_positive, 1.0);
     EXPECT_EQ(spread.share_of_claim, std::nullopt);
@@ -48,14 +50,16 @@ TEST(CreditUncertainty, AgreesWithTheNormalDistributionWhereReductionsAreLinear)
 TEST(CreditUncertainty, SharesAFactorAmongAllThatWeighsOnIt) {
     // 100 ha expected and 90 ha lost of one stratum differ by 10 ha: the error is that of 10 ha, not of both.
     const AuditCase audit = tests::uncertain_case();
-    const auto all = credit_uncertainty(audit, results_of(model_of(form({{"evergreen", 100.0 - 90.0}})), per_tC * 1500.0));
+    const auto all =
+        credit_uncertainty(audit, results_of(model_of(form({{"evergreen", 100.0 - 90.0}})), per_tC * 1500.0));
 
     EXPECT_NEAR(all.zones.at(0).spread.approach_1_standard_error.value(), per_tC * 150.0, 1e-9);
 }
 
 TEST(CreditUncertainty, GivesTheVarianceOfAProductOfTwoNormals) {
     const AuditCase audit = tests::uncertain_case();
-    CreditModel model = model_of({{}, tests::weights({{"evergreen", 40.0}}), {{"area", tests::weights({{"evergreen", 8.0}})}}});
+    CreditModel model =
+        model_of({{}, tests::weights({{"evergreen", 40.0}}), {{"area", tests::weights({{"evergreen", 8.0}})}}});
     model.areas = {{"area", 40.0, 8.0, "ha"}};
     const ZoneUncertainty result = credit_uncertainty(audit, results_of(model, per_tC * 6000.0)).zones.at(0);
 

@@ -17,7 +17,8 @@ using testing::HasSubstr;
 using tests::error_line;
 using tests::rule_of;
 
-constexpr double relative = 1e-10;  // The library's quantiles are good to a few last bits; R's are printed to 15 digits.
+constexpr double relative =
+    1e-10;  // The library's quantiles are good to a few last bits; R's are printed to 15 digits.
 
 void expect_quantiles(const Distribution& distribution, double q05, double median, double q95) {
     EXPECT_NEAR(distribution.at(0.05), q05, relative * q05);
@@ -109,9 +110,10 @@ TEST(Distribution, TriangularWithoutAModeHasItsMeanAtTheValue) {
     rule.upper = 5.0;
 
     EXPECT_DOUBLE_EQ(Distribution(rule, 2.5, 0.0).mean(), 2.5);  // the mode is 7.5 - 6 = 1.5
-    EXPECT_THAT(error_line([&] { return Distribution(rule, 1.5, 0.0); }),
-                HasSubstr("inputs.csv:2: expected bounds whose mode 3 x value - lower - upper lies between them for the "
-                          "triangular input 'evergreen/total', found -1.5 for 1 to 5"));
+    EXPECT_THAT(
+        error_line([&] { return Distribution(rule, 1.5, 0.0); }),
+        HasSubstr("inputs.csv:2: expected bounds whose mode 3 x value - lower - upper lies between them for the "
+                  "triangular input 'evergreen/total', found -1.5 for 1 to 5"));
 }
 
 TEST(Distribution, BootstrapResamplesItsPlots) {

@@ -22,7 +22,12 @@ constexpr std::size_t draws = 100'000;
 constexpr double errors = 4.0;  // A right sampler leaves four standard errors of its own once in 16,000 comparisons.
 
 CreditInput input_of(const InputRule& rule, double value, double standard_error) {
-    return {rule.input, "carbon.csv", "evergreen", "tC/ha", value, standard_error,
+    return {rule.input,
+            "carbon.csv",
+            "evergreen",
+            "tC/ha",
+            value,
+            standard_error,
             Distribution(rule, value, standard_error)};
 }
 
@@ -111,7 +116,9 @@ TEST(Drawn, RefusesACorrelatedBootstrap) {
     bootstrap.plots = {1.0, 2.0};
     const std::vector<CreditInput> inputs{input_of(bootstrap, 1.5, 0.0), normal_input("b", 1.0, 1.0)};
 
-    EXPECT_THAT(error_line([&] { return drawn_of(inputs, correlated({{"a", "b", 0.5, ""}}), 1, 10); }),
+    EXPECT_THAT(error_line([&] {
+                    return drawn_of(inputs, correlated({{"a", "b", 0.5, ""}}), 1, 10);
+                }),
                 HasSubstr("expected no correlation of a bootstrap, which has no formula, found one of 'a'"));
 }
 

@@ -60,8 +60,10 @@ TEST(ReductionFunction, LeavesADisplacedAmountBelowZeroOutOfItsSlopes) {
 
 TEST(ReductionFunction, MovesAreasWithTheirError) {
     // 40 ha of evergreen to crops, known to 8 ha: the project's emissions in two years of 15 and 25 ha.
-    CreditModel model = model_of({TonnesCO2e::of(100'000.0), tests::weights({{"evergreen", -40.0}, {"crops", 40.0}}),
-                                  {{"project: evergreen > crops", tests::weights({{"evergreen", -8.0}, {"crops", 8.0}})}}});
+    CreditModel model =
+        model_of({TonnesCO2e::of(100'000.0),
+                  tests::weights({{"evergreen", -40.0}, {"crops", 40.0}}),
+                  {{"project: evergreen > crops", tests::weights({{"evergreen", -8.0}, {"crops", 8.0}})}}});
     model.areas = {{"project: evergreen > crops", 40.0, 8.0, "ha"}};
     const Worked worked(model);
 

@@ -88,8 +88,7 @@ TEST(DesignEntry, ReadsPointsByHand) {
 }
 
 TEST(DesignEntry, StopsAtWhatItDoesNotKnow) {
-    EXPECT_THAT(refusal(change + "allocation = \"neymann\"\npoints = 5\n"),
-                HasSubstr("the nearest is \"neyman\""));
+    EXPECT_THAT(refusal(change + "allocation = \"neymann\"\npoints = 5\n"), HasSubstr("the nearest is \"neyman\""));
     EXPECT_THAT(refusal(proportional + "points = 5\nfloors = 2\n"), HasSubstr("the nearest known one is \"floor\""));
     EXPECT_THAT(refusal(proportional + "points = 5\nmap = \"strata-2018\"\n"),
                 HasSubstr("expected the name of a strata map"));

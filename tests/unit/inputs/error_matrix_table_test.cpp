@@ -10,7 +10,7 @@ namespace {
 using testing::HasSubstr;
 
 const std::vector<SampledStratum> strata{{"loss", "", Hectares::of(1), std::nullopt},
-                                        {"forest", "", Hectares::of(9), std::nullopt}};
+                                         {"forest", "", Hectares::of(9), std::nullopt}};
 
 std::string refusal(const std::string& text) {
     return tests::error_line([&] { return parse_error_matrix(text, "matrix.csv", strata); });

@@ -10,7 +10,7 @@ namespace {
 using testing::HasSubstr;
 
 const std::vector<SampledStratum> strata{{"loss", "", Hectares::of(1), std::nullopt},
-                                        {"forest", "", Hectares::of(9), std::nullopt}};
+                                         {"forest", "", Hectares::of(9), std::nullopt}};
 
 PointsEntry columns() {
     PointsEntry entry;
@@ -47,7 +47,7 @@ TEST(SamplePoints, FindTheStratumOfTheirZoneWhereStrataAreCut) {
     PointsEntry entry = columns();
     entry.zone = "zone";
     const std::vector<SampledStratum> cut{{"loss", "north", Hectares::of(1), std::nullopt},
-                                         {"loss", "south", Hectares::of(1), std::nullopt}};
+                                          {"loss", "south", Hectares::of(1), std::nullopt}};
     EXPECT_EQ(parse_sample_points("mapped,seen,zone\nloss,loss,south\n", entry, cut)[0].stratum, 1U);
     EXPECT_THAT(refusal("mapped,seen,zone\nloss,loss,west\n", entry, cut), HasSubstr("\"loss\" in \"west\""));
     EXPECT_THAT(refusal("mapped,seen\nloss,loss\n", columns(), cut), HasSubstr("the key zone"));

@@ -46,7 +46,8 @@ TEST(InputRules, TakeTheirPlots) {
 
 TEST(InputRules, RefuseWhatADistributionDoesNotHave) {
     EXPECT_THAT(rules_refusal("a/total,lognormal,,,,\n"), HasSubstr("the nearest is log-normal"));
-    EXPECT_THAT(rules_refusal("a/total,normal,,5,,\n"), HasSubstr("expected nothing, since the distribution is normal"));
+    EXPECT_THAT(rules_refusal("a/total,normal,,5,,\n"),
+                HasSubstr("expected nothing, since the distribution is normal"));
     EXPECT_THAT(rules_refusal("a/total,triangular,2,1,,5\n"), HasSubstr("standard_error"));
     EXPECT_THAT(rules_refusal("a/total,normal,-1,,,\n"), HasSubstr("a number of at least 0"));
     EXPECT_THAT(rules_refusal("a/total,normal,1,,,\na/total,normal,2,,,\n"), HasSubstr("expected every input once"));
