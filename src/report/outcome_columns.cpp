@@ -52,8 +52,8 @@ std::vector<TableColumns> outcome_columns() {
               "name of the zone, entry/value where an entry is split by an attribute; of rows about the claim alone, "
               "the zone that the claim names, which may be empty"},
              {"route", ColumnType::string, "",
-              "the choices of the reading: loss (loss years and one strata map), maps (two strata maps) or reported "
-              "(the claim's own losses), Eq. 20"},
+              "the choices of the reading: loss (loss years and one strata map), maps (two strata maps), reported "
+              "(the claim's own losses) or sample (estimated from reference points), Eq. 20"},
              {"strata", ColumnType::string, "",
               "the choices of the reading: the strata map that gives the strata; on the route maps the baseline map, "
               "the earlier of its two"},

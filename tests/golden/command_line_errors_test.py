@@ -12,7 +12,7 @@ import subprocess
 
 from twin_case import TwinCase, main, unwrapped
 
-COMMANDS = ("init", "audit", "check", "plan", "crosstab", "merge", "status", "index", "account", "solve", "sample", "explain",
+COMMANDS = ("init", "audit", "check", "plan", "crosstab", "merge", "status", "index", "account", "solve", "sample", "estimate", "explain",
             "diff", "report", "verify", "manual")
 
 
