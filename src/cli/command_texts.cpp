@@ -63,7 +63,7 @@ constexpr std::array texts{
     CommandText{
         Command::sample, "sample", "Design a stratified sample of pixels and draw its points",
         "Example:\n  reddline sample audit.toml -o sampled\n\n"
-        "[sample.design] says what the strata are (what was lost, what stayed forest, other land; by forest type, "
+        "[sample_design] says what the strata are (what was lost, what stayed forest, other land; by forest type, "
         "zone\n"
         "and distance from loss, or the classes of a map), how many points there are and how they are shared out. The\n"
         "same seed draws the same points. points.gpkg and collect_earth.csv are for those who look at the points,\n"

@@ -33,7 +33,7 @@ namespace fs = std::filesystem;
 SampleRules rules_of_sample(const LoadedTables& tables) {
     if (tables.file.sample_design) return *tables.file.sample_design;
     throw Error(ErrorCode::audit_file, tables.read.front(),
-                "expected a table [sample.design] that says what sample is wanted, found none; add it");
+                "expected a table [sample_design] that says what sample is wanted, found none; add it");
 }
 
 pipeline::DrawnPixels draw(const RasterInputs& rasters, const AuditCase& audit, const SampleRules& rules,
@@ -54,8 +54,8 @@ std::string zone_name(const std::vector<std::uint32_t>& zones, const AuditCase& 
     return name;
 }
 
-std::vector<SampleStratum> strata_of(const pipeline::DrawnPixels& drawn, const AuditCase& audit) {
-    std::vector<SampleStratum> strata;
+std::vector<PixelStratum> strata_of(const pipeline::DrawnPixels& drawn, const AuditCase& audit) {
+    std::vector<PixelStratum> strata;
     for (const pipeline::DrawnStratum& one : drawn.strata) {
         const std::string zone = zone_name(one.zones, audit);
         const std::string& name = one.sample_class.name;
@@ -76,7 +76,7 @@ std::int64_t pixels_of(const pipeline::DrawnPixels& drawn) {
     return pixels;
 }
 
-void write_sample(const SampleDesign& design, const SampleRules& rules, const std::vector<SamplePoint>& points,
+void write_sample(const SamplePlan& design, const SampleRules& rules, const std::vector<SamplePoint>& points,
                   const raster::Grid& grid, const OutputDirectory& output) {
     output.write("sample_design.csv", report::sample_design_csv(design, rules.allocation));
     output.write("sample_areas.csv", report::sample_areas_csv(design));
@@ -100,7 +100,7 @@ int sample(const Options& options, const std::atomic<bool>& stop) {
     watch.lap("open");
     const pipeline::DrawnPixels drawn = draw(rasters, tables.audit, rules, options, stop);
     watch.lap("draw");
-    const SampleDesign design = estimation::design_sample(strata_of(drawn, tables.audit), rules);
+    const SamplePlan design = estimation::design_sample(strata_of(drawn, tables.audit), rules);
     const raster::Grid& grid = rasters.landscape.grid();
     std::vector<SamplePoint> points = pipeline::points_of(drawn, design, grid, rules.seed);
     gdal_io::set_coordinates(points, grid, rasters.read.front());

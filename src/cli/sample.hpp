@@ -9,7 +9,7 @@ namespace reddline::cli {
 /// The points of a sample for those who look at them.
 inline constexpr const char* points_geopackage = "points.gpkg";
 
-/// Designs the sample that [sample.design] asks for, draws its points from the pixels that the audit counts, and writes both. Returns
+/// Designs the sample that [sample_design] asks for, draws its points from the pixels that the audit counts, and writes both. Returns
 /// the exit code.
 ///
 /// Errors: those of open_rasters, pipeline::draw_pixels, estimation::design_sample and OutputDirectory; Error{audit_file} without a

@@ -22,14 +22,14 @@ std::string_view to_string(SampleQuantity quantity) {
     return quantity == SampleQuantity::area ? "area" : "overall-accuracy";
 }
 
-std::int64_t SampleDesign::points() const {
+std::int64_t SamplePlan::points() const {
     std::int64_t all = 0;
     for (const DesignedStratum& one : strata)
         all += one.points;
     return all;
 }
 
-Tally SampleDesign::size() const {
+Tally SamplePlan::size() const {
     Tally all;
     for (const DesignedStratum& one : strata)
         all += one.stratum.size;

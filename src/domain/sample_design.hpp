@@ -48,7 +48,7 @@ struct SampleTarget {
 /// Expected shares of the reference classes in one stratum.
 using ExpectedShares = std::map<std::string, double>;
 
-/// [sample.design]: what is asked of the sample.
+/// [sample_design]: what is asked of the sample.
 struct SampleRules {
     SampleClasses classes = SampleClasses::change;
     std::string map;  ///< the strata map whose legend says what is forest, or whose classes are strata; empty = none
@@ -66,7 +66,7 @@ struct SampleRules {
 };
 
 /// Pixels from which points are drawn together.
-struct SampleStratum {
+struct PixelStratum {
     std::string name;
     std::string name_without_zone;
     std::string map_class;  ///< what the maps call its pixels; strata around loss share it with other forest
@@ -79,7 +79,7 @@ enum class PointsReason { rule, floor, all_pixels };
 
 /// A stratum with its share of the points.
 struct DesignedStratum {
-    SampleStratum stratum;
+    PixelStratum stratum;
     double weight = 0.0;  ///< its share of the area of all strata
     ExpectedShares expected;
     std::int64_t points = 0;
@@ -100,7 +100,7 @@ struct ExpectedError {
 };
 
 /// A stratified sample before its points are drawn.
-struct SampleDesign {
+struct SamplePlan {
     std::vector<DesignedStratum> strata;
     std::vector<ExpectedError> errors;  ///< the targets first, then whatever else the expected shares tell
 
@@ -117,7 +117,7 @@ struct SamplePoint {
     std::int64_t column = 0;  ///< in the grid of the loss tiles
     std::int64_t row = 0;
     std::int64_t area_cm2 = 0;
-    std::size_t stratum = 0;  ///< index into SampleDesign::strata
+    std::size_t stratum = 0;  ///< index into SamplePlan::strata
 };
 
 }  // namespace reddline

@@ -10,25 +10,25 @@ namespace reddline::estimation {
 namespace {
 
 /// The share of the reference class that the quantity is about.
-const std::string& class_in(const SampleTarget& target, const SampleStratum& stratum) {
+const std::string& class_in(const SampleTarget& target, const PixelStratum& stratum) {
     return target.quantity == SampleQuantity::area ? target.class_name : stratum.map_class;
 }
 
 }  // namespace
 
-void expect_strata(const std::vector<std::string>& names, const std::vector<SampleStratum>& strata,
+void expect_strata(const std::vector<std::string>& names, const std::vector<PixelStratum>& strata,
                    const std::string& key) {
     const auto is_known = [&](const std::string& name) {
         return std::ranges::any_of(
-            strata, [&](const SampleStratum& one) { return one.name == name || one.name_without_zone == name; });
+            strata, [&](const PixelStratum& one) { return one.name == name || one.name_without_zone == name; });
     };
     const auto unknown = std::ranges::find_if_not(names, is_known);
     if (unknown == names.end()) return;
     std::string listed;
-    for (const SampleStratum& one : strata)
+    for (const PixelStratum& one : strata)
         listed += (listed.empty() ? "'" : ", '") + one.name + "'";
     throw Error(
-        ErrorCode::audit_file, "sample.design." + key,
+        ErrorCode::audit_file, "sample_design." + key,
         "expected a stratum that has pixels (" + listed + "), found '" + *unknown + "'; correct or remove the name");
 }
 
@@ -38,7 +38,7 @@ std::vector<double> expected_shares(const SampleTarget& target, const std::vecto
         const std::string& name = class_in(target, one.stratum);
         const auto share = one.expected.find(name);
         if (share == one.expected.end()) {
-            throw Error(ErrorCode::audit_file, "sample.design.expected",
+            throw Error(ErrorCode::audit_file, "sample_design.expected",
                         "expected the share of '" + name + "' in the stratum '" + one.stratum.name +
                             "', without which no error can be foreseen, found none; add it, with 0 where it is none");
         }

@@ -8,10 +8,10 @@
 
 namespace reddline::estimation {
 
-/// What [sample.design] says about a stratum: under its name, else under the name that it has without its zone; null where it says
+/// What [sample_design] says about a stratum: under its name, else under the name that it has without its zone; null where it says
 /// nothing.
 template <class Value>
-[[nodiscard]] const Value* said_of(const SampleStratum& stratum, const std::map<std::string, Value>& said) {
+[[nodiscard]] const Value* said_of(const PixelStratum& stratum, const std::map<std::string, Value>& said) {
     const auto own = said.find(stratum.name);
     if (own != said.end()) return &own->second;
     const auto of_all_zones = said.find(stratum.name_without_zone);
@@ -21,7 +21,7 @@ template <class Value>
 /// Stops at names that no stratum bears, neither with its zone nor without.
 ///
 /// Errors: Error{audit_file}, which lists the strata there are.
-void expect_strata(const std::vector<std::string>& names, const std::vector<SampleStratum>& strata,
+void expect_strata(const std::vector<std::string>& names, const std::vector<PixelStratum>& strata,
                    const std::string& key);
 
 /// The expected share of a quantity in every stratum: of the stratum's own map class for the overall accuracy.

@@ -22,7 +22,7 @@ namespace {
 constexpr std::int64_t least_points = 2;
 
 [[noreturn]] void fail(const std::string& key, const std::string& message) {
-    throw Error(ErrorCode::audit_file, "sample.design." + key, message);
+    throw Error(ErrorCode::audit_file, "sample_design." + key, message);
 }
 
 template <class Value>
@@ -33,14 +33,14 @@ std::vector<std::string> names_of(const std::map<std::string, Value>& named) {
     return names;
 }
 
-std::vector<DesignedStratum> with_expectations(std::vector<SampleStratum> strata, const SampleRules& rules) {
+std::vector<DesignedStratum> with_expectations(std::vector<PixelStratum> strata, const SampleRules& rules) {
     expect_strata(names_of(rules.expected), strata, "expected");
     expect_strata(names_of(rules.by_hand), strata, "points");
     std::int64_t area_cm2 = 0;
-    for (const SampleStratum& one : strata)
+    for (const PixelStratum& one : strata)
         area_cm2 += one.size.area_cm2;
     std::vector<DesignedStratum> designed;
-    for (SampleStratum& one : strata) {
+    for (PixelStratum& one : strata) {
         DesignedStratum next;
         next.weight = static_cast<double>(one.size.area_cm2) / static_cast<double>(area_cm2);
         if (const ExpectedShares* shares = said_of(one, rules.expected)) next.expected = *shares;
@@ -217,8 +217,8 @@ PointsReason reason_of(std::int64_t points, const PointLimits& limits, std::int6
 
 }  // namespace
 
-SampleDesign design_sample(std::vector<SampleStratum> strata, const SampleRules& rules) {
-    SampleDesign design{with_expectations(std::move(strata), rules), {}};
+SamplePlan design_sample(std::vector<PixelStratum> strata, const SampleRules& rules) {
+    SamplePlan design{with_expectations(std::move(strata), rules), {}};
     std::vector<QuantitySpread> spreads;
     for (const SampleTarget& target : rules.targets)
         spreads.push_back(spread_of(target, design.strata));

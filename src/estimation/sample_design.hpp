@@ -16,6 +16,6 @@ namespace reddline::estimation {
 ///         are pixels or than `most_sample_points`, where the points asked for are fewer than the least, and where they
 ///         miss a target.
 /// Source: docs/equations.md, Eq. 9
-[[nodiscard]] SampleDesign design_sample(std::vector<SampleStratum> strata, const SampleRules& rules);
+[[nodiscard]] SamplePlan design_sample(std::vector<PixelStratum> strata, const SampleRules& rules);
 
 }  // namespace reddline::estimation

@@ -135,9 +135,9 @@ std::vector<Deduction> read_deductions(const TomlTable& audit_file) {
 /// Only pixels ask what forest is: an audit of tables alone is told.
 void expect_sections(const TomlTable& audit_file) {
     std::vector<std::string> required{"schema", "title"};
-    std::vector<std::string> optional{"label",           "loss",       "strata",      "zones", "carbon",
-                                      "reference_level", "monitoring", "deductions",  "claim", "project",
-                                      "readings",        "sample",     "uncertainty", "buffer"};
+    std::vector<std::string> optional{"label",           "loss",          "strata",     "zones",       "carbon",
+                                      "reference_level", "monitoring",    "deductions", "claim",       "project",
+                                      "readings",        "sample_design", "sample",     "uncertainty", "buffer"};
     if (audit_file.find("loss")) {
         required.emplace_back("forest");
     } else {
@@ -174,7 +174,6 @@ AuditFile parse_audit_file(std::string_view text, const std::string& name, const
     audit.claim = read_claim(root, audit);
     audit.sample = read_sample(root, audit);
     audit.limits = read_reading_limits(root);
-    if (const auto sample = root.find("sample")) sample->table().expect_keys({}, {"design"});
     audit.sample_design = read_sample_design(root, audit);
     audit.uncertainty = read_uncertainty(root);
     audit.buffer = read_buffer(root);

@@ -40,7 +40,7 @@ std::string read_map(const TomlTable& design, SampleClasses classes, const Audit
     if (map) return read_map_name(*map, known.strata);
     if (classes == SampleClasses::change) return {};
     design.fail(
-        "expected in sample.design the key \"map\" beside these strata, found none; name the [[strata]] map that they "
+        "expected in sample_design the key \"map\" beside these strata, found none; name the [[strata]] map that they "
         "are read from");
 }
 
@@ -55,11 +55,11 @@ void read_years(const TomlTable& design, const AuditFile& known, SampleRules& ru
     const auto first = design.find("first_year");
     const auto last = design.find("last_year");
     if (first.has_value() != last.has_value()) {
-        design.fail("expected in sample.design both \"first_year\" and \"last_year\", or neither; add the other");
+        design.fail("expected in sample_design both \"first_year\" and \"last_year\", or neither; add the other");
     }
     if (!first && !known.monitoring) {
         design.fail(
-            "expected in sample.design the keys \"first_year\" and \"last_year\" of the loss that counts as change, "
+            "expected in sample_design the keys \"first_year\" and \"last_year\" of the loss that counts as change, "
             "since there is no [monitoring], found none; add them");
     }
     if (!first) {
@@ -130,7 +130,7 @@ SampleTarget read_target(const TomlTable& target) {
     if (class_name && !is_area) class_name->fail("no class for the overall accuracy", "remove the key");
     if (!is_area) return {SampleQuantity::overall_accuracy, {}, read_error(target, "standard_error")};
     if (!class_name) {
-        target.fail("expected the key \"class\" in sample.design.targets, whose area is meant, found none; add it");
+        target.fail("expected the key \"class\" in sample_design.targets, whose area is meant, found none; add it");
     }
     return {SampleQuantity::area, class_name->text(), read_error(target, "standard_error_ha")};
 }
@@ -161,7 +161,7 @@ void read_points(const TomlTable& design, SampleRules& rules) {
     }
     if (!points) {
         design.fail(
-            "expected in sample.design the table \"points\" with the points of every stratum, found none; add it");
+            "expected in sample_design the table \"points\" with the points of every stratum, found none; add it");
     }
     if (const auto floor = design.find("floor")) floor->fail("no floor beside points by hand", "remove it");
     const TomlTable by_hand = points->table();
@@ -179,21 +179,20 @@ void expect_complete(const TomlTable& design, const SampleRules& rules) {
         design.at("points").fail("no points beside the allocation " + name, "the targets say how many; remove the key");
     }
     if (rules.allocation == Allocation::neyman && rules.targets.size() != 1) {
-        design.fail("expected in sample.design one target beside the allocation " + name + ", found " +
+        design.fail("expected in sample_design one target beside the allocation " + name + ", found " +
                     std::to_string(rules.targets.size()) +
                     "; name the quantity whose error is to be small, or take \"optimal\" for several");
     }
     if (rules.points || (!rules.targets.empty() && all_bound)) return;
     design.fail(
-        "expected in sample.design \"points\", or \"targets\" that each state a standard error, from which the number "
+        "expected in sample_design \"points\", or \"targets\" that each state a standard error, from which the number "
         "of points follows, found neither; add one of them");
 }
 
 }  // namespace
 
 std::optional<SampleRules> read_sample_design(const TomlTable& audit_file, const AuditFile& known) {
-    const auto sample = audit_file.find("sample");
-    const auto section = sample ? sample->table().find("design") : std::nullopt;
+    const auto section = audit_file.find("sample_design");
     if (!section) return std::nullopt;
     const TomlTable design = section->table();
     design.expect_keys({"strata", "allocation", "seed"}, {"map", "first_year", "last_year", "zones", "near_loss_pixels",

@@ -8,7 +8,7 @@
 
 namespace reddline::inputs {
 
-/// Reads [sample.design] of an audit file; nothing when there is none. `known` holds the loss product, the strata maps and the
+/// Reads [sample_design] of an audit file; nothing when there is none. `known` holds the loss product, the strata maps and the
 /// monitoring period, whose calendar years are those of the change where the design names none.
 ///
 /// Errors: Error{audit_file} as parse_audit_file, also for keys that do not go together and for a design that neither has points nor

@@ -118,7 +118,7 @@ DrawnPixels draw_pixels(const std::vector<raster::Band>& plan, const raster::Gri
     return strata_with_pixels(all, table, zones, rule.by_zone);
 }
 
-std::vector<SamplePoint> points_of(const DrawnPixels& drawn, const SampleDesign& design, const raster::Grid& grid,
+std::vector<SamplePoint> points_of(const DrawnPixels& drawn, const SamplePlan& design, const raster::Grid& grid,
                                    std::int64_t seed) {
     const raster::LatticePlace first = raster::first_place(grid);
     std::vector<std::pair<std::pair<std::uint64_t, std::uint64_t>, SamplePoint>> numbered;

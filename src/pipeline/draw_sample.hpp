@@ -42,7 +42,7 @@ struct DrawnPixels {
 /// The points of a design, in the random order in which they are to be looked at; without longitude and latitude.
 ///
 /// Shapes: the strata of the design are those of the pixels, in their order.
-[[nodiscard]] std::vector<SamplePoint> points_of(const DrawnPixels& drawn, const SampleDesign& design,
+[[nodiscard]] std::vector<SamplePoint> points_of(const DrawnPixels& drawn, const SamplePlan& design,
                                                  const raster::Grid& grid, std::int64_t seed);
 
 }  // namespace reddline::pipeline

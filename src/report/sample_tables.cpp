@@ -29,11 +29,11 @@ std::string share_of_own_class(const DesignedStratum& one) {
 
 }  // namespace
 
-std::string sample_design_csv(const SampleDesign& design, Allocation allocation) {
+std::string sample_design_csv(const SamplePlan& design, Allocation allocation) {
     CsvText csv({"stratum", "map_class", "zone", "pixels", "area_ha", "weight", "expected_share", "points",
                  "inclusion_probability", "reason"});
     for (const DesignedStratum& one : design.strata) {
-        const SampleStratum& stratum = one.stratum;
+        const PixelStratum& stratum = one.stratum;
         csv.add({stratum.name, stratum.map_class, stratum.zone, std::to_string(stratum.size.pixels),
                  area_text(stratum.size), shortest(one.weight), share_of_own_class(one), std::to_string(one.points),
                  shortest(one.inclusion_probability()), reason_name(one.reason, allocation)});
@@ -41,7 +41,7 @@ std::string sample_design_csv(const SampleDesign& design, Allocation allocation)
     return csv.text();
 }
 
-std::string sample_areas_csv(const SampleDesign& design) {
+std::string sample_areas_csv(const SamplePlan& design) {
     CsvText csv({"class", "area_ha", "pixels"});
     for (const DesignedStratum& one : design.strata) {
         const Tally& size = one.stratum.size;
@@ -50,7 +50,7 @@ std::string sample_areas_csv(const SampleDesign& design) {
     return csv.text();
 }
 
-std::string sample_precision_csv(const SampleDesign& design) {
+std::string sample_precision_csv(const SamplePlan& design) {
     CsvText csv({"quantity", "class", "unit", "expected", "standard_error", "target_standard_error", "fewest_points"});
     for (const ExpectedError& error : design.errors) {
         csv.add({std::string(to_string(error.target.quantity)), error.target.class_name, unit_of(error.target.quantity),
@@ -60,7 +60,7 @@ std::string sample_precision_csv(const SampleDesign& design) {
     return csv.text();
 }
 
-std::string points_csv(const SampleDesign& design, const std::vector<SamplePoint>& points) {
+std::string points_csv(const SamplePlan& design, const std::vector<SamplePoint>& points) {
     CsvText csv({"id", "order", "longitude_deg", "latitude_deg", "column", "row", "stratum", "zone", "map_class",
                  "inclusion_probability", "area_cm2", "reference"});
     for (const SamplePoint& point : points) {

@@ -16,7 +16,7 @@ constexpr std::size_t shown_strata = 16;
 constexpr std::size_t shown_errors = 6;
 constexpr const char* continued = "    ";
 
-std::string strata_table(const SampleDesign& design, Allocation allocation) {
+std::string strata_table(const SamplePlan& design, Allocation allocation) {
     PlainTable table{{"stratum", "pixels", "ha", "points", "probability", "by"}, {}, {0, 5}};
     for (const DesignedStratum& one : design.strata) {
         if (table.rows.size() == shown_strata) break;
@@ -48,9 +48,9 @@ std::string error_sentence(const ExpectedError& error) {
 }
 
 /// A sentence for each quantity, as many as a screen has room for.
-std::string errors_text(const SampleDesign& design) {
+std::string errors_text(const SamplePlan& design) {
     if (design.errors.empty()) {
-        return wrapped("No errors are foreseen, since [sample.design] expects nothing of the strata.", continued);
+        return wrapped("No errors are foreseen, since [sample_design] expects nothing of the strata.", continued);
     }
     std::string text;
     for (std::size_t i = 0; i < std::min(design.errors.size(), shown_errors); ++i)
@@ -85,7 +85,7 @@ std::string unit_of(SampleQuantity quantity) {
     return quantity == SampleQuantity::area ? "ha" : "share";
 }
 
-std::string sample_text(const SampleDesign& design, const SampleRules& rules, const Tally& left_out) {
+std::string sample_text(const SamplePlan& design, const SampleRules& rules, const Tally& left_out) {
     return "A sample of " + counted(design.points(), "point") + " of " + grouped(design.size().pixels) +
            " pixels, allocation " + std::string(to_string(rules.allocation)) + ", seed " + std::to_string(rules.seed) +
            ".\n\n" + strata_table(design, rules.allocation) + "\n" + errors_text(design) + left_out_text(left_out) +

@@ -13,6 +13,6 @@ namespace reddline::report {
 [[nodiscard]] std::string unit_of(SampleQuantity quantity);
 
 /// What a drawn sample is, in less than 40 lines: strata, points, and how well quantities are to be expected to be known.
-[[nodiscard]] std::string sample_text(const SampleDesign& design, const SampleRules& rules, const Tally& left_out);
+[[nodiscard]] std::string sample_text(const SamplePlan& design, const SampleRules& rules, const Tally& left_out);
 
 }  // namespace reddline::report

@@ -108,8 +108,8 @@ class Sample(TwinCase):
     def write_design(self, *lines):
         """Makes the design one of these lines and a seed."""
         text = self.audit_file.read_text(encoding="utf-8")
-        design = "\n".join(("[sample.design]", "seed = 5", *lines))
-        self.audit_file.write_text(text[:text.index("[sample.design]")] + design + "\n", encoding="utf-8")
+        design = "\n".join(("[sample_design]", "seed = 5", *lines))
+        self.audit_file.write_text(text[:text.index("[sample_design]")] + design + "\n", encoding="utf-8")
 
     def test_strata_add_up_to_the_crosstab(self):
         self.write_design('strata = "change-by-forest-type"', 'map = "strata-2017"', 'zones = "split"',
@@ -161,7 +161,7 @@ class Sample(TwinCase):
         self.twin = twin
         self.sampled("--threads", "2", out=self.results / "again")
         self.assertEqual({name: (self.results / "again" / name).read_bytes() for name in OF_PLACES}, first)
-        self.sampled("--set", "sample.design.seed=6", out=self.results / "other")
+        self.sampled("--set", "sample_design.seed=6", out=self.results / "other")
         self.assertNotEqual((self.results / "other/points.csv").read_bytes(), first["points.csv"])
 
     def test_a_larger_sample_holds_the_smaller_one(self):
@@ -201,7 +201,7 @@ class Sample(TwinCase):
 
     def test_the_truth_is_estimated_from_its_points(self):
         """What the loss layer alone shows, whatever the strata say, is known everywhere; the points must tell it."""
-        self.sampled("--set", "sample.design.targets=[{quantity=\"overall-accuracy\",standard_error=0.005}]")
+        self.sampled("--set", "sample_design.targets=[{quantity=\"overall-accuracy\",standard_error=0.005}]")
         loss, _ = self.layer("gfc/*_lossyear_*.tif")
         land, _ = self.layer("gfc/*_datamask_*.tif")
         cover, _ = self.layer("gfc/*_treecover2000_*.tif")
@@ -263,8 +263,8 @@ class Sample(TwinCase):
                 self.write_design(*lines)
                 self.refused("audit_file", 2, *words)
                 self.audit_file.write_text(text, encoding="utf-8")
-        self.audit_file.write_text(text[:text.index("[sample.design]")], encoding="utf-8")
-        self.refused("audit_file", 2, "[sample.design]", "found none; add it")
+        self.audit_file.write_text(text[:text.index("[sample_design]")], encoding="utf-8")
+        self.refused("audit_file", 2, "[sample_design]", "found none; add it")
 
     def test_an_existing_directory_is_left_alone(self):
         self.out.mkdir()

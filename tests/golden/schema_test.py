@@ -52,7 +52,7 @@ HISTORY = "history = { start = 2005, end = 2010 }\n"
 NATIONAL = 'national = { value_tCO2e_per_year = 1, source = "s", forest_area_ha = 2 }\n'
 SAMPLE = 'areas = "a.csv"\nmatrix = "m.csv"\ndesign = "stratified"\nsource = "s"\n'
 POINTS = 'file = "p.csv", map = "m", reference = "r" }'
-DESIGN = """[sample.design]
+DESIGN = """[sample_design]
 strata = "map-class"
 map = "m"
 allocation = "proportional"
@@ -82,9 +82,8 @@ TABLES = {
     ("claim",): PIXELS + '[claim]\n@ = 1\nsource = "s"\n',
     ("sample",): PIXELS + "[sample]\n@ = 1\n" + SAMPLE,
     ("sample", "points"): PIXELS + "[sample]\n" + SAMPLE.replace('matrix = "m.csv"', 'points = { @ = 1, ' + POINTS),
-    ("sample",): PIXELS + "[sample]\n@ = 1\n",
-    ("sample", "design"): PIXELS + DESIGN.replace("]\n", "]\n@ = 1\n", 1),
-    ("sample", "design", "targets", "items"): PIXELS + DESIGN + 'targets = [{ @ = 1, quantity = "overall-accuracy" }]\n',
+    ("sample_design",): PIXELS + DESIGN.replace("]\n", "]\n@ = 1\n", 1),
+    ("sample_design", "targets", "items"): PIXELS + DESIGN + 'targets = [{ @ = 1, quantity = "overall-accuracy" }]\n',
     ("readings",): PIXELS + "[readings]\n@ = 1\n",
 }
 # Files that neither may accept: an edit of PIXELS, and what is added to it.

@@ -12,13 +12,13 @@ namespace {
 
 using testing::HasSubstr;
 
-SampleStratum stratum(const std::string& name, const std::string& map_class, std::int64_t pixels) {
+PixelStratum stratum(const std::string& name, const std::string& map_class, std::int64_t pixels) {
     // A pixel of 0.09 ha.
     return {name, name, map_class, "", {pixels, pixels * 9 * cm2_per_ha / 100}};
 }
 
 /// The worked example of good practice: 10 million pixels, W .02 .015 .32 .645.
-std::vector<SampleStratum> worked_strata() {
+std::vector<PixelStratum> worked_strata() {
     return {stratum("deforestation", "deforestation", 200'000), stratum("gain", "gain", 150'000),
             stratum("forest", "forest", 3'200'000), stratum("other", "other", 6'450'000)};
 }
@@ -34,8 +34,8 @@ SampleRules worked_rules(Allocation allocation) {
     return rules;
 }
 
-TEST(SampleDesign, NeedsThePublishedNumberOfPoints) {
-    const SampleDesign design = design_sample(worked_strata(), worked_rules(Allocation::neyman));
+TEST(SamplePlan, NeedsThePublishedNumberOfPoints) {
+    const SamplePlan design = design_sample(worked_strata(), worked_rules(Allocation::neyman));
 
     EXPECT_EQ(design.points(), 641);
     EXPECT_EQ(design.errors.front().target.quantity, SampleQuantity::overall_accuracy);
@@ -47,12 +47,12 @@ TEST(SampleDesign, NeedsThePublishedNumberOfPoints) {
     EXPECT_EQ(design_sample(worked_strata(), worked_rules(Allocation::optimal)).points(), 641);
 }
 
-TEST(SampleDesign, NeedsMoreUnderARuleThatDoesNotKnowTheErrors) {
+TEST(SamplePlan, NeedsMoreUnderARuleThatDoesNotKnowTheErrors) {
     // Proportional: V = (sum W S^2) / n - (sum W S^2) / N, so n = 0.0669875 / (0.0001 + 0.0669875e-7): 669.83, and with whole numbers
     // and two points at least a little more.
     const double sum = 0.02 * 0.21 + 0.015 * 0.24 + 0.32 * 0.09 + 0.645 * 0.0475;
     const double needed = sum / (0.0001 + sum / 10'000'000);
-    const SampleDesign design = design_sample(worked_strata(), worked_rules(Allocation::proportional));
+    const SamplePlan design = design_sample(worked_strata(), worked_rules(Allocation::proportional));
 
     EXPECT_GE(static_cast<double>(design.points()), needed);
     EXPECT_LE(static_cast<double>(design.points()), needed + 4.0);
@@ -60,13 +60,13 @@ TEST(SampleDesign, NeedsMoreUnderARuleThatDoesNotKnowTheErrors) {
     EXPECT_GT(design_sample(worked_strata(), worked_rules(Allocation::equal)).points(), design.points());
 }
 
-TEST(SampleDesign, SaysWhereAFloorOrTheEndOfThePixelsDecided) {
-    std::vector<SampleStratum> strata = worked_strata();
+TEST(SamplePlan, SaysWhereAFloorOrTheEndOfThePixelsDecided) {
+    std::vector<PixelStratum> strata = worked_strata();
     strata.push_back(stratum("speck", "other", 3));
     SampleRules rules;
     rules.points = 500;
     rules.floor = 50;
-    const SampleDesign design = design_sample(strata, rules);
+    const SamplePlan design = design_sample(strata, rules);
 
     EXPECT_EQ(design.points(), 500);
     EXPECT_EQ(design.strata[0].points, 50);
@@ -78,15 +78,15 @@ TEST(SampleDesign, SaysWhereAFloorOrTheEndOfThePixelsDecided) {
     EXPECT_TRUE(design.errors.empty());  // nothing was expected, and nothing is made up
 }
 
-TEST(SampleDesign, ForeseesTheErrorOfAnAreaInHectares) {
+TEST(SamplePlan, ForeseesTheErrorOfAnAreaInHectares) {
     // Two strata of 1,000 ha and 9,000 ha, 0.09 ha a pixel; 80 % and 1 % of them lost; 50 points each.
     SampleRules rules;
     rules.allocation = Allocation::equal;
     rules.points = 100;
     rules.expected = {{"lost", {{"lost", 0.8}, {"forest", 0.2}}}, {"forest", {{"lost", 0.01}, {"forest", 0.99}}}};
     rules.targets = {{SampleQuantity::area, "lost", std::nullopt}};
-    const std::vector<SampleStratum> strata{stratum("lost", "lost", 100'000), stratum("forest", "forest", 900'000)};
-    const SampleDesign design = design_sample(strata, rules);
+    const std::vector<PixelStratum> strata{stratum("lost", "lost", 100'000), stratum("forest", "forest", 900'000)};
+    const SamplePlan design = design_sample(strata, rules);
 
     const double variance = std::pow(9000.0, 2) * 0.16 * (1.0 / 50 - 1.0 / 100'000) +
                             std::pow(81'000.0, 2) * 0.0099 * (1.0 / 50 - 1.0 / 900'000);
@@ -98,27 +98,27 @@ TEST(SampleDesign, ForeseesTheErrorOfAnAreaInHectares) {
     EXPECT_EQ(design.errors[2].target.class_name, "forest");
 }
 
-TEST(SampleDesign, ExpectsUnderTheNameWithoutItsZoneWhatIsNotSaidOfTheZone) {
-    std::vector<SampleStratum> strata{stratum("lost, belt", "lost", 1000), stratum("lost, project", "lost", 1000)};
-    for (SampleStratum& one : strata)
+TEST(SamplePlan, ExpectsUnderTheNameWithoutItsZoneWhatIsNotSaidOfTheZone) {
+    std::vector<PixelStratum> strata{stratum("lost, belt", "lost", 1000), stratum("lost, project", "lost", 1000)};
+    for (PixelStratum& one : strata)
         one.name_without_zone = "lost";
     SampleRules rules;
     rules.points = 40;
     rules.expected = {{"lost", {{"lost", 0.5}}}, {"lost, belt", {{"lost", 0.9}}}};
-    const SampleDesign design = design_sample(strata, rules);
+    const SamplePlan design = design_sample(strata, rules);
 
     EXPECT_DOUBLE_EQ(design.strata[0].expected.at("lost"), 0.9);
     EXPECT_DOUBLE_EQ(design.strata[1].expected.at("lost"), 0.5);
 }
 
 /// The message of a design that is refused.
-std::string refusal(const std::vector<SampleStratum>& strata, const SampleRules& rules) {
+std::string refusal(const std::vector<PixelStratum>& strata, const SampleRules& rules) {
     const Error error = tests::thrown_error([&] { static_cast<void>(design_sample(strata, rules)); });
     EXPECT_EQ(error.code(), ErrorCode::audit_file);
     return error.subject() + ": " + error.message();
 }
 
-TEST(SampleDesign, RefusesWhatCannotBe) {
+TEST(SamplePlan, RefusesWhatCannotBe) {
     SampleRules rules = worked_rules(Allocation::neyman);
     rules.expected.erase("gain");
     EXPECT_THAT(refusal(worked_strata(), rules), HasSubstr("the share of 'gain' in the stratum 'gain'"));
@@ -146,7 +146,7 @@ TEST(SampleDesign, RefusesWhatCannotBe) {
     EXPECT_THAT(refusal(worked_strata(), rules), HasSubstr("at least 200 points"));
 
     rules.floor = 0;
-    const std::vector<SampleStratum> tiny{stratum("a", "a", 30), stratum("b", "b", 40)};
+    const std::vector<PixelStratum> tiny{stratum("a", "a", 30), stratum("b", "b", 40)};
     EXPECT_THAT(refusal(tiny, rules), HasSubstr("at most 70 points"));
 
     rules.allocation = Allocation::by_hand;

@@ -195,7 +195,7 @@ TEST(AuditFile, StopsAtAnUnknownTableAndNamesTheNearest) {
               "the nearest known "
               "one is \"monitoring\", all are schema, title, forest, label, loss, strata, zones, carbon, "
               "reference_level, "
-              "monitoring, deductions, claim, project, readings, sample");
+              "monitoring, deductions, claim, project, readings, sample_design");
 }
 
 TEST(AuditFile, StopsAtAnUnknownKeyOfEverySection) {

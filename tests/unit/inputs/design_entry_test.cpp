@@ -25,7 +25,7 @@ AuditFile known_entries() {
 }
 
 SampleRules parse(const std::string& lines, const AuditFile& known = known_entries()) {
-    return with_document("[sample.design]\n" + lines,
+    return with_document("[sample_design]\n" + lines,
                          [&](const TomlTable& root) { return read_sample_design(root, known).value(); });
 }
 
@@ -40,7 +40,6 @@ TEST(DesignEntry, IsNothingWhereTheSectionIsNotThere) {
     const AuditFile known = known_entries();
     const auto read = [&](const TomlTable& root) { return read_sample_design(root, known); };
     EXPECT_FALSE(with_document("", read));
-    EXPECT_FALSE(with_document("[sample]\nareas = \"a.csv\"\n", read));  // keys beside the design are read elsewhere
 }
 
 TEST(DesignEntry, TakesTheYearsOfTheMonitoringPeriodAndAssumesNothingElse) {
@@ -93,7 +92,7 @@ TEST(DesignEntry, StopsAtWhatItDoesNotKnow) {
     EXPECT_THAT(refusal(proportional + "points = 5\nmap = \"strata-2018\"\n"),
                 HasSubstr("expected the name of a strata map"));
     EXPECT_THAT(refusal("strata = \"map-class\"\nseed = 1\nallocation = \"equal\"\npoints = 5\n"),
-                HasSubstr("expected in sample.design the key \"map\""));
+                HasSubstr("expected in sample_design the key \"map\""));
     EXPECT_THAT(refusal("strata = \"change\"\nallocation = \"equal\"\npoints = 5\n"), HasSubstr("the key \"seed\""));
 }
 

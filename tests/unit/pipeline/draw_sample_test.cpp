@@ -231,7 +231,7 @@ TEST(PointsOf, AreInAnOrderThatDoesNotShowTheStrata) {
     SampleRules rules = change_rules(SampleClasses::change);
     rules.zones = SampleZones::joined;
     const DrawnPixels pixels = drawn(landscape, rules, {32, 32}, 2);
-    SampleDesign design;
+    SamplePlan design;
     for (const DrawnStratum& stratum : pixels.strata) {
         DesignedStratum designed;
         designed.points = std::min<std::int64_t>(20, stratum.size.pixels);

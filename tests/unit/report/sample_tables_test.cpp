@@ -8,8 +8,8 @@ namespace reddline::report {
 namespace {
 
 /// Two strata of 100 and 400 pixels of 0.5 ha, with 10 and 20 points.
-SampleDesign two_strata() {
-    SampleDesign design;
+SamplePlan two_strata() {
+    SamplePlan design;
     DesignedStratum lost;
     lost.stratum = {"loss, belt", "loss", "loss", "belt", {100, 50 * cm2_per_ha}};
     lost.weight = 0.2;

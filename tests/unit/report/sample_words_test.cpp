@@ -11,8 +11,8 @@ namespace {
 using testing::HasSubstr;
 using testing::Not;
 
-SampleDesign design_of(std::size_t strata, std::size_t errors) {
-    SampleDesign design;
+SamplePlan design_of(std::size_t strata, std::size_t errors) {
+    SamplePlan design;
     for (std::size_t i = 0; i < strata; ++i) {
         DesignedStratum one;
         one.stratum = {"stratum " + std::to_string(i), "", "forest", "", {1000, 1'000'000}};
@@ -25,7 +25,7 @@ SampleDesign design_of(std::size_t strata, std::size_t errors) {
 }
 
 TEST(SampleWords, SayHowWellQuantitiesAreToBeKnown) {
-    SampleDesign design = design_of(1, 1);
+    SamplePlan design = design_of(1, 1);
     design.errors.front().target.standard_error = 2.0;
     design.errors.front().fewest_points = 7.25;
     const std::string text = sample_text(design, {}, {});
