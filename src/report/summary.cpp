@@ -21,7 +21,7 @@ namespace {
 constexpr std::size_t shown_zones = 12;
 constexpr std::size_t shown_forest_types = 8;
 constexpr std::size_t shown_reasons = 3;
-constexpr std::size_t shown_findings = 3;
+constexpr std::size_t shown_findings = 2;
 constexpr std::size_t shown_findings_below_zones = 1;  // where the loss of other zones takes lines
 constexpr const char* hanging = "    ";                // what goes on stands under what began
 
