@@ -144,13 +144,14 @@ std::string findings_text(const Strings& say, const Findings& findings, std::siz
     const std::string key = findings.empty()      ? "summary.nothing_to_doubt"
                             : kinds.size() > most ? "summary.first_to_doubt"
                                                   : "summary.to_doubt";
-    std::string text = "\n" +
-                       say(key, {{"contradictions", say.counted("summary.contradictions", count(Severity::contradiction))},
-                                 {"warnings", say.counted("summary.warnings", count(Severity::warning))},
-                                 {"notes", say.counted("summary.notes", count(Severity::note))},
-                                 {"shown", std::to_string(most)},
-                                 {"kinds", std::to_string(kinds.size())}}) +
-                       "\n";
+    std::string text =
+        "\n" +
+        say(key, {{"contradictions", say.counted("summary.contradictions", count(Severity::contradiction))},
+                  {"warnings", say.counted("summary.warnings", count(Severity::warning))},
+                  {"notes", say.counted("summary.notes", count(Severity::note))},
+                  {"shown", std::to_string(most)},
+                  {"kinds", std::to_string(kinds.size())}}) +
+        "\n";
     for (std::size_t i = 0; i < std::min(kinds.size(), most); ++i) {
         text += wrapped("  " + std::string(to_string(kinds[i]->severity)) + " " + kinds[i]->code + " (" +
                             kinds[i]->subject + "): " + kinds[i]->message,
