@@ -18,7 +18,7 @@ std::string number_field(std::optional<double> value) {
 
 /// The label of a zone's rows under the default reading.
 std::string label_of(const AuditCase& audit, const AuditResult& results) {
-    return label_text(audit, by_route(results.default_reading.route,
+    return label_text(english(), audit, by_route(results.default_reading.route,
                                       {Entered::factors, Entered::reference_level, Entered::deductions}));
 }
 
