@@ -108,11 +108,12 @@ int sample(const Options& options, const std::atomic<bool>& stop) {
     watch.lap("write");
     InputDigests digests(stop);
     Provenance provenance = provenance_of(options, tables, rasters.read, digests);
-    provenance.label = report::label_text(tables.audit, {});  // neither factors nor claims enter a sample
+    provenance.label =
+        report::label_text(report::english(), tables.audit, {});  // neither factors nor claims enter a sample
     provenance.pixels_read = pixels_of(drawn);
     watch.lap("hash");
     output.write("run.json", report::run_json(provenance));
-    write_data_package(tables.audit, provenance.label, stop, output);
+    write_data_package(tables.audit.title, provenance.label, tables.audit.maps, stop, output);
     output.write("timing.json", report::timing_json(watch.laps(), rasters.threads));
     pipeline::expect_running(&stop);
     output.publish();

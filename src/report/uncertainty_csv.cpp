@@ -18,8 +18,9 @@ std::string number_field(std::optional<double> value) {
 
 /// The label of a zone's rows under the default reading.
 std::string label_of(const AuditCase& audit, const AuditResult& results) {
-    return label_text(english(), audit, by_route(results.default_reading.route,
-                                      {Entered::factors, Entered::reference_level, Entered::deductions}));
+    return label_text(
+        english(), audit,
+        by_route(results.default_reading.route, {Entered::factors, Entered::reference_level, Entered::deductions}));
 }
 
 const ReductionSpread* spread_of(const AuditResult& results, std::size_t reading) {
@@ -82,7 +83,8 @@ std::string uncertainty_csv(const AuditCase& audit, const AuditResult& results) 
         const auto fields = spread != nullptr ? spread_fields(*spread) : std::vector<std::string>(amounts.size());
         row.insert(row.end(), fields.begin(), fields.end());
         row.push_back(label_text(
-            audit, by_route(result.reading.route, {Entered::factors, Entered::reference_level, Entered::deductions})));
+            english(), audit,
+            by_route(result.reading.route, {Entered::factors, Entered::reference_level, Entered::deductions})));
         csv.add(row);
     }
     return csv.text();

@@ -144,7 +144,7 @@ TEST(ResolveZoneNames, GivesASampleTheOnlyProjectUnlessItsPointsNameZones) {
 TEST(ResolveZoneNames, RefusesASampleOfZonesThatAreNotThere) {
     AuditCase audit = case_with_belt_of("p/west");
     audit.sample = tests::two_losses();
-    expect_refusal(audit, "sample.zone", "expected the name of a zone, found \"project\"; the nearest is \"p/east\"");
+    expect_refusal(audit, "sample.zone", "expected the name of a zone, found \"project\"; the nearest is \"p/west\"");
     audit.sample->zone.clear();
     audit.sample->estimates.areas = {{"elsewhere", "forest", {}, {}, 0, true, true}};
     expect_refusal(audit, "sample.points.zone",
