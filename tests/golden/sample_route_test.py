@@ -152,18 +152,19 @@ class Route(SampleCase):
 
 class Doubts(SampleCase):
     def codes(self):
-        return {row["code"]: row["evidence"] for row in self.rows("findings.csv") if row["subject"] == "sample"}
+        """(code, severity) -> evidence of what is found about the sample."""
+        return {(row["code"], row["severity"]): row["evidence"] for row in self.rows("findings.csv") if row["subject"] == "sample"}
 
     def test_what_is_to_doubt_is_found(self):
         self.run_audit("--quiet")
-        self.assertEqual(set(self.codes()), {"demonstration_sample"})
+        self.assertEqual(set(self.codes()), {("demonstration_sample", "warning")})
         self.edit_audit('"stratified"', '"systematic"')
         self.edit_audit("demonstration: made-up points", "a report")
         self.write_points(lambda i: "project")
         self.edit_audit('zone = "zone" }', """zone = "zone", where = "zone = 'project'" }""")
         self.run_audit("--quiet", "--overwrite")
-        self.assertEqual(set(self.codes()), {"sample_systematic", "sample_subset"})
-        self.assertEqual(self.codes()["sample_subset"], "zone = 'project'")
+        self.assertEqual(set(self.codes()), {("sample_systematic", "note"), ("sample_subset", "warning")})
+        self.assertEqual(self.codes()["sample_subset", "warning"], "zone = 'project'")
         self.assertIn("Only points with zone = 'project' were taken", (self.out / "report.md").read_text(encoding="utf-8"))
 
     def test_an_interval_below_zero(self):
@@ -171,7 +172,7 @@ class Doubts(SampleCase):
         self.write("matrix.csv", "map,bare,stable\ncleared,0,60\nforest,1,149\nopen,0,60\n")
         self.run_audit("--quiet")
         area, error = 9000 / 150, 9000 * math.sqrt(1 / 150 * 149 / 150 / 149)
-        self.assertEqual(self.codes()["sample_interval_below_zero"],
+        self.assertEqual(self.codes()["sample_interval_below_zero", "note"],
                          f"evergreen forest in project, {area - 1.96 * error:,.1f} ha to {area + 1.96 * error:,.1f} ha")
 
 
