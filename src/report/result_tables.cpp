@@ -48,8 +48,8 @@ std::optional<Hectares> error_of_sum(const AuditCase& audit, const ActivityData&
     return error ? std::optional(audit.sample->yearly(*error)) : std::nullopt;
 }
 
-/// Sums the areas of one activity by stratum and year, whatever the destination. Standard errors are those of the sums:
-/// those of their parts are not independent, and do not add up.
+/// Sums the areas of one activity by stratum and year, whatever the destination. The standard error of a sum is
+/// its own where a sample gives it: those of its parts are not independent, and do not add up.
 std::vector<Activity> by_stratum(const AuditCase& audit, const ActivityData& activity) {
     std::vector<Activity> sums;
     for (const Activity& row : activity.rows) {
@@ -57,11 +57,10 @@ std::vector<Activity> by_stratum(const AuditCase& audit, const ActivityData& act
         for (Activity& sum : sums) {
             if (sum.from != row.from || sum.year != row.year) continue;
             sum.area += row.area;
+            sum.standard_error = error_of_sum(audit, activity, row.from);
             is_new = false;
         }
-        if (!is_new) continue;
-        sums.push_back(row);
-        sums.back().standard_error = error_of_sum(audit, activity, row.from);
+        if (is_new) sums.push_back(row);
     }
     return sums;
 }

@@ -137,7 +137,7 @@ TEST(ReadingsCsv, CallsCreditsAnUpperBoundWhereABeltIsNotReported) {
     totals.unseen_belts = 2;
     results.readings[0].answer = totals;
     EXPECT_THAT(readings_csv(worked_case(), results),
-                HasSubstr(",10,1490.75,149.075,1341,upper-bound,yes,the claim says nothing about 2 belts: loss that "
+                HasSubstr(",10,1490.75,149.075,1341,upper-bound,yes,the route says nothing about 2 belts: loss that "
                           "moved there is not counted,\n"));
 }
 

@@ -73,7 +73,7 @@ TEST(ReasonText, SaysWhyCreditsAreAnUpperBoundAndWhatElseToKnow) {
     EXPECT_THAT(reason_text(totals, {}), IsEmpty());
     totals.unseen_belts = 1;  // One belt is known, another is not.
     EXPECT_EQ(status_name(totals), "upper-bound");
-    EXPECT_EQ(reason_text(totals, {}), "the claim says nothing about 1 belt: loss that moved there is not counted");
+    EXPECT_EQ(reason_text(totals, {}), "the route says nothing about 1 belt: loss that moved there is not counted");
     EXPECT_EQ(reason_text(totals_without_belt(), {Caveat::other_strata}),
               "no displacement belt: loss that moved elsewhere is not counted; the forest types of the reported loss "
               "are not known to be those of the reference level's map");
