@@ -104,7 +104,7 @@ TEST(AddCredits, LeaveABeltOutOfWhichTheClaimSaysNothing) {
     worked.results.default_reading.route = Route::reported;
     add_credits(park_statement(0.0, 0.0, 1'650), worked.calculation);
     EXPECT_EQ(std::get<std::string>(row_named(worked.calculation.sheet, "Belt 'ring'").value),
-              "the claim says nothing of it: what was displaced into it is not counted");
+              "nothing is known of its loss on this route: what was displaced into it is not counted");
     EXPECT_EQ(value_named(worked, "Credits, whole tonnes"), 1'650.0);
 }
 
