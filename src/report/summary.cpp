@@ -21,7 +21,8 @@ namespace {
 constexpr std::size_t shown_zones = 12;
 constexpr std::size_t shown_forest_types = 8;
 constexpr std::size_t shown_reasons = 3;
-constexpr std::size_t shown_findings = 2;
+constexpr std::size_t shown_findings = 3;
+constexpr std::size_t shown_findings_beside_interval = 2;  // which takes lines
 constexpr std::size_t shown_findings_below_zones = 1;  // where the loss of other zones takes lines
 constexpr const char* hanging = "    ";                // what goes on stands under what began
 
@@ -186,7 +187,8 @@ std::string summary_text(const Strings& say, const AuditCase& audit, const Audit
     const std::string others = projects.empty() ? "" : other_zones_sentence(say, audit, results);
     if (!others.empty()) text += list_text({others});
     const bool shows_zones = projects.empty() || !others.empty();
-    return text + findings_text(say, results.findings, shows_zones ? shown_findings_below_zones : shown_findings) +
+    const std::size_t most = results.uncertainty.zones.empty() ? shown_findings : shown_findings_beside_interval;
+    return text + findings_text(say, results.findings, shows_zones ? shown_findings_below_zones : most) +
            missing_text(say, results.missing);
 }
 

@@ -66,7 +66,7 @@ TEST(Correlations, RefuseWhatIsNoPair) {
     const auto refusal = [](const std::string& rows) {
         return tests::error_line([&] { return parse_correlations("input_a,input_b,rho\n" + rows, "correlation.csv"); });
     };
-    EXPECT_THAT(refusal("a,b,1.5\n"), HasSubstr("correlation.csv:2: expected a number from -1 to 1"));
+    EXPECT_THAT(refusal("a,b,1.5\n"), HasSubstr("correlation.csv:2: rho: expected a number from -1 to 1"));
     EXPECT_THAT(refusal("a,a,0.5\n"), HasSubstr("another input than input_a"));
     EXPECT_THAT(refusal("a,b,0.5\nb,a,0.5\n"), HasSubstr("correlation.csv:3: expected every pair once"));
 }

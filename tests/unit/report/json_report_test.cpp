@@ -33,7 +33,7 @@ TEST(AuditJson, HoldsAllSectionsInOneOrder) {
     EXPECT_THAT(keys,
                 testing::ElementsAre("schema", "title", "label", "release", "forest", "forest_types", "monitoring",
                                      "default_reading", "pixels", "zones", "claim", "stratum_questions", "statements",
-                                     "readings_summary", "readings", "unit_references", "activity", "emissions",
+                                     "readings_summary", "readings", "uncertainty", "unit_references", "activity", "emissions",
                                      "transitions", "carbon_stocks", "canopy", "missing", "findings", "report"));
 }
 

@@ -43,6 +43,7 @@ TEST(MarkdownReport, HoldsEverySectionInOrder) {
     EXPECT_THAT(headings_of(markdown_report(report_document(english(), worked_case(), worked_result()))),
                 ElementsAre("# Worked by hand", "## The answer", "## What is missing", "## Project 'park'",
                             "### One choice changed", "### Which choice moves the credits",
+                            "### Uncertainty, and what the programmes would deduct",
                             "### By forest type, over the monitoring period", "### By year", "### Ledger",
                             "## What the choices mean", "## Mapped loss by forest type", "## Canopy thresholds",
                             "## What to doubt", "## Sources", "### Carbon factors: carbon.csv"));
@@ -89,6 +90,7 @@ TEST(MarkdownReport, ShowsNoMappedLossWhereNothingWasCounted) {
         headings_of(text),
         ElementsAre("# Worked by hand", "## The answer", "## What is missing", "## Project 'park'",
                     "### Reported against mapped loss", "### One choice changed", "### Which forest types were lost",
+                    "### Uncertainty, and what the programmes would deduct",
                     "### By forest type, over the monitoring period", "### By year", "### Ledger",
                     "## What the choices mean", "## What to doubt", "## Sources", "### Carbon factors: carbon.csv"));
     EXPECT_THAT(text, HasSubstr("| evergreen | 1.0 | not known | not known | 440 | not known | not known |\n"));
