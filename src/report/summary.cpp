@@ -23,8 +23,8 @@ constexpr std::size_t shown_forest_types = 8;
 constexpr std::size_t shown_reasons = 3;
 constexpr std::size_t shown_findings = 3;
 constexpr std::size_t shown_findings_beside_interval = 2;  // which takes lines
-constexpr std::size_t shown_findings_below_zones = 1;  // where the loss of other zones takes lines
-constexpr const char* hanging = "    ";                // what goes on stands under what began
+constexpr std::size_t shown_findings_below_zones = 1;      // where the loss of other zones takes lines
+constexpr const char* hanging = "    ";                    // what goes on stands under what began
 
 /// "  and 3 more: see <file>" where a list was cut; empty where it was not.
 std::string rest_text(const Strings& say, std::size_t all, std::size_t shown, const std::string& file) {

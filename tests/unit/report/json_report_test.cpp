@@ -30,11 +30,11 @@ TEST(AuditJson, HoldsAllSectionsInOneOrder) {
     const auto json = nlohmann::ordered_json::parse(audit_json(english(), worked_case(), worked_result()));
     for (const auto& [key, value] : json.items())
         keys.push_back(key);
-    EXPECT_THAT(keys,
-                testing::ElementsAre("schema", "title", "label", "release", "forest", "forest_types", "monitoring",
-                                     "default_reading", "pixels", "zones", "claim", "stratum_questions", "statements",
-                                     "readings_summary", "readings", "uncertainty", "unit_references", "activity", "emissions",
-                                     "transitions", "carbon_stocks", "canopy", "missing", "findings", "report"));
+    EXPECT_THAT(keys, testing::ElementsAre("schema", "title", "label", "release", "forest", "forest_types",
+                                           "monitoring", "default_reading", "pixels", "zones", "claim",
+                                           "stratum_questions", "statements", "readings_summary", "readings",
+                                           "uncertainty", "unit_references", "activity", "emissions", "transitions",
+                                           "carbon_stocks", "canopy", "missing", "findings", "report"));
 }
 
 TEST(AuditJson, HoldsNothingOfPixelsWhereNothingWasCounted) {

@@ -13,31 +13,34 @@ using testing::IsEmpty;
 
 // The worked case deducts 10 %, which leaves 900 and 1,530 of 1,000 and 1,700.
 TEST(UncertaintySentences, SayTheIntervalWhatWouldBeDeductedAndWhatIsCovered) {
-    EXPECT_THAT(uncertainty_sentences(worked_case(), uncertain_result(), 0),
-                ElementsAre("1,341 credits (90 % interval 900 to 1,530); VCS would deduct 6.8 %, TREES 8.3 %, FCPF 4.0 %. The "
-                            "interval covers the errors of 1 input; 1 is taken as exact (uncertainty_inputs.csv)."));
+    EXPECT_THAT(
+        uncertainty_sentences(english(), worked_case(), uncertain_result(), 0),
+        ElementsAre("1,341 credits (90 % interval 900 to 1,530); VCS would deduct 6.8 %, TREES 8.3 %, FCPF 4.0 %. The "
+                    "interval covers the errors of 1 input; 1 is taken as exact (uncertainty_inputs.csv)."));
 }
 
 TEST(UncertaintySentences, TakeTheDeductionsOfTheAuditFromTheInterval) {
     AuditCase audit = worked_case();
     audit.deductions = {{"reversal", 0.5, "a test"}};
 
-    EXPECT_THAT(uncertainty_sentences(audit, uncertain_result(), 0).at(0), HasSubstr("(90 % interval 500 to 850)"));
+    EXPECT_THAT(uncertainty_sentences(english(), audit, uncertain_result(), 0).at(0),
+                HasSubstr("(90 % interval 500 to 850)"));
 }
 
 TEST(UncertaintySentences, SayThatAMedianWhichIsNotAboveZeroIsNotCreditable) {
     AuditResult results = uncertain_result();
     results.uncertainty.zones[0].spread.half_width_pct = std::nullopt;
 
-    EXPECT_THAT(uncertainty_sentences(worked_case(), results, 0).at(0), HasSubstr("no programme would credit them"));
+    EXPECT_THAT(uncertainty_sentences(english(), worked_case(), results, 0).at(0),
+                HasSubstr("no programme would credit them"));
 }
 
 TEST(UncertaintySentences, AreNoneWithoutAnUncertainInput) {
-    EXPECT_THAT(uncertainty_sentences(worked_case(), worked_result(), 0), IsEmpty());
+    EXPECT_THAT(uncertainty_sentences(english(), worked_case(), worked_result(), 0), IsEmpty());
 }
 
 TEST(UncertaintySection, SaysWhereNothingIsKnown) {
-    const Section section = uncertainty_section(worked_case(), worked_result(), 0);
+    const Section section = uncertainty_section(english(), worked_case(), worked_result(), 0);
 
     EXPECT_EQ(section.key, "uncertainty");
     ASSERT_EQ(section.blocks.size(), 1U);
