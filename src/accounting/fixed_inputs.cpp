@@ -107,6 +107,10 @@ std::vector<FixedInput> fixed_inputs(const AuditCase& audit, const Statement& st
     add_observed(audit, statement, statement.zone, statement.observed, fixed);
     for (const BeltBalance& belt : statement.belts)
         add_observed(audit, statement, belt.zone, belt.observed, fixed);
+    if (statement.totals.is_upper_bound()) {
+        fixed.push_back({statement.zone, "displaced emissions", std::nullopt, "tCO2e",
+                         "not known of every belt, or no belt is given: counted as none"});
+    }
     return fixed;
 }
 

@@ -136,6 +136,18 @@ TEST(FixedInputs, NameWhatHasNoStandardError) {
     EXPECT_THAT(fixed, named("forest at the start in project"));
     EXPECT_THAT(fixed, named("mapped loss in project"));
     EXPECT_THAT(fixed, named("mapped loss in belt"));
+    EXPECT_THAT(fixed, Not(named("displaced emissions")));
+}
+
+TEST(FixedInputs, NameDisplacedEmissionsThatNobodyKnows) {
+    AuditCase audit = small_case({{"project", "evergreen", "evergreen", 80, 0, 960},
+                                  {"project", "evergreen", "crops", 80, 2019, 40}});
+    tests::judge_by_rate(audit, 0.05);
+    const Reading reading{.strata_map = 0, .forest = audit.forest, .post = PostStock::zero, .reference = 0};
+    const auto workings = tests::workings_of(audit, reading);
+
+    EXPECT_THAT(fixed_inputs(audit, statement(workings, 0, reading).value()),
+                Contains(Field(&FixedInput::name, "displaced emissions")));
 }
 
 }  // namespace

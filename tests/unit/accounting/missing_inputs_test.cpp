@@ -23,6 +23,13 @@ std::vector<std::string> missing(const AuditCase& audit) {
     return inputs;
 }
 
+/// 150 tC/ha, give or take 15.
+CarbonStock uncertain_stock() {
+    CarbonStock stock;
+    stock.add({"total", TonnesCPerHa::of(150), TonnesCPerHa::of(15), "a test"});
+    return stock;
+}
+
 /// A case that lacks nothing.
 AuditCase complete() {
     std::vector<StrataMap> maps = tests::two_maps();
@@ -30,6 +37,7 @@ AuditCase complete() {
     AuditCase audit =
         small_case({{"project", "evergreen", "", 80, 0, 900}, {"belt", "evergreen", "", 80, 0, 500}}, maps);
     tests::judge_by_rate(audit, 0.1);
+    audit.factor_sets[0].stocks["evergreen"] = uncertain_stock();
     audit.factor_sets[0].stocks["crops"] = tests::stock(0);
     audit.factor_sets[0].stocks["rubber"] = tests::stock(0);
     audit.deductions = {{"reversal", 0.1, "a test"}};
@@ -76,6 +84,11 @@ TEST(MissingInputs, NameEachThingThatIsTakenAway) {
         EXPECT_THAT(missing_after([&](AuditCase& audit) { audit.claim->items.erase(item); }),
                     ElementsAre("the claim's own reference level and project emissions ([claim] items)"));
     }
+}
+
+TEST(MissingInputs, AskForStandardErrorsWhereNoInputHasOne) {
+    EXPECT_THAT(missing_after([](AuditCase& audit) { audit.factor_sets[0].stocks["evergreen"] = tests::stock(150); }),
+                ElementsAre("standard errors ([carbon] factors, column standard_error)"));
 }
 
 TEST(MissingInputs, AskForAFirstMapWhereThereIsNone) {
@@ -145,7 +158,8 @@ TEST(MissingInputs, AskForTheLossProductWhereOnlyTablesAreGiven) {
     EXPECT_THAT(missing(audit),
                 ElementsAre("the loss product and the project's boundary ([loss], [[zones]])",
                             "a forest-type map ([[strata]])", "a zone of role displacement_belt ([project] areas)",
-                            "deductions ([deductions])", "what the project claims ([claim])"));
+                            "deductions ([deductions])", "standard errors ([carbon] factors, column standard_error)",
+                            "what the project claims ([claim])"));
 }
 
 }  // namespace
