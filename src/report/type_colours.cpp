@@ -11,15 +11,15 @@ namespace reddline::report {
 namespace {
 
 // Told apart by readers with any kind of colour blindness; all differ in lightness, the first four by twice as much as the rest,
-// for print in grey. All are lighter than loss on the map.
+// for print in grey. All are lighter than loss on the map. Blues come late, because they look like water.
 constexpr std::array<Colour, coloured_types> type_colours{{{0x77, 0xc3, 0x9c},
                                                            {0xf7, 0xe8, 0xb0},
-                                                           {0x40, 0xa4, 0xd5},
+                                                           {0x85, 0x92, 0x7d},
                                                            {0xba, 0xd3, 0xca},
                                                            {0xa8, 0xac, 0x58},
                                                            {0x5b, 0xee, 0xfe},
                                                            {0xd5, 0xb7, 0xd7},
-                                                           {0x85, 0x92, 0x7d}}};
+                                                           {0x40, 0xa4, 0xd5}}};
 constexpr Colour colour_of_further_types{0xa3, 0xa3, 0xab};
 
 }  // namespace

@@ -153,6 +153,7 @@ class HostileNames(TwinCase):
             path.write_text(path.read_text(encoding="utf-8").replace("evergreen forest", "kept").replace("semi-kept", "semi-evergreen forest")
                             .replace("kept", quoted), encoding="utf-8")
         self.replace_in_audit("[reference_level]", "[monitoring]", variants.RATE.format("0.04", "forest").replace("a test", "=cmd|' /C'!A0"))
+        self.replace_in_audit("[uncertainty]", "[claim]")
         done = self.audit("--quiet")
         self.assertEqual((done.returncode, done.stderr), (0, ""))
         workbook = Workbook(self.out / "audit.xlsx")

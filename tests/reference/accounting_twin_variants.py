@@ -100,7 +100,9 @@ def two_projects(text):
 
 def without_maps(text):
     """All forest in one stratum, under a rate."""
-    text = re.sub(r"(?m)^\[\[strata\]\].*\n(?:(?!\[).*\n?)*", "", without_section(without_section(text, "claim"), "readings"))
+    for section in ("claim", "readings", "uncertainty"):
+        text = without_section(text, section)
+    text = re.sub(r"(?m)^\[\[strata\]\].*\n(?:(?!\[).*\n?)*", "", text)
     return with_line(with_level(text, RATE.format("0.02", "forest")), "factors", 'factors = "one_forest.csv"')
 
 
