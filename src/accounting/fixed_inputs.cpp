@@ -14,8 +14,13 @@ namespace {
 
 constexpr const char* sample_needed = "a sample of reference data would give its standard error";
 
+/// True when a rule gives the input an error of its own.
 bool is_ruled(const AuditCase& audit, const std::string& input) {
-    return std::ranges::any_of(audit.uncertainty.inputs, [&](const InputRule& rule) { return rule.input == input; });
+    return std::ranges::any_of(audit.uncertainty.inputs, [&](const InputRule& rule) {
+        const bool has_spread =
+            rule.family == DistributionFamily::triangular || rule.family == DistributionFamily::bootstrap;
+        return rule.input == input && (has_spread || rule.standard_error.value_or(0.0) > 0.0);
+    });
 }
 
 /// Strata on whose density a model weighs.
@@ -87,8 +92,20 @@ void add_forest(const AuditCase& audit, const Statement& statement, std::vector<
                      "ha", audit.has_pixels() ? sample_needed : "a declared area without a standard error"});
 }
 
+/// What a sample estimates without a standard error, that it found none of a loss too.
+void add_estimated(const AuditCase& audit, const Statement& statement, std::size_t zone,
+                   std::vector<FixedInput>& fixed) {
+    const std::string& name = audit.zones[zone].zone.name;
+    for (const SampledLoss& loss : audit.sample->losses_in(name)) {
+        if (loss.area_ha.standard_error) continue;
+        fixed.push_back({statement.zone, "estimated loss of " + loss.from + " in " + name, loss.area_ha.value, "ha",
+                         "the sample gives no standard error: " + std::string(to_string(loss.area_ha.gap))});
+    }
+}
+
 void add_observed(const AuditCase& audit, const Statement& statement, std::size_t zone, const EmissionTable& observed,
                   std::vector<FixedInput>& fixed) {
+    if (statement.reading.route == Route::sample) return add_estimated(audit, statement, zone, fixed);
     const auto sum_ha = exact_ha(audit, observed);
     if (!sum_ha) return;
     const bool is_reported = statement.reading.route == Route::reported;

@@ -14,6 +14,8 @@
 #include "cli/stopwatch.hpp"
 #include "cli/write_data_package.hpp"
 #include "domain/error.hpp"
+#include "domain/joined.hpp"
+#include "domain/zone_list.hpp"
 #include "estimation/sample_design.hpp"
 #include "gdal_io/new_dataset.hpp"
 #include "gdal_io/points_file.hpp"
@@ -48,10 +50,10 @@ pipeline::DrawnPixels draw(const RasterInputs& rasters, const AuditCase& audit, 
 
 /// The zones that pixels lie in, as one name.
 std::string zone_name(const std::vector<std::uint32_t>& zones, const AuditCase& audit) {
-    std::string name;
+    std::vector<std::string> names;
     for (const std::uint32_t zone : zones)
-        name += (name.empty() ? "" : " + ") + audit.zones[zone].zone.name;
-    return name;
+        names.push_back(audit.zones[zone].zone.name);
+    return joined(names, between_zones);
 }
 
 std::vector<PixelStratum> strata_of(const pipeline::DrawnPixels& drawn, const AuditCase& audit) {

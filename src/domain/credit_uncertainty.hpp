@@ -74,6 +74,7 @@ struct ProgrammeDeduction {
         nearest_step_pct;             ///< the half-width nearest by at which its rule changes; nothing without steps
     Credits credits;                  ///< after the deduction
     std::optional<Credits> buffered;  ///< of these, set aside; nothing without a buffer
+    std::optional<double> half_width_pct;  ///< as the programme takes it: of the median, of the mean by TREES
 };
 
 /// The credits that are reached or passed with a stated probability.

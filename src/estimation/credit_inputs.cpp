@@ -64,6 +64,13 @@ void add_areas(const AuditCase& audit, const CreditModel& model, std::vector<Cre
         const bool is_known = std::ranges::any_of(
             inputs, [&](const CreditInput& input) { return input.stratum.empty() && input.name == area.name; });
         if (is_known || area.standard_error <= 0.0) continue;
+        const InputRule* const rule = rule_of(audit.uncertainty, area.name);
+        if (rule != nullptr && rule->standard_error) {
+            throw Error(ErrorCode::table_malformed, rule->place,
+                        "expected no standard_error of '" + area.name +
+                            "', because that of an area is its sample's, and that of a rate stands in "
+                            "[reference_level]; leave it empty");
+        }
         auto input = input_of(audit.uncertainty, area.name, area.value, area.standard_error);
         if (!input) continue;
         input->unit = area.unit;

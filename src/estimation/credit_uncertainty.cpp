@@ -1,6 +1,7 @@
 #include "estimation/credit_uncertainty.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <map>
 #include <optional>
@@ -62,7 +63,7 @@ ReductionSpread spread_of(const AuditCase& audit, std::size_t zone, const Reduct
     spread.mean = TonnesCO2e::of(moments.mean);
     spread.standard_deviation = TonnesCO2e::of(moments.standard_deviation);
     spread.quantiles = quantiles_of(draws);
-    spread.half_width_pct = half_width_pct(spread.quantiles);
+    spread.half_width_pct = half_width_pct(spread.quantiles, spread.quantiles.median);
     const auto positive = std::ranges::count_if(draws, [](double amount) { return amount > 0.0; });
     spread.share_positive = static_cast<double>(positive) / static_cast<double>(draws.size());
     spread.share_of_claim = share_of_claim(audit, zone, draws);
@@ -80,14 +81,24 @@ std::vector<double> approach_1_shares(const std::vector<double>& effects, const 
     return shares;
 }
 
+/// Names of the inputs that a model itself rests on; those of its group may be of other readings.
+std::set<std::string> own_inputs(const AuditCase& audit, const CreditModel& model) {
+    const std::array one{&model};
+    std::set<std::string> names;
+    for (const CreditInput& input : credit_inputs(audit, model.factors, one))
+        names.insert(input.name);
+    return names;
+}
+
 std::vector<InputShare> input_shares(const ReductionFunction& reduction, const Group& group,
-                                     const std::vector<double>& draws) {
+                                     const std::set<std::string>& own, const std::vector<double>& draws) {
     const std::vector<double> slopes = reduction.slopes();
     const std::vector<double> by_error = approach_1_shares(effects_of(slopes, group.inputs), *group.correlation);
     const std::vector<double> by_draws = variance_shares(group.columns, draws);
     std::vector<InputShare> shares;
     for (std::size_t i = 0; i < group.inputs.size(); ++i) {
         const CreditInput& input = group.inputs[i];
+        if (!own.contains(input.name)) continue;
         const Distribution& distribution = input.distribution;
         const double error = input.standard_error > 0.0 ? input.standard_error : distribution.standard_deviation();
         shares.push_back({input.name, input.factors, input.unit, input.value, error, distribution.family(),
@@ -114,7 +125,7 @@ ZoneUncertainty zone_uncertainty(const AuditCase& audit, const Statement& statem
     result.spread = spread_of(audit, statement.zone, reduction, group, draws);
     result.monte_carlo_error = monte_carlo_error(draws);
     result.convergence = convergence_of(draws);
-    result.inputs = input_shares(reduction, group, draws);
+    result.inputs = input_shares(reduction, group, own_inputs(audit, model), draws);
     result.unshared = 1.0;
     for (const InputShare& input : result.inputs)
         result.unshared -= input.monte_carlo_share;
@@ -174,8 +185,9 @@ ZoneDeductions zone_deductions(const AuditCase& audit, const Statement& statemen
     const TonnesCO2e creditable = statement.totals.reduction - statement.totals.deducted;
     ZoneDeductions result{statement.zone, {no_deduction(creditable, audit.buffer)}};
     if (uncertainty == nullptr) return result;
-    for (ProgrammeDeduction& programme :
-         programme_deductions(uncertainty->spread.half_width_pct, creditable, audit.buffer))
+    const ReductionSpread& spread = uncertainty->spread;
+    const HalfWidths half_widths{spread.half_width_pct, half_width_pct(spread.quantiles, spread.mean)};
+    for (ProgrammeDeduction& programme : programme_deductions(half_widths, creditable, audit.buffer))
         result.programmes.push_back(std::move(programme));
     return result;
 }

@@ -24,6 +24,12 @@ using Doubles = boost::math::policies::policy<boost::math::policies::promote_dou
 /// Plot means in tables are rounded; beyond this share of the value they speak of something else.
 constexpr double most_rounding = 0.005;
 
+/// Beyond it the logarithms of a log-normal input span more than any density does.
+constexpr double most_relative_error = 1000.0;
+
+/// Beyond it the beta distribution is too narrow for its function to be evaluated.
+constexpr double most_concentration = 1e11;
+
 [[noreturn]] void fail(const InputRule& rule, const std::string& expected, const std::string& found,
                        const std::string& advice) {
     throw Error(ErrorCode::table_malformed, rule.place,
@@ -102,6 +108,10 @@ void Distribution::fit_log_normal(const InputRule& rule, double value, double st
     expect_error(rule, standard_error);
     if (value <= 0.0) fail(rule, "a value above 0", shortest(value), "choose another distribution");
     const double relative = standard_error / value;
+    if (relative > most_relative_error) {
+        fail(rule, "a standard error of at most 1,000 times the value " + shortest(value), shortest(standard_error),
+             "correct it");
+    }
     second_ = std::sqrt(std::log1p(relative * relative));
     first_ = std::log(value) - 0.5 * second_ * second_;
 }
@@ -120,6 +130,10 @@ void Distribution::fit_beta(const InputRule& rule, double value, double standard
     if (concentration <= 0.0) {
         fail(rule, "a standard error below " + shortest(std::sqrt(share * (1.0 - share)) * (upper_ - lower_)),
              shortest(standard_error), "widen the bounds or choose another distribution");
+    }
+    if (concentration > most_concentration) {
+        fail(rule, "a standard error of at least a millionth of the width of the bounds", shortest(standard_error),
+             "narrow the bounds");
     }
     first_ = share * concentration;
     second_ = (1.0 - share) * concentration;

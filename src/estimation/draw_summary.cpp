@@ -33,9 +33,9 @@ DrawQuantiles quantiles_of(std::vector<double> draws) {
     return quantiles;
 }
 
-std::optional<double> half_width_pct(const DrawQuantiles& quantiles) {
-    if (quantiles.median <= TonnesCO2e{}) return std::nullopt;
-    return 100.0 * ((quantiles.q95 - quantiles.q05) / quantiles.median) / 2.0;
+std::optional<double> half_width_pct(const DrawQuantiles& quantiles, TonnesCO2e centre) {
+    if (quantiles.median <= TonnesCO2e{} || centre <= TonnesCO2e{}) return std::nullopt;
+    return 100.0 * ((quantiles.q95 - quantiles.q05) / centre) / 2.0;
 }
 
 std::vector<ConvergenceStep> convergence_of(std::span<const double> draws) {

@@ -16,10 +16,10 @@ namespace reddline::estimation {
 /// Median, 5 % and 95 % quantile of draws, in tCO2e.
 [[nodiscard]] DrawQuantiles quantiles_of(std::vector<double> draws);
 
-/// Half of the 90 % interval in per cent of the median; nothing where the median is not above 0.
+/// Half of the 90 % interval in per cent of a centre, the median or the mean; nothing where that or the median is not above 0.
 ///
 /// Source: docs/equations.md, Eq. 29
-[[nodiscard]] std::optional<double> half_width_pct(const DrawQuantiles& quantiles);
+[[nodiscard]] std::optional<double> half_width_pct(const DrawQuantiles& quantiles, TonnesCO2e centre);
 
 /// The quantiles after a tenth, two tenths, ... and all of the draws.
 ///

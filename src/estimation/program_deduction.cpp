@@ -71,12 +71,12 @@ Credits whole_credits(TonnesCO2e amount) {
 }
 
 ProgrammeDeduction no_deduction(TonnesCO2e creditable, const std::optional<CreditBuffer>& buffer) {
-    ProgrammeDeduction none{"none", "no deduction for uncertainty", "", 0.0, {}, whole_credits(creditable), {}};
+    ProgrammeDeduction none{"none", "no deduction for uncertainty", "", 0.0, {}, whole_credits(creditable), {}, {}};
     none.buffered = set_aside(none.credits, buffer);
     return none;
 }
 
-std::vector<ProgrammeDeduction> programme_deductions(std::optional<double> half_width_pct, TonnesCO2e creditable,
+std::vector<ProgrammeDeduction> programme_deductions(const HalfWidths& half_widths, TonnesCO2e creditable,
                                                      const std::optional<CreditBuffer>& buffer) {
     std::vector<double> fcpf_at;
     for (const Step& step : fcpf_steps)
@@ -88,10 +88,12 @@ std::vector<ProgrammeDeduction> programme_deductions(std::optional<double> half_
          {},
          {},
          {},
+         {},
          {}},
         {"TREES",
-         "half-width / 1.645006 x 0.524417",
+         "half-width (of the mean) / 1.645006 x 0.524417",
          "The REDD+ Environmental Excellence Standard (TREES), version 2.0, section 8, equations 10 and 11",
+         {},
          {},
          {},
          {},
@@ -102,14 +104,18 @@ std::vector<ProgrammeDeduction> programme_deductions(std::optional<double> half_
          {},
          {},
          {},
+         {},
          {}}};
-    if (half_width_pct) {
-        deductions[0].deduction_pct = vcs_deduction_pct(*half_width_pct);
-        deductions[0].nearest_step_pct = nearest(*half_width_pct, std::array{vcs_free_pct, vcs_most_pct});
-        deductions[1].deduction_pct = trees_deduction_pct(*half_width_pct);
-        deductions[2].deduction_pct = fcpf_deduction_pct(*half_width_pct);
-        deductions[2].nearest_step_pct = nearest(*half_width_pct, fcpf_at);
+    if (const auto& of_median = half_widths.of_median_pct) {
+        deductions[0].deduction_pct = vcs_deduction_pct(*of_median);
+        deductions[0].nearest_step_pct = nearest(*of_median, std::array{vcs_free_pct, vcs_most_pct});
+        deductions[2].deduction_pct = fcpf_deduction_pct(*of_median);
+        deductions[2].nearest_step_pct = nearest(*of_median, fcpf_at);
     }
+    if (half_widths.of_mean_pct) deductions[1].deduction_pct = trees_deduction_pct(*half_widths.of_mean_pct);
+    for (ProgrammeDeduction& programme : deductions)
+        programme.half_width_pct = half_widths.of_median_pct;
+    deductions[1].half_width_pct = half_widths.of_mean_pct;
     for (ProgrammeDeduction& programme : deductions) {
         if (programme.deduction_pct)
             programme.credits = whole_credits((1.0 - std::min(100.0, *programme.deduction_pct) / 100.0) * creditable);

@@ -25,12 +25,17 @@ namespace reddline::estimation {
 /// What may be credited without a deduction, and what of it goes into the buffer.
 [[nodiscard]] ProgrammeDeduction no_deduction(TonnesCO2e creditable, const std::optional<CreditBuffer>& buffer);
 
-/// What each programme would deduct from what may be credited, side by side; `half_width_pct` is nothing where the median is
-/// not above 0, and then nothing is creditable under any of them.
+/// Half of the 90 % interval in per cent, as programmes take it; nothing where the median is not above 0.
+struct HalfWidths {
+    std::optional<double> of_median_pct;
+    std::optional<double> of_mean_pct;  ///< TREES divides by the mean
+};
+
+/// What each programme would deduct from what may be credited, side by side; without half-widths nothing is creditable under
+/// any of them.
 ///
 /// Source: docs/equations.md, Eq. 30
-[[nodiscard]] std::vector<ProgrammeDeduction> programme_deductions(std::optional<double> half_width_pct,
-                                                                   TonnesCO2e creditable,
+[[nodiscard]] std::vector<ProgrammeDeduction> programme_deductions(const HalfWidths& half_widths, TonnesCO2e creditable,
                                                                    const std::optional<CreditBuffer>& buffer);
 
 /// Whole credits of an amount, rounded down; none below 0.

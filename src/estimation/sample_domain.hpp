@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "domain/reference_sample.hpp"
+#include "domain/zone_list.hpp"
 #include "estimation/stratified_ratio.hpp"
 
 namespace reddline::estimation {
@@ -25,7 +26,7 @@ class SampleDomain {
 public:
     SampleDomain(const ReferenceSample& sample, const std::string& zone) : sample_{sample}, zone_{zone} {}
 
-    [[nodiscard]] bool holds(const SampledPoints& points) const { return zone_.empty() || points.zone == zone_; }
+    [[nodiscard]] bool holds(const SampledPoints& points) const { return zone_.empty() || lies_in(points.zone, zone_); }
 
     /// The strata that may hold a part of the domain, and of one map class where `mapped` names it, with the scores that
     /// `is_y` and `is_x` give to their points.
@@ -34,11 +35,11 @@ public:
         std::vector<ScoredStratum> strata;
         for (std::size_t i = 0; i < sample_.strata.size(); ++i) {
             const SampledStratum& stratum = sample_.strata[i];
-            const bool is_elsewhere = !zone_.empty() && !stratum.zone.empty() && stratum.zone != zone_;
+            const bool is_elsewhere = !zone_.empty() && !stratum.zone.empty() && !lies_in(stratum.zone, zone_);
             if (is_elsewhere || (!mapped.empty() && stratum.name != mapped)) continue;
             strata.push_back({stratum.area.value(), stratum.units, {}});
             for (const SampledPoints& points : sample_.points) {
-                if (points.stratum != i) continue;
+                if (points.stratum != i || points.points == 0) continue;
                 const bool is_x_here = holds(points) && is_x(points);
                 const bool is_y_here = is_x_here && is_y(points);
                 strata.back().scores.push_back({is_y_here ? 1.0 : 0.0, is_x_here ? 1.0 : 0.0, points.points});

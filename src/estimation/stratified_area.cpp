@@ -22,7 +22,8 @@ bool is_map_class(const ReferenceSample& sample, const std::string& name) {
 }
 
 bool is_reference_class(const ReferenceSample& sample, const std::string& name) {
-    return std::ranges::find(sample.points, name, &SampledPoints::reference) != sample.points.end();
+    return std::ranges::any_of(
+        sample.points, [&](const SampledPoints& points) { return points.reference == name && points.points > 0; });
 }
 
 std::vector<std::string> classes_of(const ReferenceSample& sample) {

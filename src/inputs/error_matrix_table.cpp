@@ -20,6 +20,8 @@ void expect_reference_classes(const CsvTable& table) {
     }
 }
 
+constexpr std::int64_t most_points = 1'000'000'000;
+
 std::size_t read_stratum(const CsvTable& table, std::size_t row, const std::vector<SampledStratum>& strata) {
     const std::string& column = table.columns().front();
     const std::string& name = table.filled(row, column);
@@ -30,6 +32,16 @@ std::size_t read_stratum(const CsvTable& table, std::size_t row, const std::vect
         known.push_back(stratum.name);
     table.fail(row, column,
                "a class of the table of areas (the nearest is " + in_quotes(nearest_name(name, known)) + ")");
+}
+
+/// A class that was looked for and not found is a class, of no point.
+void add_classes_not_found(const CsvTable& table, const std::vector<SampledStratum>& strata,
+                           std::vector<SampledPoints>& points) {
+    for (std::size_t i = 1; i < table.columns().size(); ++i) {
+        const std::string& reference = table.columns()[i];
+        const bool is_found = std::ranges::find(points, reference, &SampledPoints::reference) != points.end();
+        if (!is_found) points.push_back({0, strata.front().name, reference, "", 0});
+    }
 }
 
 }  // namespace
@@ -51,10 +63,13 @@ std::vector<SampledPoints> parse_error_matrix(std::string_view text, const std::
         for (std::size_t i = 1; i < table.columns().size(); ++i) {
             const std::string& reference = table.columns()[i];
             const std::int64_t count = table.integer(row, reference);
-            if (count < 0) table.fail(row, reference, "a number of points of at least 0");
+            if (count < 0 || count > most_points) {
+                table.fail(row, reference, "a number of points from 0 to 1,000,000,000");
+            }
             if (count > 0) points.push_back({stratum, strata[stratum].name, reference, "", count});
         }
     }
+    add_classes_not_found(table, strata, points);
     return points;
 }
 

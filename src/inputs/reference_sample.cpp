@@ -27,7 +27,8 @@ void expect_points(const ReferenceSample& sample, const std::string& areas, cons
         if (drawn[i] == 0 && stratum.area > Hectares{}) {
             throw Error(ErrorCode::table_malformed, points,
                         "expected points in every stratum of " + areas + ", found none in " + name_of(stratum) +
-                            "; nothing is known of it: add points, or merge it with another stratum");
+                            "; nothing is known of it: add points, name the column of strata in points.stratum, or "
+                            "merge it with another stratum");
         }
         if (stratum.units && drawn[i] > *stratum.units) {
             throw Error(ErrorCode::table_malformed, areas,

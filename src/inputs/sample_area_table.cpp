@@ -15,12 +15,17 @@ namespace {
 /// By how much areas may miss their total, as a share of it: published areas are rounded one by one.
 constexpr double total_tolerance = 1e-4;
 
+/// The surface of the WGS 84 ellipsoid (Eq. 1).
+constexpr double whole_earth_ha = 51'006'562'172.4;
+
 SampledStratum read_stratum(const CsvTable& table, std::size_t row) {
     SampledStratum stratum;
     stratum.name = table.filled(row, "class");
     if (table.has("zone")) stratum.zone = table.filled(row, "zone");
     const double area_ha = table.number(row, "area_ha");
-    if (area_ha < 0.0) table.fail(row, "area_ha", "an area of at least 0 ha");
+    if (area_ha < 0.0 || area_ha > whole_earth_ha) {
+        table.fail(row, "area_ha", "an area of at least 0 ha, and not more than the Earth has");
+    }
     stratum.area = Hectares::of(area_ha);
     if (!table.has("pixels")) return stratum;
     stratum.units = table.integer(row, "pixels");

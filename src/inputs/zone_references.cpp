@@ -75,7 +75,7 @@ std::string zone_of_claim(const AuditCase& audit) {
                           joined(projects));
 }
 
-/// The zone that a whole sample speaks of: the one it names, or the only project. Where points name zones it is none.
+/// The zone that a whole sample speaks of; none where points name zones, or nothing follows for the audit.
 std::string zone_of_sample(const AuditCase& audit) {
     const SampleEvidence& evidence = *audit.sample;
     if (!evidence.zone.empty()) {
@@ -84,15 +84,20 @@ std::string zone_of_sample(const AuditCase& audit) {
     }
     const bool names_zones =
         std::ranges::any_of(evidence.estimates.areas, [](const AreaEstimate& area) { return !area.zone.empty(); });
-    const std::vector<std::string> projects = projects_of(audit);
+    if (evidence.shows_loss() && !names_zones) {
+        throw Error(
+            ErrorCode::zone_unknown, "sample.zone",
+            "expected beside sample.changes the zone in which the whole sample was drawn, found none; name it, or "
+            "give points a column that says which zone each lies in");
+    }
     const bool speaks_of_any = std::ranges::any_of(
         audit.zones, [&](const ZoneExtent& extent) { return evidence.speaks_of(extent.zone.name); });
-    if (names_zones && evidence.shows_loss() && !speaks_of_any) {
+    if (evidence.shows_loss() && !speaks_of_any) {
         throw Error(ErrorCode::zone_unknown, "sample.points.zone",
                     "expected the name of a zone of the audit at some point, found none; name zones as [[zones]] does, "
                     "or leave changes out");
     }
-    return !names_zones && projects.size() == 1 ? projects.front() : std::string{};
+    return {};
 }
 
 }  // namespace

@@ -91,7 +91,7 @@ std::vector<TableColumns> uncertainty_columns() {
              {"document", ColumnType::string, "", "where the rule stands"},
              {"status", ColumnType::string, "", "creditable or not-creditable"},
              {"half_width_pct", ColumnType::number, "%",
-              "half of the 90 % interval, of the median; empty where not above 0"},
+              "half of the 90 % interval, of the median, or of the mean in the row of TREES; empty where not above 0"},
              {"deduction_pct", ColumnType::number, "%",
               "what the programme would deduct; empty where nothing is creditable"},
              {"nearest_step_pct", ColumnType::number, "%", "the half-width nearest by at which the rule changes"},

@@ -129,11 +129,12 @@ std::string program_deductions_csv(const AuditCase& audit, const AuditResult& re
         const ZoneUncertainty* const uncertainty = results.uncertainty.of(zone.zone);
         const auto half_width = uncertainty == nullptr ? std::nullopt : uncertainty->spread.half_width_pct;
         for (const ProgrammeDeduction& programme : zone.programmes) {
+            const auto own = programme.half_width_pct ? programme.half_width_pct : half_width;
             const auto distance = half_width && programme.nearest_step_pct
                                       ? std::optional(*half_width - *programme.nearest_step_pct)
                                       : std::optional<double>{};
             csv.add({name, programme.programme, programme.rule, programme.document,
-                     programme.deduction_pct ? "creditable" : "not-creditable", number_field(half_width),
+                     programme.deduction_pct ? "creditable" : "not-creditable", number_field(own),
                      number_field(programme.deduction_pct), number_field(programme.nearest_step_pct),
                      number_field(distance), std::to_string(programme.credits.tCO2e),
                      programme.buffered ? std::to_string(programme.buffered->tCO2e) : "", label});

@@ -9,7 +9,7 @@ TEST(CreditUncertainty, FindsAProjectAndItsProgrammes) {
     CreditUncertainty all;
     all.zones.push_back({});
     all.zones.back().zone = 2;
-    all.deductions = {{2, {{"none", "", "", 0.0, {}, {10}, {}}, {"VCS", "", "", 5.0, {}, {9}, {}}}}};
+    all.deductions = {{2, {{"none", "", "", 0.0, {}, {10}, {}, {}}, {"VCS", "", "", 5.0, {}, {9}, {}, {}}}}};
 
     EXPECT_EQ(all.of(2), &all.zones.front());
     EXPECT_EQ(all.of(1), nullptr);

@@ -36,7 +36,7 @@ TEST(QuantilesOf, GivesMedianAndBothEnds) {
 
 TEST(HalfWidth, IsInPerCentOfTheMedianAndUndefinedWhereThatIsNotAboveZero) {
     const auto of = [](double median, double q05, double q95) {
-        return half_width_pct({TonnesCO2e::of(median), TonnesCO2e::of(q05), TonnesCO2e::of(q95)});
+        return half_width_pct({TonnesCO2e::of(median), TonnesCO2e::of(q05), TonnesCO2e::of(q95)}, TonnesCO2e::of(median));
     };
     EXPECT_EQ(of(50, 5, 95), 90.0);
     EXPECT_EQ(of(0, -5, 5), std::nullopt);

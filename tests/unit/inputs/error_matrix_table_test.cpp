@@ -26,7 +26,15 @@ TEST(ErrorMatrix, CountsPointsByStratumAndReferenceClass) {
     EXPECT_EQ(points[2].reference, "gain");
 }
 
+TEST(ErrorMatrix, KeepsAClassThatNoPointHas) {
+    const auto points = parse_error_matrix("map,loss,gain\nforest,2,0\nloss,7,0\n", "matrix.csv", strata);
+    ASSERT_EQ(points.size(), 3U);
+    EXPECT_EQ(points[2].reference, "gain");
+    EXPECT_EQ(points[2].points, 0);
+}
+
 TEST(ErrorMatrix, RefusesWhatIsNoCount) {
+    EXPECT_THAT(refusal("map,loss\nloss,9223372036854775807\n"), HasSubstr("from 0 to 1,000,000,000"));
     EXPECT_THAT(refusal("map,loss\nloss,-1\n"), HasSubstr("matrix.csv:2: loss: expected a number of points"));
     EXPECT_THAT(refusal("map,loss\nloss,1.5\n"), HasSubstr("matrix.csv:2"));
 }

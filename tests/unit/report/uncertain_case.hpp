@@ -21,10 +21,10 @@ inline AuditResult uncertain_result() {
     results.uncertainty.zones = {zone};
     results.uncertainty.deductions = {
         {zone.zone,
-         {{"none", "no deduction for uncertainty", "", 0.0, {}, {1341}, {}},
-          {"VCS", "a rule", "a document", 6.79, 10.0, {1250}, {}},
-          {"TREES", "a rule", "a document", 8.26, {}, {1230}, {}},
-          {"FCPF", "a rule", "a document", 4.0, 30.0, {1287}, {}}}}};
+         {{"none", "no deduction for uncertainty", "", 0.0, {}, {1341}, {}, {}},
+          {"VCS", "a rule", "a document", 6.79, 10.0, {1250}, {}, {}},
+          {"TREES", "a rule", "a document", 8.26, {}, {1230}, {}, {}},
+          {"FCPF", "a rule", "a document", 4.0, 30.0, {1287}, {}, {}}}}};
     results.fixed_inputs = {{zone.zone, "mapped loss in park", 4.0, "ha", "no sample"}};
     return results;
 }
