@@ -27,7 +27,8 @@ def further_variants(text):
         yield f"transitions {annualise} {areas} {arcs}", chosen.replace(variants.NATIONAL_TABLE, table)
     mean = variants.limited(text, 'reference = ["transitions"]\nintervals = ["mean"]\nannualise = ["compound"]')
     yield "mean of two national intervals", mean.replace(variants.NATIONAL_TABLE, "two_intervals.csv")
-    yield "the sample route", variants.limited(text + variants.SAMPLE.replace("POINTS", 'matrix = "sample_matrix.csv"'), 'route = ["sample"]')
+    yield "the sample route", variants.limited(
+        text + variants.SAMPLE.replace("POINTS", 'matrix = "sample_matrix.csv"\nzone = "project"'), 'route = ["sample"]')
     yield "the sample route with a belt", variants.limited(
         text + variants.SAMPLE.replace("POINTS", 'points = { file = "sample_points.csv", map = "map", reference = "seen", zone = "zone" }'),
         'route = ["sample"]\narcs = ["option-2"]')

@@ -124,18 +124,14 @@ TEST(ResolveZoneNames, GivesTheClaimTheOnlyProject) {
     EXPECT_EQ(audit.claim->zone, "p/west");
 }
 
-TEST(ResolveZoneNames, GivesASampleTheOnlyProjectUnlessItsPointsNameZones) {
+TEST(ResolveZoneNames, AsksForTheZoneOfASampleUnlessItsPointsNameZones) {
     AuditCase audit = case_with_belt_of("p/west");
     audit.sample = tests::two_losses();
     audit.sample->zone.clear();
-    resolve_zone_names(audit);
-    EXPECT_EQ(audit.sample->zone, "");  // there are two
+    expect_refusal(audit, "sample.zone",
+                   "expected beside sample.changes the zone in which the whole sample was drawn, found none; name it, or "
+                   "give points a column that says which zone each lies in");
 
-    audit.zones.erase(audit.zones.begin());
-    resolve_zone_names(audit);
-    EXPECT_EQ(audit.sample->zone, "p/west");
-
-    audit.sample->zone.clear();
     audit.sample->estimates.areas = {{"belt", "forest", {}, {}, 0, true, true}};
     resolve_zone_names(audit);
     EXPECT_EQ(audit.sample->zone, "");
