@@ -18,7 +18,7 @@ using testing::StartsWith;
 
 TEST(QuestionOf, SaysInWordsOfItsOwnWhatEachChoiceLeavesOpen) {
     EXPECT_EQ(question_of(english(), Choice::strata), "which forest-type map is believed");
-    std::set<std::string_view> questions;
+    std::set<std::string> questions;
     for (const Choice choice : all_choices())
         questions.insert(question_of(english(), choice));
     EXPECT_EQ(questions.size(), all_choices().size());
