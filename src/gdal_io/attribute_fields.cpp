@@ -44,18 +44,18 @@ void set_field(OGRFeature& feature, int place, const Attribute& attribute) {
         attribute);
 }
 
-void expect(OGRErr error, const MessageCatcher& catcher, const std::string& shown) {
-    if (error != OGRERR_NONE || catcher.any()) fail_to_write(shown, catcher.first());
-}
-
 }  // namespace
+
+void expect_written(int ogr_error, const MessageCatcher& catcher, const std::string& shown) {
+    if (ogr_error != OGRERR_NONE || catcher.any()) fail_to_write(shown, catcher.first());
+}
 
 void add_fields(const std::vector<AttributeColumn>& columns, const MessageCatcher& catcher, const std::string& shown,
                 OGRLayer& layer) {
     for (const AttributeColumn& column : columns) {
         OGRFieldDefn field(column.name.c_str(), type_of(column.kind));
         field.SetAlternativeName(column.meaning.c_str());
-        expect(layer.CreateField(&field), catcher, shown);
+        expect_written(layer.CreateField(&field), catcher, shown);
     }
 }
 
@@ -65,7 +65,7 @@ void set_fields(const std::vector<Attribute>& row, OGRFeature& feature) {
 }
 
 void add_feature(OGRFeature& feature, const MessageCatcher& catcher, const std::string& shown, OGRLayer& layer) {
-    expect(layer.CreateFeature(&feature), catcher, shown);
+    expect_written(layer.CreateFeature(&feature), catcher, shown);
 }
 
 }  // namespace reddline::gdal_io

@@ -12,6 +12,9 @@ namespace reddline::gdal_io {
 
 class MessageCatcher;
 
+/// Stops where GDAL could not write. Errors: Error{output_failed}, which names `shown`.
+void expect_written(int ogr_error, const MessageCatcher& catcher, const std::string& shown);
+
 /// Adds a field for each column to a layer without fields. Errors: Error{output_failed}, which names `shown`.
 void add_fields(const std::vector<AttributeColumn>& columns, const MessageCatcher& catcher, const std::string& shown,
                 OGRLayer& layer);

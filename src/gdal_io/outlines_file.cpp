@@ -34,10 +34,6 @@ std::unique_ptr<OGRGeometry> geometry_of(const std::vector<PixelPolygon>& polygo
     return all;
 }
 
-void expect(OGRErr error, const MessageCatcher& catcher, const std::string& shown) {
-    if (error != OGRERR_NONE || catcher.any()) fail_to_write(shown, catcher.first());
-}
-
 void write_layer(const ZoneOutlines& outlines, const AttributeTable& attributes, const raster::Grid& grid,
                  GDALDataset& file, const MessageCatcher& catcher, const std::string& shown) {
     const ReferencePtr reference = reference_from_wkt(grid.crs_wkt);
@@ -68,13 +64,13 @@ void write_style(const std::string& qml, GDALDataset& file, const MessageCatcher
                                                          {"ui", ""}};
     for (const auto& text : texts) {
         OGRFieldDefn field(text.first, OFTString);
-        expect(layer->CreateField(&field), catcher, shown);
+        expect_written(layer->CreateField(&field), catcher, shown);
     }
     OGRFieldDefn by_default("useAsDefault", OFTInteger);
     by_default.SetSubType(OFSTBoolean);
-    expect(layer->CreateField(&by_default), catcher, shown);
+    expect_written(layer->CreateField(&by_default), catcher, shown);
     OGRFieldDefn time("update_time", OFTDateTime);
-    expect(layer->CreateField(&time), catcher, shown);
+    expect_written(layer->CreateField(&time), catcher, shown);
     OGRFeature feature(layer->GetLayerDefn());
     for (const auto& [name, text] : texts)
         feature.SetField(name, text);

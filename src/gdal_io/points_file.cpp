@@ -7,6 +7,7 @@
 #include <memory>
 
 #include "domain/error.hpp"
+#include "gdal_io/attribute_fields.hpp"
 #include "gdal_io/fixed_date.hpp"
 #include "gdal_io/gdal_messages.hpp"
 #include "gdal_io/new_dataset.hpp"
@@ -53,26 +54,20 @@ constexpr std::array<PointLayer, 2> layers{{{"points", wkbPoint, centre_of}, {"p
 
 void write_layer(const PointLayer& kind, const std::vector<SamplePoint>& points, const raster::Grid& grid,
                  GDALDataset& file, const MessageCatcher& catcher, const std::string& shown) {
-    const auto expect = [&](OGRErr error) {
-        if (error != OGRERR_NONE || catcher.any()) fail_to_write(shown, catcher.first());
-    };
     const ReferencePtr reference = reference_from_wkt(grid.crs_wkt);
     OGRLayer* const layer = file.CreateLayer(kind.name, reference.get(), kind.type, nullptr);
     if (layer == nullptr) fail_to_write(shown, catcher.first());
-    OGRFieldDefn id("id", OFTString);
-    OGRFieldDefn order("order", OFTInteger64);
-    OGRFieldDefn answer("reference", OFTString);
-    for (OGRFieldDefn* const field : {&id, &order, &answer})
-        expect(layer->CreateField(field));
-    expect(layer->StartTransaction());
+    add_fields(
+        {{"id", AttributeKind::text, ""}, {"order", AttributeKind::whole, ""}, {"reference", AttributeKind::text, ""}},
+        catcher, shown, *layer);
+    expect_written(layer->StartTransaction(), catcher, shown);
     for (const SamplePoint& point : points) {
         OGRFeature feature(layer->GetLayerDefn());
-        feature.SetField(0, point.id.c_str());
-        feature.SetField(1, static_cast<GIntBig>(point.order));
+        set_fields({point.id, point.order, {}}, feature);
         feature.SetGeometryDirectly(kind.geometry_of(point, grid).release());
-        expect(layer->CreateFeature(&feature));
+        add_feature(feature, catcher, shown, *layer);
     }
-    expect(layer->CommitTransaction());
+    expect_written(layer->CommitTransaction(), catcher, shown);
 }
 
 }  // namespace
