@@ -74,8 +74,7 @@ bool has_density_error(const CarbonTable& factors) {
 }
 
 bool gives_error(const InputRule& rule) {
-    return rule.standard_error.has_value() || rule.family == DistributionFamily::bootstrap ||
-           rule.family == DistributionFamily::triangular;
+    return rule.standard_error.has_value() || has_own_error(rule);
 }
 
 }  // namespace

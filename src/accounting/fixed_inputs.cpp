@@ -16,25 +16,8 @@ constexpr const char* sample_needed = "a sample of reference data would give its
 
 /// True when a rule gives the input an error of its own.
 bool is_ruled(const AuditCase& audit, const std::string& input) {
-    return std::ranges::any_of(audit.uncertainty.inputs, [&](const InputRule& rule) {
-        const bool has_spread =
-            rule.family == DistributionFamily::triangular || rule.family == DistributionFamily::bootstrap;
-        return rule.input == input && (has_spread || rule.standard_error.value_or(0.0) > 0.0);
-    });
-}
-
-/// Strata on whose density a model weighs.
-std::set<std::string> weighed_strata(const CreditModel& model) {
-    std::set<std::string> strata;
-    const auto add = [&](const CreditForm& form) {
-        for (const StratumWeight& weight : form.weights) {
-            if (weight.area != Hectares{}) strata.insert(weight.stratum);
-        }
-    };
-    add(model.balance);
-    for (const CreditForm& form : model.displaced)
-        add(form);
-    return strata;
+    const InputRule* const rule = rule_of(audit.uncertainty, input);
+    return rule != nullptr && (has_own_error(*rule) || rule->standard_error.value_or(0.0) > 0.0);
 }
 
 void add_densities(const AuditCase& audit, const Statement& statement, std::vector<FixedInput>& fixed) {
@@ -43,7 +26,7 @@ void add_densities(const AuditCase& audit, const Statement& statement, std::vect
         const CarbonStock* const stock = factors.find(stratum);
         if (stock == nullptr) continue;
         for (const PoolDensity& pool : stock->pools()) {
-            const std::string name = stratum + "/" + pool.pool;
+            const std::string name = density_input(stratum, pool.pool);
             const bool is_known = pool.standard_error && *pool.standard_error > TonnesCPerHa{};
             if (is_known || is_ruled(audit, name)) continue;
             fixed.push_back(

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -47,5 +48,11 @@ struct CreditModel {
     std::vector<CreditForm> displaced;   ///< observed less expected, by belt and year; each counts only above zero
     std::vector<AreaInput> areas;        ///< what the errors of areas come from
 };
+
+/// The name of the input that is the density of a pool, such as "evergreen forest/total".
+[[nodiscard]] std::string density_input(const std::string& stratum, const std::string& pool);
+
+/// Strata on whose density a model weighs.
+[[nodiscard]] std::set<std::string> weighed_strata(const CreditModel& model);
 
 }  // namespace reddline

@@ -1,5 +1,7 @@
 #include "domain/uncertainty_rules.hpp"
 
+#include <algorithm>
+
 namespace reddline {
 
 std::string_view to_string(DistributionFamily family) {
@@ -18,6 +20,15 @@ std::string_view to_string(DistributionFamily family) {
             return "bootstrap";
     }
     return "unknown";
+}
+
+bool has_own_error(const InputRule& rule) {
+    return rule.family == DistributionFamily::triangular || rule.family == DistributionFamily::bootstrap;
+}
+
+const InputRule* rule_of(const UncertaintyRules& rules, const std::string& input) {
+    const auto found = std::ranges::find(rules.inputs, input, &InputRule::input);
+    return found == rules.inputs.end() ? nullptr : &*found;
 }
 
 }  // namespace reddline

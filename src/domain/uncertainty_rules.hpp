@@ -26,6 +26,9 @@ struct InputRule {
     std::string place;            ///< file and line, for messages
 };
 
+/// True when a distribution has an error of its own, whatever a table states.
+[[nodiscard]] bool has_own_error(const InputRule& rule);
+
 /// How two inputs go together: a coefficient from -1 to 1.
 struct InputCorrelation {
     std::string one;
@@ -43,6 +46,9 @@ struct UncertaintyRules {
     std::vector<InputCorrelation> correlations;
     std::string correlation_file;  ///< for messages; empty without one
 };
+
+/// The rule of an input; null where there is none.
+[[nodiscard]] const InputRule* rule_of(const UncertaintyRules& rules, const std::string& input);
 
 /// A share of the credits that is set aside against reversals: issued into a buffer, not deducted.
 struct CreditBuffer {

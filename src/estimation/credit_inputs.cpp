@@ -10,16 +10,6 @@ namespace reddline::estimation {
 
 namespace {
 
-const InputRule* rule_of(const UncertaintyRules& rules, const std::string& input) {
-    const auto found = std::ranges::find(rules.inputs, input, &InputRule::input);
-    return found == rules.inputs.end() ? nullptr : &*found;
-}
-
-/// True when a distribution has an error of its own, whatever a table states.
-bool has_own_error(const InputRule& rule) {
-    return rule.family == DistributionFamily::triangular || rule.family == DistributionFamily::bootstrap;
-}
-
 /// What an input with that value and stated error is; nothing where nobody says that it errs.
 std::optional<CreditInput> input_of(const UncertaintyRules& rules, const std::string& name, double value,
                                     std::optional<double> stated_error) {
@@ -42,21 +32,6 @@ std::optional<CreditInput> density_of(const AuditCase& audit, const CarbonTable&
     input->stratum = stratum;
     input->unit = "tC/ha";
     return input;
-}
-
-std::set<std::string> weighed_strata(std::span<const CreditModel* const> models) {
-    std::set<std::string> strata;
-    const auto add = [&](const CreditForm& form) {
-        for (const StratumWeight& weight : form.weights) {
-            if (weight.area != Hectares{}) strata.insert(weight.stratum);
-        }
-    };
-    for (const CreditModel* const model : models) {
-        add(model->balance);
-        for (const CreditForm& form : model->displaced)
-            add(form);
-    }
-    return strata;
 }
 
 void add_areas(const AuditCase& audit, const CreditModel& model, std::vector<CreditInput>& inputs) {
@@ -102,14 +77,12 @@ void expect_known(const std::set<std::string>& known, const std::string& name, c
 
 }  // namespace
 
-std::string density_input(const std::string& stratum, const std::string& pool) {
-    return stratum + "/" + pool;
-}
-
 std::vector<CreditInput> credit_inputs(const AuditCase& audit, std::optional<std::size_t> factors,
                                        std::span<const CreditModel* const> models) {
     std::vector<CreditInput> inputs;
-    const std::set<std::string> weighed = weighed_strata(models);
+    std::set<std::string> weighed;
+    for (const CreditModel* const model : models)
+        weighed.merge(weighed_strata(*model));
     if (factors) {
         const CarbonTable& table = audit.factor_sets[*factors];
         for (const auto& [stratum, stock] : table.stocks) {

@@ -31,9 +31,6 @@ struct CreditInput {
 [[nodiscard]] std::vector<CreditInput> credit_inputs(const AuditCase& audit, std::optional<std::size_t> factors,
                                                      std::span<const CreditModel* const> models);
 
-/// The name of the input of a stratum's pool.
-[[nodiscard]] std::string density_input(const std::string& stratum, const std::string& pool);
-
 /// Stops where a distribution or a correlation of densities cannot be, before anything is counted.
 ///
 /// Errors: Error{table_malformed} at the line of the rule.
