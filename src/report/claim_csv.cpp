@@ -13,11 +13,6 @@ namespace reddline::report {
 namespace {
 
 template <class Unit>
-std::string number(const std::optional<Quantity<Unit>>& amount) {
-    return amount ? shortest(amount->value()) : std::string{};
-}
-
-template <class Unit>
 std::string difference(const std::optional<Quantity<Unit>>& one, const std::optional<Quantity<Unit>>& other) {
     return one && other ? shortest((*one - *other).value()) : std::string{};
 }
@@ -92,10 +87,10 @@ std::string claim_ledger_csv(const AuditCase& audit, const AuditResult& results)
     CsvText csv({"zone", "stratum", "year", "reported_ha", "reported_uncounted_ha", "mapped_ha", "estimated_ha",
                  "difference_ha", "reported_tCO2e", "mapped_tCO2e", "difference_tCO2e", "label"});
     for (const ClaimRow& row : results.claim_rows) {
-        csv.add({audit.zones[row.zone].zone.name, row.stratum, std::to_string(row.year.value()), number(row.reported),
-                 number(row.reported_uncounted), number(row.mapped), number(row.estimated),
-                 difference(row.reported, row.mapped), number(row.reported_emission), number(row.mapped_emission),
-                 difference(row.reported_emission, row.mapped_emission),
+        csv.add({audit.zones[row.zone].zone.name, row.stratum, std::to_string(row.year.value()),
+                 number_field(row.reported), number_field(row.reported_uncounted), number_field(row.mapped),
+                 number_field(row.estimated), difference(row.reported, row.mapped), number_field(row.reported_emission),
+                 number_field(row.mapped_emission), difference(row.reported_emission, row.mapped_emission),
                  label_text(english(), audit, {Entered::factors, Entered::claim})});
     }
     return csv.text();

@@ -33,6 +33,10 @@ void append_csv_field(std::string_view field, std::string& text) {
     text += '"';
 }
 
+std::string number_field(const std::optional<double>& number) {
+    return number ? shortest(*number) : std::string{};
+}
+
 void CsvText::add(const std::vector<std::string>& fields) {
     bool is_first = true;
     for (const std::string& field : fields) {

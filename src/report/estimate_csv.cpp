@@ -9,10 +9,6 @@ namespace reddline::report {
 
 namespace {
 
-std::string number(const std::optional<double>& value) {
-    return value ? shortest(*value) : std::string{};
-}
-
 std::string low_end(const Estimate& estimate) {
     const auto interval = interval95(estimate);
     return interval ? shortest(interval->low) : std::string{};
@@ -73,7 +69,7 @@ std::string estimates_csv(const SampleEvidence& evidence, const std::string& lab
                  "ci95_high_ha", "flags", "label"});
     for (const AreaEstimate& area : evidence.estimates.areas) {
         csv.add({area.zone, area.name, std::to_string(area.points), area.mapped ? shortest(area.mapped->value()) : "",
-                 number(area.area_ha.value), number(area.area_ha.standard_error), low_end(area.area_ha),
+                 number_field(area.area_ha.value), number_field(area.area_ha.standard_error), low_end(area.area_ha),
                  high_end(area.area_ha), estimate_flags(evidence.sample, area), label});
     }
     return csv.text();
@@ -84,9 +80,9 @@ std::string accuracy_csv(const SampleEvidence& evidence, const std::string& labe
                  "label"});
     for (const AccuracyEstimate& accuracy : evidence.estimates.accuracies) {
         csv.add({accuracy.zone, std::string(to_string(accuracy.measure)), accuracy.name,
-                 std::to_string(accuracy.points), number(accuracy.share.value), number(accuracy.share.standard_error),
-                 low_end(accuracy.share), high_end(accuracy.share), accuracy_flags(evidence.sample, accuracy.share),
-                 label});
+                 std::to_string(accuracy.points), number_field(accuracy.share.value),
+                 number_field(accuracy.share.standard_error), low_end(accuracy.share), high_end(accuracy.share),
+                 accuracy_flags(evidence.sample, accuracy.share), label});
     }
     return csv.text();
 }
@@ -94,7 +90,7 @@ std::string accuracy_csv(const SampleEvidence& evidence, const std::string& labe
 std::string error_matrix_csv(const SampleEvidence& evidence, const std::string& label) {
     CsvText csv({"map_class", "reference_class", "points", "area_share", "label"});
     for (const ErrorMatrixCell& cell : evidence.estimates.matrix) {
-        csv.add({cell.mapped, cell.reference, std::to_string(cell.points), number(cell.area_share), label});
+        csv.add({cell.mapped, cell.reference, std::to_string(cell.points), number_field(cell.area_share), label});
     }
     return csv.text();
 }

@@ -34,11 +34,6 @@ std::vector<std::string> label_parts(const std::string& label) {
 }
 
 template <class Unit>
-std::string exact(const std::optional<Quantity<Unit>>& amount) {
-    return amount ? shortest(amount->value()) : std::string{};
-}
-
-template <class Unit>
 std::string rounded(const std::optional<Quantity<Unit>>& amount, int decimals) {
     return amount ? grouped(amount->value(), decimals) : "-";
 }
@@ -200,9 +195,10 @@ std::string output_difference_csv(const StatedOutput& a, const StatedOutput& b, 
                  "difference_tCO2e", "a_release", "b_release", "label"});
     for (const auto* rows : {&difference.common, &difference.uncovered}) {
         for (const LossDifference& row : *rows) {
-            csv.add({row.zone, row.stratum, std::to_string(row.year.value()), covered_by(row), exact(row.a),
-                     exact(row.b), exact(row.more()), exact(row.a_emission), exact(row.b_emission),
-                     exact(row.more_emission()), a.release, b.release, joint_label(a, b)});
+            csv.add({row.zone, row.stratum, std::to_string(row.year.value()), covered_by(row), number_field(row.a),
+                     number_field(row.b), number_field(row.more()), number_field(row.a_emission),
+                     number_field(row.b_emission), number_field(row.more_emission()), a.release, b.release,
+                     joint_label(a, b)});
         }
     }
     return csv.text();

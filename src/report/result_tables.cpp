@@ -14,16 +14,6 @@ namespace reddline::report {
 
 namespace {
 
-template <class Unit>
-std::string number(Quantity<Unit> amount) {
-    return shortest(amount.value());
-}
-
-template <class Unit>
-std::string number(const std::optional<Quantity<Unit>>& amount) {
-    return amount ? shortest(amount->value()) : std::string{};
-}
-
 std::string route_mapping(const AuditCase& audit, const AuditResult& results, Route route) {
     // A claim's areas depend on none of the choices of maps and canopy.
     if (route == Route::reported) return "route reported; areas and forest types as the claim states them";
@@ -68,21 +58,15 @@ std::vector<Activity> by_stratum(const AuditCase& audit, const ActivityData& act
 /// The columns of readings.csv that say what a reading gives, its status and the reason for that.
 std::vector<std::string> outcome_fields(const ReadingResult& result) {
     if (!result.answer.given())
-        return {number(result.reference), "", "", "", "", "", "refused", "", result.answer.refusal().reason};
+        return {number_field(result.reference), "", "", "", "", "", "refused", "", result.answer.refusal().reason};
     const CreditTotals& totals = result.answer.value();
-    return {number(totals.reference),
-            number(totals.project),
-            number(totals.displaced),
-            number(totals.reduction),
-            number(totals.deducted),
-            std::to_string(totals.credits.tCO2e),
-            std::string(status_name(totals)),
-            result.caveats.empty() ? "yes" : "no",
-            reason_text(totals, result.caveats)};
+    return {
+        number_field(totals.reference),   number_field(totals.project),          number_field(totals.displaced),
+        number_field(totals.reduction),   number_field(totals.deducted),         std::to_string(totals.credits.tCO2e),
+        std::string(status_name(totals)), result.caveats.empty() ? "yes" : "no", reason_text(totals, result.caveats)};
 }
 
 /// What enters credits on every route.
-const std::vector<Entered> level_and_deductions{Entered::factors, Entered::reference_level, Entered::deductions};
 
 }  // namespace
 
@@ -92,7 +76,8 @@ std::string activity_csv(const AuditCase& audit, const AuditResult& results) {
         const std::string reading = route_mapping(audit, results, activity.route);
         for (const Activity& row : by_stratum(audit, activity)) {
             csv.add({audit.zones[activity.zone].zone.name, std::string(to_string(activity.route)), activity.strata,
-                     row.from, std::to_string(row.year.value()), number(row.area), number(row.standard_error), reading,
+                     row.from, std::to_string(row.year.value()), number_field(row.area),
+                     number_field(row.standard_error), reading,
                      label_text(english(), audit, by_route(activity.route, {}))});
         }
     }
@@ -107,7 +92,7 @@ std::string emissions_csv(const AuditCase& audit, const AuditResult& results) {
         reading.route = emissions.route;
         for (const StratumYear& row : emissions.table) {
             csv.add({audit.zones[emissions.zone].zone.name, std::string(to_string(emissions.route)), emissions.strata,
-                     row.stratum, std::to_string(row.year.value()), number(row.area), number(row.emission),
+                     row.stratum, std::to_string(row.year.value()), number_field(row.area), number_field(row.emission),
                      source_of(audit, results, row.stratum), reading_text(english(), audit, reading),
                      label_text(english(), audit, by_route(emissions.route, {Entered::factors}))});
         }
@@ -120,7 +105,7 @@ std::string transitions_csv(const AuditCase& audit, const AuditResult& results) 
     for (const MapTransition& row : results.transitions) {
         csv.add({audit.zones[row.zone].zone.name, audit.maps[row.from_map].name, audit.maps[row.to_map].name,
                  audit.maps[row.from_map].legend.name_of(row.from), audit.maps[row.to_map].legend.name_of(row.to),
-                 std::to_string(row.tally.pixels), number(hectares(row.tally.area_cm2)), audit.label});
+                 std::to_string(row.tally.pixels), number_field(hectares(row.tally.area_cm2)), audit.label});
     }
     return csv.text();
 }
@@ -130,9 +115,9 @@ std::string carbon_stock_csv(const AuditCase& audit, const AuditResult& results)
                  "factor_source", "reading", "label"});
     for (const StockYear& row : results.stocks) {
         csv.add({audit.zones[row.zone].zone.name, std::string(to_string(row.route)), row.strata, row.stratum,
-                 std::to_string(row.year.value()), number(row.area), number(row.stock), number(row.yearly_change),
-                 source_of(audit, results, row.stratum), route_mapping(audit, results, row.route),
-                 label_text(english(), audit, {Entered::factors})});
+                 std::to_string(row.year.value()), number_field(row.area), number_field(row.stock),
+                 number_field(row.yearly_change), source_of(audit, results, row.stratum),
+                 route_mapping(audit, results, row.route), label_text(english(), audit, {Entered::factors})});
     }
     return csv.text();
 }
@@ -143,8 +128,8 @@ std::string canopy_csv(const AuditCase& audit, const AuditResult& results) {
     for (const CanopyRow& row : results.canopy) {
         csv.add({audit.zones[row.zone].zone.name, shortest(row.forest.canopy_pct),
                  std::string(to_string(row.forest.canopy_rule)), shortest(row.forest.min_area_ha),
-                 number(hectares(row.forest_2000.area_cm2)), number(hectares(row.loss.area_cm2)),
-                 number(hectares(row.loss_outside_forest.area_cm2)), audit.label});
+                 number_field(hectares(row.forest_2000.area_cm2)), number_field(hectares(row.loss.area_cm2)),
+                 number_field(hectares(row.loss_outside_forest.area_cm2)), audit.label});
     }
     return csv.text();
 }
@@ -164,7 +149,7 @@ std::string readings_csv(const AuditCase& audit, const AuditResult& results) {
             row.push_back(choice_text(audit, result.reading, choice));
         for (const std::string& field : outcome_fields(result))
             row.push_back(field);
-        row.push_back(label_text(english(), audit, by_route(result.reading.route, level_and_deductions)));
+        row.push_back(reading_label(audit, result.reading.route));
         csv.add(row);
     }
     return csv.text();
@@ -179,7 +164,7 @@ std::string ledger_csv(const AuditCase& audit, const AuditResult& results) {
                      to_string(audit.monitoring->end()), std::string(to_string(posting.account)),
                      posting.year ? std::to_string(posting.year->value()) : "", std::to_string(posting.amount_kgCO2e),
                      posting.text, reading_text(english(), audit, results.default_reading),
-                     label_text(english(), audit, by_route(results.default_reading.route, level_and_deductions))});
+                     reading_label(audit, results.default_reading.route)});
         }
     }
     return csv.text();

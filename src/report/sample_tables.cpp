@@ -18,10 +18,6 @@ std::string area_text(const Tally& size) {
     return shortest(hectares(size.area_cm2).value());
 }
 
-std::string number_or_empty(const std::optional<double>& number) {
-    return number ? shortest(*number) : std::string{};
-}
-
 std::string share_of_own_class(const DesignedStratum& one) {
     const auto share = one.expected.find(one.stratum.map_class);
     return share == one.expected.end() ? std::string{} : shortest(share->second);
@@ -54,8 +50,8 @@ std::string sample_precision_csv(const SamplePlan& design) {
     CsvText csv({"quantity", "class", "unit", "expected", "standard_error", "target_standard_error", "fewest_points"});
     for (const ExpectedError& error : design.errors) {
         csv.add({std::string(to_string(error.target.quantity)), error.target.class_name, unit_of(error.target.quantity),
-                 shortest(error.expected), shortest(error.standard_error), number_or_empty(error.target.standard_error),
-                 number_or_empty(error.fewest_points)});
+                 shortest(error.expected), shortest(error.standard_error), number_field(error.target.standard_error),
+                 number_field(error.fewest_points)});
     }
     return csv.text();
 }

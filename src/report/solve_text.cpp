@@ -25,10 +25,6 @@ constexpr const char* hanging = "      ";  // what goes on stands under the word
 constexpr std::array reference_choices{Choice::factors, Choice::annualise, Choice::intervals, Choice::arcs,
                                        Choice::areas,   Choice::post,      Choice::reference};
 
-std::string exact(const std::optional<double>& value) {
-    return value ? shortest(*value) : std::string{};
-}
-
 /// A reduction of 0 knows neither the claim nor what is deducted from it.
 std::string label_of(const AuditCase& audit, const SolvedInput& solved) {
     if (!solved.reading || solved.target == SolveTarget::claim) return label_text(english(), audit);
@@ -43,8 +39,9 @@ std::vector<std::string> fields(const AuditCase& audit, const std::string& zone,
         const bool has_value = solved.reading && is_shown(choice);
         row.push_back(has_value ? choice_text(audit, *solved.reading, choice) : std::string{});
     }
-    row.insert(row.end(), {std::string(to_string(solved.target)), solved.input, solved.unit, exact(solved.present),
-                           exact(solved.needed), solved.remark, label_of(audit, solved)});
+    row.insert(row.end(),
+               {std::string(to_string(solved.target)), solved.input, solved.unit, number_field(solved.present),
+                number_field(solved.needed), solved.remark, label_of(audit, solved)});
     return row;
 }
 

@@ -12,17 +12,6 @@ namespace reddline::report {
 
 namespace {
 
-std::string number_field(std::optional<double> value) {
-    return value ? shortest(*value) : std::string{};
-}
-
-/// The label of a zone's rows under the default reading.
-std::string label_of(const AuditCase& audit, const AuditResult& results) {
-    return label_text(
-        english(), audit,
-        by_route(results.default_reading.route, {Entered::factors, Entered::reference_level, Entered::deductions}));
-}
-
 const ReductionSpread* spread_of(const AuditResult& results, std::size_t reading) {
     const auto found = std::ranges::find(results.uncertainty.readings, reading, &ReadingSpread::reading);
     return found == results.uncertainty.readings.end() ? nullptr : &found->spread;
@@ -82,9 +71,7 @@ std::string uncertainty_csv(const AuditCase& audit, const AuditResult& results) 
         row.push_back(status_of(result, spread, results.readings.size()));
         const auto fields = spread != nullptr ? spread_fields(*spread) : std::vector<std::string>(amounts.size());
         row.insert(row.end(), fields.begin(), fields.end());
-        row.push_back(label_text(
-            english(), audit,
-            by_route(result.reading.route, {Entered::factors, Entered::reference_level, Entered::deductions})));
+        row.push_back(reading_label(audit, result.reading.route));
         csv.add(row);
     }
     return csv.text();
@@ -93,7 +80,7 @@ std::string uncertainty_csv(const AuditCase& audit, const AuditResult& results) 
 std::string uncertainty_inputs_csv(const AuditCase& audit, const AuditResult& results) {
     CsvText csv({"zone", "input", "part", "factors", "value", "unit", "standard_error", "distribution", "mean",
                  "slope_tCO2e_per_unit", "approach_1_share", "monte_carlo_share", "reason", "label"});
-    const std::string label = label_of(audit, results);
+    const std::string label = reading_label(audit, results.default_reading.route);
     for (const ZoneUncertainty& zone : results.uncertainty.zones)
         add_inputs(audit.zones[zone.zone].zone.name, zone, label, csv);
     for (const FixedInput& fixed : results.fixed_inputs) {
@@ -106,7 +93,7 @@ std::string uncertainty_inputs_csv(const AuditCase& audit, const AuditResult& re
 std::string uncertainty_convergence_csv(const AuditCase& audit, const AuditResult& results) {
     CsvText csv({"zone", "draws", "median_tCO2e", "q05_tCO2e", "q95_tCO2e", "median_error_tCO2e", "q05_error_tCO2e",
                  "q95_error_tCO2e", "label"});
-    const std::string label = label_of(audit, results);
+    const std::string label = reading_label(audit, results.default_reading.route);
     for (const ZoneUncertainty& zone : results.uncertainty.zones) {
         for (const ConvergenceStep& step : zone.convergence) {
             const bool is_last = step.draws == zone.spread.draws;
@@ -123,7 +110,7 @@ std::string uncertainty_convergence_csv(const AuditCase& audit, const AuditResul
 std::string program_deductions_csv(const AuditCase& audit, const AuditResult& results) {
     CsvText csv({"zone", "programme", "rule", "document", "status", "half_width_pct", "deduction_pct",
                  "nearest_step_pct", "distance_points", "credits", "buffered_credits", "label"});
-    const std::string label = label_of(audit, results);
+    const std::string label = reading_label(audit, results.default_reading.route);
     for (const ZoneDeductions& zone : results.uncertainty.deductions) {
         const std::string& name = audit.zones[zone.zone].zone.name;
         const ZoneUncertainty* const uncertainty = results.uncertainty.of(zone.zone);

@@ -135,6 +135,11 @@ std::string label_text(const Strings& say, const AuditCase& audit) {
         say, audit, {Entered::factors, Entered::reference_level, Entered::deductions, Entered::claim, Entered::sample});
 }
 
+std::string reading_label(const AuditCase& audit, Route route) {
+    return label_text(english(), audit,
+                      by_route(route, {Entered::factors, Entered::reference_level, Entered::deductions}));
+}
+
 std::vector<Entered> by_route(Route route, std::vector<Entered> entered) {
     if (route == Route::reported) entered.push_back(Entered::claim);
     if (route == Route::sample) entered.push_back(Entered::sample);

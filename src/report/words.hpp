@@ -39,6 +39,9 @@ enum class Entered { factors, reference_level, deductions, claim, sample };
 /// demonstration value.
 [[nodiscard]] std::string label_text(const Strings& say, const std::string& label, const ReferenceSample& sample);
 
+/// What must stand beside what a reading by that route comes to, in tables for programs.
+[[nodiscard]] std::string reading_label(const AuditCase& audit, Route route);
+
 /// `entered`, and the claim or the sample where the route rests on it.
 [[nodiscard]] std::vector<Entered> by_route(Route route, std::vector<Entered> entered);
 
