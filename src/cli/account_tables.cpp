@@ -10,6 +10,7 @@
 #include "cli/load_tables.hpp"
 #include "cli/resume.hpp"
 #include "cli/write_crosstab.hpp"
+#include "cli/write_mocaredd.hpp"
 #include "cli/write_parquet.hpp"
 #include "domain/error.hpp"
 #include "domain/number_text.hpp"
@@ -27,11 +28,15 @@ int finish_account(const Options& options, const LoadedTables& tables, const Ear
     const AuditCase& audit = tables.audit;
     const AuditResult results = judged(audit, earlier.layer_findings);
     write_results(audit, results, output);
+    const std::string remarks = options.mocaredd ? write_mocaredd(audit, results, output) : "";
     watch.lap("account");
     const std::string pixels = audit.has_pixels() ? pixels_text(report::pixel_sentence(report::english(), audit)) : "";
-    const Ending ending{options.threads, earlier.files, earlier.basis,
+    const Ending ending{options.threads,
+                        earlier.files,
+                        earlier.basis,
                         report::reading_text(report::english(), audit, results.default_reading),
-                        report::summary_text(report::english(), audit, results) + pixels};
+                        report::summary_text(report::english(), audit, results) + pixels,
+                        remarks};
     InputDigests digests(stop);
     finish(options, tables, ending, stop, digests, watch, output);
     return exit_code_of(options, results.findings);
@@ -60,6 +65,7 @@ int account_tables(const Options& options, const std::atomic<bool>& stop) {
     Stopwatch watch;
     const LoadedTables tables = load_tables_alone(options);
     expect_readings(tables.audit);
+    if (options.mocaredd) expect_mocaredd(tables.audit);
     InputDigests digests(stop);
     if (const auto exit_code = resumed(options, tables, {}, digests)) return *exit_code;
     OutputDirectory output(options.output, options.overwrite ? Existing::replace : Existing::refuse);
@@ -74,6 +80,7 @@ int account_crosstab(const Options& options, const std::atomic<bool>& stop) {
     const AuditCase& audit = tables.audit;
     const EarlierCount earlier = load_crosstab(options.crosstab, tables);
     expect_readings(audit);
+    if (options.mocaredd) expect_mocaredd(audit);
     if (options.dry_run) {
         accounting::expect_factors(audit);
         if (options.quiet) return 0;

@@ -103,6 +103,7 @@ std::vector<std::string> arguments_of(const BatchAudit& audit, const Options& op
     if (!options.index.empty()) add("--index", options.index);
     if (options.allow_missing_blocks) words.emplace_back("--allow-missing-blocks");
     if (options.maps) words.emplace_back("--maps");
+    if (options.mocaredd) words.emplace_back("--mocaredd");
     if (options.parquet) words.emplace_back("--parquet");
     if (options.messages == MessageFormat::json) words.emplace_back("--json");
     words.insert(words.end(), {"--", audit.file});

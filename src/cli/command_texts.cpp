@@ -88,6 +88,14 @@ constexpr std::array texts{
         "Both follow from audit.json, run.json and the maps in that directory alone; the same results give the same\n"
         "bytes."},
     CommandText{
+        Command::workbook, "workbook",
+        "Read a mocaredd workbook: emissions, reductions, their uncertainty, and deductions",
+        "Example:\n  reddline workbook country.xlsx -o results\n\n"
+        "Reads the sheets user_inputs, time_periods, AD_lu_transitions and c_stocks as the tool mocaredd (Open Foris)\n"
+        "has them. -o DIR writes what every transition emits, the reductions of every monitoring period with their\n"
+        "interval, what it comes from and what the programmes would deduct, and factors.csv with the stocks, which\n"
+        "an audit file can name. 'audit --mocaredd' writes such a workbook."},
+    CommandText{
         Command::verify, "verify",
         "Say whether a directory of results holds the bits that its command gives when repeated here",
         "Example:\n  reddline verify results audit.toml\n\n"

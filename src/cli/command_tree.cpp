@@ -89,7 +89,8 @@ bool stands_alone(Command command) {
 
 bool opens_rasters(Command command) {
     return !stands_alone(command) && command != Command::account && command != Command::estimate &&
-           command != Command::diff && command != Command::report && !reads_parts(command);
+           command != Command::diff && command != Command::report && command != Command::workbook &&
+           !reads_parts(command);
 }
 
 /// True for commands that may be told to go on where a block cannot be read; verify goes by the record.
@@ -127,10 +128,12 @@ void add_subject(CLI::App& app, Command command, Options& options) {
     }
     if (command == Command::verify) {
         app.add_option("DIR", options.results,
-                       "Directory that 'audit', 'crosstab', 'merge', 'account', 'solve', 'sample' or 'estimate' wrote")
+                       "Directory that 'audit', 'crosstab', 'merge', 'account', 'solve', 'sample', 'estimate' or "
+                       "'workbook' wrote")
             ->required()
             ->type_name("");
-        app.add_option("FILE", options.audit_file, "The audit file that it was made from, its inputs around it")
+        app.add_option("FILE", options.audit_file,
+                       "The audit file or workbook that it was made from, its inputs around it")
             ->option_text("(required)");  // 'verify' itself says which file is missing
         return;
     }
@@ -141,6 +144,10 @@ void add_subject(CLI::App& app, Command command, Options& options) {
         return;
     }
     if (stands_alone(command)) return;
+    if (command == Command::workbook) {
+        app.add_option("FILE", options.audit_file, "The mocaredd workbook (.xlsx)")->required()->type_name("");
+        return;
+    }
     app.add_option("FILE", options.audit_file, "The audit file (TOML)")->required()->type_name("");
 }
 
@@ -208,6 +215,11 @@ void add_maps(CLI::App& app, Options& options) {
                  "Write maps as well, to DIR/maps: GeoTIFF, GeoPackage and pictures; it reads the pixels twice");
 }
 
+void add_mocaredd(CLI::App& app, Options& options) {
+    app.add_flag("--mocaredd", options.mocaredd,
+                 "Write the default reading as a mocaredd workbook as well, mocaredd.xlsx; one for each project");
+}
+
 void add_parquet(CLI::App& app, Options& options) {
     app.add_flag("--parquet", options.parquet,
                  "Write each table as Parquet as well, beside its CSV file; GDAL needs its driver Parquet");
@@ -257,7 +269,7 @@ void add_batch(CLI::App& app, Options& options) {
 /// True for commands that read an audit file as it is asked; verify goes by the record.
 bool reads_audit_file(Command command) {
     return !stands_alone(command) && command != Command::diff && command != Command::report &&
-           command != Command::verify && !reads_parts(command);
+           command != Command::workbook && command != Command::verify && !reads_parts(command);
 }
 
 void add_settings(CLI::App& app, Options& options) {
@@ -334,6 +346,7 @@ void add_commands(CLI::App& app, Options& options) {
         }
         if (has_findings(text.command)) add_findings(*command, options);
         if (text.command == Command::audit) add_maps(*command, options);
+        if (text.command == Command::audit || text.command == Command::account) add_mocaredd(*command, options);
         if (text.command == Command::audit || text.command == Command::account) add_parquet(*command, options);
         if (may_read_crosstab(text.command)) add_crosstab(*command, options);
         if (text.command == Command::explain) add_question(*command, options);

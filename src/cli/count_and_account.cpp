@@ -14,6 +14,7 @@
 #include "cli/use_index.hpp"
 #include "cli/write_crosstab.hpp"
 #include "cli/write_maps.hpp"
+#include "cli/write_mocaredd.hpp"
 #include "cli/write_parquet.hpp"
 #include "domain/error.hpp"
 #include "gdal_io/new_dataset.hpp"
@@ -48,6 +49,7 @@ void open(const Options& options, bool writes, CountedRun& run) {
         run.output.emplace(options.output, options.overwrite ? Existing::replace : Existing::refuse);
     run.rasters.emplace(open_rasters(*run.tables, options));
     expect_readings(run.tables->audit);
+    if (options.mocaredd) expect_mocaredd(run.tables->audit);
 }
 
 /// Writes what follows from the counted pixels.
@@ -66,6 +68,7 @@ int finish_rasters(const Options& options, const std::atomic<bool>& stop, Counte
     }
     const AuditResult results = judged(audit, run.layer_findings);
     write_results(audit, results, output);
+    if (options.mocaredd) ending.remarks = write_mocaredd(audit, results, output);
     run.watch.lap("account");
     if (options.maps) {
         write_maps(*run.rasters, tables, results, options, stop, output);

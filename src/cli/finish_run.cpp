@@ -118,7 +118,7 @@ void finish(const Options& options, const LoadedTables& tables, const Ending& en
     output.write("timing.json", report::timing_json(watch.laps(), ending.threads));
     pipeline::expect_running(&stop);
     output.publish();
-    if (!options.quiet) std::cout << ending.summary << "Results: " << options.output << std::endl;
+    if (!options.quiet) std::cout << ending.summary << ending.remarks << "Results: " << options.output << std::endl;
 }
 
 }  // namespace reddline::cli

@@ -23,6 +23,7 @@ struct Ending {
     std::optional<CountBasis> earlier;  ///< of the crosstab that was read; none when this run counted
     std::string default_reading;
     std::string summary;
+    std::string remarks{};  ///< lines below it, such as what could not be written
 };
 
 /// Stops at a [readings] that the inputs do not allow, and at distributions that cannot be, before anything is counted.

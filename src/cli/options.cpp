@@ -20,6 +20,7 @@ std::string command_text(const Options& options) {
     if (!options.crosstab.empty()) text += std::string(" --crosstab ") + crosstab_name;
     if (options.allow_missing_blocks) text += " --allow-missing-blocks";
     if (options.maps) text += maps_option;
+    if (options.mocaredd) text += " --mocaredd";
     if (options.parquet) text += " --parquet";
     return text + settings_text(options.settings);
 }

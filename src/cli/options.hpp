@@ -28,6 +28,7 @@ enum class Command {
     explain,
     diff,
     report,
+    workbook,
     verify,
     manual
 };
@@ -44,7 +45,7 @@ inline constexpr const char* crosstab_name = "CROSSTAB";
 /// The command line, checked for form.
 struct Options {
     Command command = Command::audit;
-    std::string audit_file;
+    std::string audit_file;                             ///< or the workbook that `workbook` reads
     std::vector<std::string> settings;                  ///< key=value: values of the audit file to replace
     std::vector<std::string> audit_files;               ///< the audits of a batch; empty = one audit
     std::optional<std::size_t> jobs;                    ///< how many audits of a batch run at a time
@@ -73,8 +74,9 @@ struct Options {
     bool quiet = false;
     bool overwrite = false;
     bool allow_missing_blocks = false;
-    bool maps = false;     ///< audit writes maps too
-    bool parquet = false;  ///< audit and account write each table as Parquet too
+    bool maps = false;      ///< audit writes maps too
+    bool mocaredd = false;  ///< audit and account write mocaredd workbooks too
+    bool parquet = false;   ///< audit and account write each table as Parquet too
 };
 
 /// The command as far as it can change a result; the audit file without its folder, a crosstab by `crosstab_name`.

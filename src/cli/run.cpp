@@ -17,6 +17,7 @@
 #include "cli/sample.hpp"
 #include "cli/solve.hpp"
 #include "cli/verify.hpp"
+#include "cli/workbook.hpp"
 #include "cli/write_pages.hpp"
 
 namespace reddline::cli {
@@ -58,6 +59,8 @@ int run(const Options& options, const std::atomic<bool>& stop) {
             return write_manual(options);
         case Command::report:
             return rebuild_pages(options);
+        case Command::workbook:
+            return read_workbook_file(options, stop);
         case Command::verify:
             return verify(options, stop, [&](const Options& repeated) { return run(repeated, stop); });
     }

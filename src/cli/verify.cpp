@@ -1,7 +1,6 @@
 #include "cli/verify.hpp"
 
 #include <algorithm>
-#include <array>
 #include <filesystem>
 #include <iostream>
 #include <iterator>
@@ -45,7 +44,8 @@ constexpr int of_unusable_data = 65;  // exit code of docs/contract.md
 Provenance read_record(const std::string& folder) {
     std::error_code ignored;
     const std::string remedy =
-        "; name a directory that 'audit', 'crosstab', 'merge', 'account', 'solve', 'sample' or 'estimate' wrote";
+        "; name a directory that 'audit', 'crosstab', 'merge', 'account', 'solve', 'sample', 'estimate' or 'workbook' "
+        "wrote";
     if (!fs::is_directory(folder, ignored)) {
         throw Error(ErrorCode::missing_file, folder,
                     "expected a directory of results, found " +
@@ -69,20 +69,20 @@ void expect_whole(const Provenance& recorded, const std::string& folder) {
 
 /// Every command line that can be repeated, as far as it changes a result.
 std::vector<Options> repeatable_commands(const std::string& audit_file) {
-    constexpr std::array<std::pair<bool, bool>, 4> files{{{false, false}, {false, true}, {true, false}, {true, true}}};
     std::vector<Options> all;
-    for (const Command command :
-         {Command::audit, Command::crosstab, Command::account, Command::solve, Command::sample, Command::estimate}) {
+    for (const Command command : {Command::audit, Command::crosstab, Command::account, Command::solve, Command::sample,
+                                  Command::estimate, Command::workbook}) {
         for (const char* const crosstab : {"", crosstab_name}) {
             for (const bool allow_missing_blocks : {false, true}) {
-                for (const auto& [maps, parquet] : files) {
+                for (const unsigned files : {0U, 1U, 2U, 3U, 4U, 5U, 6U, 7U}) {
                     Options& options = all.emplace_back();
                     options.command = command;
                     options.audit_file = audit_file;
                     options.crosstab = crosstab;
                     options.allow_missing_blocks = allow_missing_blocks;
-                    options.maps = maps;
-                    options.parquet = parquet;
+                    options.maps = (files & 1U) != 0;
+                    options.mocaredd = (files & 2U) != 0;
+                    options.parquet = (files & 4U) != 0;
                 }
             }
         }
@@ -107,7 +107,8 @@ Options recorded_command(const Provenance& recorded, const Options& asked) {
         return options;
     }
     throw Error(ErrorCode::unreadable_file, asked.results,
-                "expected results of 'audit', 'crosstab', 'merge', 'account', 'solve', 'sample' or 'estimate', found "
+                "expected results of 'audit', 'crosstab', 'merge', 'account', 'solve', 'sample', 'estimate' or "
+                "'workbook', found "
                 "those of " +
                     inputs::in_quotes(recorded.command) + ", which cannot be repeated from an audit file");
 }

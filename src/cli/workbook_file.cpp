@@ -3,6 +3,7 @@
 #include <xlsxwriter.h>
 
 #include <algorithm>
+#include <functional>
 #include <string>
 #include <variant>
 
@@ -15,6 +16,8 @@ namespace {
 
 using report::Sheet;
 using report::SheetRow;
+using report::TemplateCell;
+using report::TemplateSheet;
 using report::Term;
 
 enum Column : lxw_col_t { name_column, value_column, unit_column, basis_column, remark_column };
@@ -59,7 +62,7 @@ std::string cell_text(const std::string& text) {
 }
 
 /// Text of a file never becomes a formula or a link, whatever it begins with.
-void write_text(lxw_worksheet* sheet, lxw_row_t row, Column column, const std::string& text, lxw_format* format) {
+void write_text(lxw_worksheet* sheet, lxw_row_t row, lxw_col_t column, const std::string& text, lxw_format* format) {
     if (!text.empty()) worksheet_write_string(sheet, row, column, cell_text(text).c_str(), format);
 }
 
@@ -96,10 +99,34 @@ void write_sheet(const Sheet& content, lxw_workbook* book, const Formats& format
     }
 }
 
-}  // namespace
+void write_cell(lxw_worksheet* sheet, lxw_row_t row, lxw_col_t column, const TemplateCell& cell) {
+    if (const auto* const number = std::get_if<double>(&cell)) {
+        worksheet_write_number(sheet, row, column, *number, nullptr);
+    } else if (const auto* const truth = std::get_if<bool>(&cell)) {
+        worksheet_write_boolean(sheet, row, column, *truth ? 1 : 0, nullptr);
+    } else {
+        const auto* const text = std::get_if<std::string>(&cell);
+        write_text(sheet, row, column, text == nullptr ? "NA" : *text, nullptr);
+    }
+}
 
-void write_workbook(std::span<const Sheet> sheets, const std::filesystem::path& path,
-                    const std::filesystem::path& shown) {
+void write_template_sheet(const TemplateSheet& content, lxw_workbook* book, lxw_format* heading) {
+    lxw_worksheet* const sheet = workbook_add_worksheet(book, content.name.c_str());
+    lxw_col_t column = 0;
+    for (const std::string& title : content.columns)
+        write_text(sheet, 0, column++, title, heading);
+    lxw_row_t row = 1;
+    for (const std::vector<TemplateCell>& cells : content.rows) {
+        column = 0;
+        for (const TemplateCell& cell : cells)
+            write_cell(sheet, row, column++, cell);
+        ++row;
+    }
+}
+
+/// Writes a workbook that `fill` fills.
+void write_file(const std::filesystem::path& path, const std::filesystem::path& shown,
+                const std::function<void(lxw_workbook*)>& fill) {
     const std::string folder = path.parent_path().string();
     lxw_workbook_options options{};
     options.tmpdir = const_cast<char*>(folder.c_str());  // The library takes it as not const, and does not change it.
@@ -108,11 +135,30 @@ void write_workbook(std::span<const Sheet> sheets, const std::filesystem::path& 
     lxw_doc_properties properties{};
     properties.created = 1;  // One second after 1970: the same bytes whenever it is written.
     workbook_set_properties(book, &properties);
-    const Formats formats(book);
-    for (const Sheet& sheet : sheets)
-        write_sheet(sheet, book, formats);
+    fill(book);
     const lxw_error error = workbook_close(book);
     if (error != LXW_NO_ERROR) fail_to_write(shown, lxw_strerror(error));
+}
+
+}  // namespace
+
+void write_workbook(std::span<const Sheet> sheets, const std::filesystem::path& path,
+                    const std::filesystem::path& shown) {
+    write_file(path, shown, [&](lxw_workbook* book) {
+        const Formats formats(book);
+        for (const Sheet& sheet : sheets)
+            write_sheet(sheet, book, formats);
+    });
+}
+
+void write_template(std::span<const TemplateSheet> sheets, const std::filesystem::path& path,
+                    const std::filesystem::path& shown) {
+    write_file(path, shown, [&](lxw_workbook* book) {
+        lxw_format* const heading = workbook_add_format(book);
+        format_set_bold(heading);
+        for (const TemplateSheet& sheet : sheets)
+            write_template_sheet(sheet, book, heading);
+    });
 }
 
 }  // namespace reddline::cli

@@ -23,12 +23,6 @@ CsvFields all_trimmed(CsvFields fields) {
     return fields;
 }
 
-/// One line of the file's text, or several where quotes hold line breaks.
-struct Record {
-    std::size_t line = 1;
-    std::vector<std::string> fields;
-};
-
 /// The text up to and with its first line feed or carriage return.
 std::string_view first_line(std::string_view text) {
     const std::size_t end = text.find_first_of("\n\r");
@@ -74,11 +68,11 @@ void expect_commas(std::string_view columns, const std::string& place) {
     }
 }
 
-std::vector<Record> read_records(std::string_view text, const std::string& name) {
+std::vector<CsvTable::Line> read_records(std::string_view text, const std::string& name) {
     constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
     if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
     CsvParser parser(Blanks::dropped);
-    std::vector<Record> records;
+    std::vector<CsvTable::Line> records;
     std::size_t line = 1;
     std::size_t open_line = 1;  // where the record begins that is being read
     bool has_columns = false;
@@ -125,22 +119,23 @@ std::string trimmed(std::string_view text) {
     return std::string(text.substr(first, text.find_last_not_of(blanks) - first + 1));
 }
 
-CsvTable::CsvTable(std::string_view text, std::string name) : name_{std::move(name)} {
-    std::vector<Record> records = read_records(text, name_);
-    if (records.empty()) {
+CsvTable::CsvTable(std::string_view text, std::string name) : CsvTable{read_records(text, name), name} {}
+
+CsvTable::CsvTable(std::vector<Line> lines, std::string name) : name_{std::move(name)} {
+    if (lines.empty()) {
         fail_at(place_at(name_, 1), "expected a first line that names the columns, found an empty file; fill it in");
     }
-    header_line_ = records.front().line;
-    columns_ = std::move(records.front().fields);
+    header_line_ = lines.front().number;
+    columns_ = std::move(lines.front().fields);
     expect_distinct_columns();
-    for (std::size_t i = 1; i < records.size(); ++i) {
-        const std::size_t found = records[i].fields.size();
+    for (std::size_t i = 1; i < lines.size(); ++i) {
+        const std::size_t found = lines[i].fields.size();
         if (found != columns_.size()) {
-            fail_at(place_at(name_, records[i].line),
+            fail_at(place_at(name_, lines[i].number),
                     "expected " + std::to_string(columns_.size()) + " fields as in the first line, found " +
                         std::to_string(found) + "; add or remove commas, or put a field that holds commas in quotes");
         }
-        rows_.push_back({records[i].line, std::move(records[i].fields)});
+        rows_.push_back(std::move(lines[i]));
     }
 }
 
@@ -208,7 +203,7 @@ void CsvTable::fail(std::size_t row, std::string_view column, const std::string&
 }
 
 std::string CsvTable::place(std::size_t row) const {
-    return place_at(name_, rows_.at(row).line);
+    return place_at(name_, rows_.at(row).number);
 }
 
 std::size_t CsvTable::column_index(std::string_view column) const {

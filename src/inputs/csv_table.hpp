@@ -18,9 +18,17 @@ namespace reddline::inputs {
 ///         that the table has not is our own mistake: `expect_columns` and `has` come first.
 class CsvTable {
 public:
+    /// A line by its number, or the first of several where quotes hold line breaks.
+    struct Line {
+        std::size_t number = 1;
+        std::vector<std::string> fields;
+    };
+
     /// Reads the text. The first line names the columns; empty lines are skipped; a byte order mark is allowed. Lines
     /// are counted as an editor counts them, so a line break inside quotes counts.
     CsvTable(std::string_view text, std::string name);
+    /// Takes lines that are apart already, the first of which names the columns.
+    CsvTable(std::vector<Line> lines, std::string name);
 
     [[nodiscard]] const std::string& name() const { return name_; }
     [[nodiscard]] const std::vector<std::string>& columns() const { return columns_; }
@@ -46,17 +54,13 @@ public:
     [[nodiscard]] std::string place(std::size_t row) const;
 
 private:
-    struct Row {
-        std::size_t line = 0;
-        std::vector<std::string> fields;
-    };
     [[nodiscard]] std::size_t column_index(std::string_view column) const;
     void expect_distinct_columns() const;
 
     std::string name_;
     std::size_t header_line_ = 1;
     std::vector<std::string> columns_;
-    std::vector<Row> rows_;
+    std::vector<Line> rows_;
 };
 
 }  // namespace reddline::inputs

@@ -6,10 +6,6 @@ namespace reddline::inputs {
 
 namespace {
 
-/// Fewer leave no draw beyond the quantiles of a batch; more than a million only fill the memory.
-constexpr int fewest_draws = 1000;
-constexpr int most_draws = 1'000'000;
-
 std::vector<double> read_confidence(const TomlField& field) {
     std::vector<double> levels;
     for (const TomlField& level : field.elements()) {

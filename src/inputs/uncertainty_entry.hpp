@@ -8,6 +8,10 @@
 
 namespace reddline::inputs {
 
+/// Fewer leave no draw beyond the quantiles of a batch; more than a million only fill the memory.
+inline constexpr int fewest_draws = 1000;
+inline constexpr int most_draws = 1'000'000;
+
 /// [uncertainty]: what the audit file itself says, and the tables that say the rest.
 struct UncertaintyEntry {
     UncertaintyRules rules;   ///< without what the tables say

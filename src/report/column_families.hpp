@@ -18,6 +18,8 @@ namespace reddline::report {
 [[nodiscard]] std::vector<TableColumns> claim_columns();
 /// What the credits may be off by, and what the programmes would deduct.
 [[nodiscard]] std::vector<TableColumns> uncertainty_columns();
+/// What a mocaredd workbook gives.
+[[nodiscard]] std::vector<TableColumns> mocaredd_columns();
 /// What is missing, posted, found and solved.
 [[nodiscard]] std::vector<TableColumns> outcome_columns();
 /// A sample that was designed and drawn.

@@ -29,7 +29,7 @@ struct TableColumns {
 /// The columns as the file of an audit with these maps has them, for other formats than CSV; the unit is part of the meaning.
 [[nodiscard]] std::vector<AttributeColumn> columns_of(const TableColumns& table, const std::vector<StrataMap>& maps);
 
-/// Every table that `audit`, `account`, `crosstab`, `merge`, `sample` and `estimate` write.
+/// Every table that `audit`, `account`, `crosstab`, `merge`, `sample`, `estimate` and `workbook` write.
 [[nodiscard]] const std::vector<TableColumns>& table_columns();
 
 }  // namespace reddline::report
