@@ -12,8 +12,8 @@ import subprocess
 
 from twin_case import TwinCase, main, unwrapped
 
-COMMANDS = ("init", "audit", "check", "plan", "crosstab", "merge", "status", "index", "account", "solve", "sample", "estimate", "explain",
-            "diff", "report", "verify", "manual")
+COMMANDS = ("init", "audit", "check", "plan", "crosstab", "merge", "status", "index", "account", "solve", "sample",
+            "estimate", "explain", "diff", "report", "workbook", "verify", "manual")
 
 
 class CommandLineMistakes(TwinCase):
@@ -90,7 +90,7 @@ class HelpAndVersion(TwinCase):
 
     def test_the_help_of_a_command_shows_its_options_and_an_example(self):
         subjects = {"init": "--tiles gfc", "diff": "results-v", "merge": "parts", "status": "parts", 
-                    "report": "results", "verify": "results audit.toml", "manual": "-o manual"}
+                    "report": "results", "workbook": "country.xlsx", "verify": "results audit.toml", "manual": "-o manual"}
         without_output = ("check", "explain", "plan", "report", "status", "verify")
         for command in COMMANDS:
             text = self.expect_text(command, "--help")
