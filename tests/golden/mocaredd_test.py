@@ -118,7 +118,8 @@ class Mocaredd(TwinCase):
         deducted = {row["programme"]: row for row in self.rows("workbook_deductions.csv")}
         half_width = float(row["half_width_pct"])
         self.assertAlmostEqual(half_width, 100 * 1.6449 * 440 * math.hypot(10, 6) / 17600, delta=1.5)
-        self.assertAlmostEqual(float(deducted["TREES"]["deduction_pct"]), half_width / 1.645006 * 0.524417, places=8)
+        of_mean = half_width * float(row["median_tCO2e_per_year"]) / float(row["mean_tCO2e_per_year"])
+        self.assertAlmostEqual(float(deducted["TREES"]["deduction_pct"]), of_mean / 1.645006 * 0.524417, places=8)
         self.assertEqual((deducted["FCPF"]["deduction_pct"], deducted["FCPF"]["credits"]), ("8", str(math.floor(35200 * 0.92))))
         self.assertEqual(deducted["none"]["credits"], "35200")
 

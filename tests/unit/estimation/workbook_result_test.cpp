@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <stdexcept>
 
 namespace reddline::estimation {
 namespace {
@@ -41,7 +42,8 @@ TEST(WorkbookResult, GivesTheReductionsOfAYearAndTheirStandardError) {
     EXPECT_EQ(reduction.years, 3);
     EXPECT_DOUBLE_EQ(result.reductions.front().creditable.value(), 3 * 17600.0);
     // The draws are of a normal distribution: their error is the deviation by the root of twice their number.
-    EXPECT_NEAR(reduction.spread.standard_deviation.value() / (440.0 * std::sqrt(136.0)), 1.0, 4.0 / std::sqrt(40'000.0));
+    EXPECT_NEAR(reduction.spread.standard_deviation.value() / (440.0 * std::sqrt(136.0)), 1.0,
+                4.0 / std::sqrt(40'000.0));
 }
 
 TEST(WorkbookResult, SharesTheVarianceAmongTheAreas) {
