@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "domain/plot_mean.hpp"
 #include "domain/units.hpp"
 
 namespace reddline {
@@ -15,6 +16,7 @@ struct PoolDensity {
     TonnesCPerHa density;
     std::optional<TonnesCPerHa> standard_error;
     std::string source;
+    std::vector<PlotDensity> plots{};  ///< whose mean it is, by the names of the plots; empty where it is given as it is
 };
 
 /// Carbon density of a stratum over its pools (Eq. 10).
@@ -26,6 +28,13 @@ public:
     ///
     /// Source: docs/equations.md, Eq. 10
     [[nodiscard]] TonnesCPerHa density() const;
+    /// The sums over the pools, plot by plot; empty unless every pool was measured on the same plots.
+    [[nodiscard]] std::vector<PlotDensity> plot_totals() const;
+    /// Standard error of the density. Nothing where a pool has none, or where several pools are given without plots, since
+    /// nothing then says how far their errors go together.
+    ///
+    /// Source: docs/equations.md, Means of plots
+    [[nodiscard]] std::optional<TonnesCPerHa> standard_error() const;
     /// True when any pool's source marks a demonstration value.
     [[nodiscard]] bool is_demonstration() const;
     /// The distinct sources of the pools, joined with "; ".

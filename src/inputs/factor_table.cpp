@@ -1,6 +1,5 @@
 #include "inputs/factor_table.hpp"
 
-#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <optional>
@@ -9,57 +8,17 @@
 
 #include "domain/error.hpp"
 #include "domain/file_name.hpp"
-#include "domain/joined.hpp"
+#include "inputs/carbon_pool.hpp"
 #include "inputs/csv_table.hpp"
-#include "inputs/in_quotes.hpp"
-#include "inputs/nearest_name.hpp"
+#include "inputs/plot_table.hpp"
 
 namespace reddline::inputs {
 
 namespace {
 
-/// The pool that stands for all others.
-constexpr std::string_view whole_stock = "total";
-
-/// A number that is not negative.
-double read_amount(const CsvTable& table, std::size_t row, const std::string& column) {
-    const double amount = table.number(row, column);
-    if (amount < 0.0) table.fail(row, column, "a number of at least 0");
-    return amount;
-}
-
 std::optional<double> read_optional_amount(const CsvTable& table, std::size_t row, const std::string& column) {
     if (!table.has(column) || table.text(row, column).empty()) return std::nullopt;
     return read_amount(table, row, column);
-}
-
-std::string read_pool(const CsvTable& table, std::size_t row) {
-    if (!table.has("pool")) return std::string(whole_stock);
-    const std::vector<std::string> known{
-        std::string(whole_stock), "above_ground", "below_ground", "dead_wood", "litter", "soil"};
-    const std::string pool = table.text(row, "pool");
-    if (std::ranges::find(known, pool) == known.end()) {
-        table.fail(row, "pool", "one of " + joined(known) + " (the nearest is " + nearest_name(pool, known) + ")");
-    }
-    return pool;
-}
-
-/// Adds a pool, unless it would count carbon twice.
-void add_pool(CarbonTable& factors, const std::string& stratum, PoolDensity pool, const std::string& place) {
-    CarbonStock& stock = factors.stocks[stratum];
-    for (const PoolDensity& other : stock.pools()) {
-        if (other.pool == pool.pool) {
-            throw Error(ErrorCode::table_malformed, place,
-                        "expected every stratum and pool once, found " + in_quotes(stratum) + ", " + pool.pool +
-                            " again; keep one of the lines");
-        }
-        if (other.pool == whole_stock || pool.pool == whole_stock) {
-            throw Error(ErrorCode::table_malformed, place,
-                        "expected either a total or single pools, found both for " + in_quotes(stratum) +
-                            "; keep one of the two, because the total holds the others");
-        }
-    }
-    stock.add(std::move(pool));
 }
 
 void read_densities(const CsvTable& table, CarbonTable& factors) {
@@ -110,6 +69,8 @@ CarbonTable parse_factors(std::string_view text, const std::string& name) {
     CarbonTable factors{.name = file_name_of(name), .stocks = {}};
     if (table.has("agb_t_per_ha")) {
         read_biomass(table, factors);
+    } else if (table.has("plot")) {
+        read_plots(table, factors);
     } else {
         read_densities(table, factors);
     }

@@ -7,11 +7,11 @@
 
 namespace reddline::inputs {
 
-/// Reads carbon factors in either form: `stratum[,pool],carbon_tC_per_ha[,standard_error][,year],source`, one line
-/// per stratum and pool; or
+/// Reads carbon factors in one of three forms: `stratum[,pool],carbon_tC_per_ha[,standard_error][,year],source`, one line
+/// per stratum and pool; plots (`read_plots`), known by the column `plot`; or
 /// `stratum,agb_t_per_ha,root_ratio,carbon_fraction[,dead_wood_tC_per_ha][,litter_tC_per_ha][,soil_tC_per_ha],source`.
 ///
-/// Pools are total (where no pool is named), or above_ground, below_ground, dead_wood, litter and soil. The second
+/// Pools are total (where no pool is named), or above_ground, below_ground, dead_wood, litter and soil. The last
 /// form makes the pools: above_ground = agb x carbon_fraction, below_ground = above_ground x root_ratio; an empty
 /// field of an optional column adds no pool. A `year` is for the reader of the table.
 ///

@@ -37,6 +37,20 @@ TEST(CarbonStock, IsADemonstrationWhenOneOfItsPoolsIs) {
     EXPECT_TRUE(stock.is_demonstration());
 }
 
+TEST(CarbonStock, HasTheErrorOfItsOnlyPoolAndNoneOfPoolsWithoutPlots) {
+    CarbonStock stock;
+    stock.add(pool("above_ground", 100.0, "a"));
+    EXPECT_EQ(stock.standard_error(), std::nullopt);
+    CarbonStock known;
+    PoolDensity total = pool("total", 163.8, "a");
+    total.standard_error = TonnesCPerHa::of(7.8);
+    known.add(total);
+    EXPECT_EQ(known.standard_error(), TonnesCPerHa::of(7.8));
+    total.pool = "soil";
+    known.add(total);
+    EXPECT_EQ(known.standard_error(), std::nullopt);
+}
+
 TEST(CarbonTable, FindsAStockByItsStratum) {
     CarbonTable table;
     table.stocks["evergreen"].add(pool("total", 163.8, "a"));
