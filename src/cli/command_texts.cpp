@@ -79,6 +79,11 @@ constexpr std::array texts{
         "Reads [sample] of the audit file alone: the areas of the strata, and an error matrix or a table of points\n"
         "from Collect Earth, AcATaMa or QGIS. Mapped and estimated area are two columns of estimates.csv; accuracies\n"
         "are in accuracy.csv. 'audit' takes the same section as the route 'sample'."},
+        Command::biomass, "biomass", "Make carbon factors from a map of above-ground biomass",
+        "Example:\n  reddline biomass audit.toml -o factors\n\n"
+        "[biomass] in audit.toml names the map, such as ESA CCI Biomass or GEDI L4B. The mean of each forest type over the\n"
+        "forest of the zones goes to biomass.csv, and to two tables that [carbon] factors may name: with the standard\n"
+        "error for independent and for fully correlated errors of the map's pixels. The truth lies between the two."},
     CommandText{Command::diff, "diff", "Compare mapped loss of two output directories, such as of two releases",
                 "Example:\n  reddline diff results-v1.8 results-v1.11 -o moved\n\n"
                 "Zones are matched by name. What moved most tonnes comes first; -o DIR writes all rows to diff.csv."},
@@ -93,8 +98,8 @@ constexpr std::array texts{
         "Example:\n  reddline workbook country.xlsx -o results\n\n"
         "Reads the sheets user_inputs, time_periods, AD_lu_transitions and c_stocks as the tool mocaredd (Open Foris)\n"
         "has them. -o DIR writes what every transition emits, the reductions of every monitoring period with their\n"
-        "interval, what it comes from and what the programmes would deduct, and factors.csv with the stocks, which\n"
-        "an audit file can name. 'audit --mocaredd' writes such a workbook."},
+        "interval, what it comes from and what the programmes would deduct, and workbook_factors.csv with the stocks,\n"
+        "which an audit file can name. 'audit --mocaredd' writes such a workbook."},
     CommandText{
         Command::verify, "verify",
         "Say whether a directory of results holds the bits that its command gives when repeated here",

@@ -96,7 +96,7 @@ bool opens_rasters(Command command) {
 /// True for commands that may be told to go on where a block cannot be read; verify goes by the record.
 bool may_miss_blocks(Command command) {
     return opens_rasters(command) && command != Command::index && command != Command::sample &&
-           command != Command::verify;
+           command != Command::biomass && command != Command::verify;
 }
 
 /// True for commands that write no directory of their own.
@@ -128,8 +128,8 @@ void add_subject(CLI::App& app, Command command, Options& options) {
     }
     if (command == Command::verify) {
         app.add_option("DIR", options.results,
-                       "Directory that 'audit', 'crosstab', 'merge', 'account', 'solve', 'sample', 'estimate' or "
-                       "'workbook' wrote")
+                       "Directory that 'audit', 'crosstab', 'merge', 'account', 'solve', 'sample', 'estimate', "
+                       "'biomass' or 'workbook' wrote")
             ->required()
             ->type_name("");
         app.add_option("FILE", options.audit_file,
@@ -357,7 +357,7 @@ void add_commands(CLI::App& app, Options& options) {
 
 bool must_write(Command command) {
     return has_findings(command) || stands_alone(command) || command == Command::index || command == Command::merge ||
-           command == Command::sample || command == Command::estimate;
+           command == Command::sample || command == Command::estimate || command == Command::biomass;
 }
 
 std::unique_ptr<CLI::App> command_tree(Options& options) {

@@ -18,6 +18,7 @@
 #include "pipeline/ordered_map.hpp"
 #include "report/claim_csv.hpp"
 #include "report/count_basis_json.hpp"
+#include "report/factor_tables.hpp"
 #include "report/json_report.hpp"
 #include "report/reading_csv.hpp"
 #include "report/result_tables.hpp"
@@ -82,6 +83,7 @@ void write_results(const AuditCase& audit, const AuditResult& results, const Out
     write_claim(audit, results, output);
     output.write("activity.csv", report::activity_csv(audit, results));
     output.write("emissions.csv", report::emissions_csv(audit, results));
+    output.write("factors.csv", report::factors_csv(audit));
     output.write("readings.csv", report::readings_csv(audit, results));
     output.write("choices.csv", report::choices_csv(audit, results));
     output.write("unit_reference.csv", report::unit_reference_csv(audit, results));

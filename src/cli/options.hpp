@@ -26,6 +26,7 @@ enum class Command {
     sample,
     estimate,
     explain,
+    biomass,
     diff,
     report,
     workbook,

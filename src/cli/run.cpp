@@ -2,6 +2,7 @@
 
 #include "cli/account_tables.hpp"
 #include "cli/batch.hpp"
+#include "cli/biomass.hpp"
 #include "cli/build_index.hpp"
 #include "cli/check_inputs.hpp"
 #include "cli/count_and_account.hpp"
@@ -53,6 +54,8 @@ int run(const Options& options, const std::atomic<bool>& stop) {
             return estimate(options, stop);
         case Command::explain:
             return explain(options, stop);
+        case Command::biomass:
+            return biomass(options, stop);
         case Command::diff:
             return diff(options, stop);
         case Command::manual:

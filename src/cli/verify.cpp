@@ -44,8 +44,8 @@ constexpr int of_unusable_data = 65;  // exit code of docs/contract.md
 Provenance read_record(const std::string& folder) {
     std::error_code ignored;
     const std::string remedy =
-        "; name a directory that 'audit', 'crosstab', 'merge', 'account', 'solve', 'sample', 'estimate' or 'workbook' "
-        "wrote";
+        "; name a directory that 'audit', 'crosstab', 'merge', 'account', 'solve', 'sample', 'estimate', 'biomass' "
+        "or 'workbook' wrote";
     if (!fs::is_directory(folder, ignored)) {
         throw Error(ErrorCode::missing_file, folder,
                     "expected a directory of results, found " +
@@ -71,7 +71,7 @@ void expect_whole(const Provenance& recorded, const std::string& folder) {
 std::vector<Options> repeatable_commands(const std::string& audit_file) {
     std::vector<Options> all;
     for (const Command command : {Command::audit, Command::crosstab, Command::account, Command::solve, Command::sample,
-                                  Command::estimate, Command::workbook}) {
+                                  Command::estimate, Command::biomass, Command::workbook}) {
         for (const char* const crosstab : {"", crosstab_name}) {
             for (const bool allow_missing_blocks : {false, true}) {
                 for (const unsigned files : {0U, 1U, 2U, 3U, 4U, 5U, 6U, 7U}) {
@@ -107,9 +107,8 @@ Options recorded_command(const Provenance& recorded, const Options& asked) {
         return options;
     }
     throw Error(ErrorCode::unreadable_file, asked.results,
-                "expected results of 'audit', 'crosstab', 'merge', 'account', 'solve', 'sample', 'estimate' or "
-                "'workbook', found "
-                "those of " +
+                "expected results of 'audit', 'crosstab', 'merge', 'account', 'solve', 'sample', 'estimate', "
+                "'biomass' or 'workbook', found those of " +
                     inputs::in_quotes(recorded.command) + ", which cannot be repeated from an audit file");
 }
 

@@ -24,7 +24,7 @@ void write_tables(const MocareddWorkbook& workbook, const WorkbookResult& result
     output.write("workbook_reductions.csv", report::workbook_reductions_csv(workbook, result));
     output.write("workbook_inputs.csv", report::workbook_inputs_csv(workbook, result));
     output.write("workbook_deductions.csv", report::workbook_deductions_csv(result));
-    output.write("factors.csv", report::workbook_factors_csv(workbook, result));
+    output.write("workbook_factors.csv", report::workbook_factors_csv(workbook, result));
 }
 
 /// Writes what tells how the tables came about, and moves the directory into place.

@@ -1,14 +1,13 @@
 #pragma once
 
 #include <cstdint>
-#include <memory>
 #include <optional>
 #include <vector>
 
 #include "gdal_io/block_reader.hpp"
 #include "gdal_io/mosaic.hpp"
+#include "gdal_io/nearest_places.hpp"
 #include "gdal_io/pixel_codes.hpp"
-#include "gdal_io/reference_system.hpp"
 #include "raster/grid.hpp"
 #include "raster/window.hpp"
 
@@ -39,30 +38,22 @@ public:
     /// The source pixel that a pixel of the grid takes; nothing when there is none.
     [[nodiscard]] std::optional<SourcePixel> source_of(std::int64_t column, std::int64_t row) const;
 
-    /// The part of a tile, in its own columns and rows, that a window of the grid takes pixels from: exact where the
-    /// two share their axes, elsewhere estimated from points along the window's outline.
-    [[nodiscard]] raster::Window source_window(std::size_t tile, const raster::Window& window) const;
+    /// The part of a tile, in its own columns and rows, that a window of the grid takes pixels from.
+    [[nodiscard]] raster::Window source_window(std::size_t tile, const raster::Window& window) const {
+        return places_[tile].source_window(window);
+    }
     /// True when the source window of a tile is exact.
-    [[nodiscard]] bool shares_axes(std::size_t tile) const { return to_tile_[tile] == nullptr; }
+    [[nodiscard]] bool shares_axes(std::size_t tile) const { return places_[tile].shares_axes(); }
 
     /// About how many bytes of native blocks a window takes pixels from, over all tiles.
     [[nodiscard]] std::int64_t block_bytes(const raster::Window& window) const;
 
 private:
-    // Where the pixels of a window lie in a tile, -1 outside it. One value per column and one per row where
-    // the grid and the tile share their axes; one value per pixel where they do not.
-    struct Places {
-        std::vector<std::int64_t> columns;
-        std::vector<std::int64_t> rows;
-        bool per_pixel = false;
-    };
-    [[nodiscard]] Places places_of(std::size_t tile, const raster::Window& window) const;
     void read_strip(BlockReader& reader, std::size_t tile, const raster::Window& strip, std::uint8_t* codes);
 
     const Mosaic* mosaic_;
     const std::vector<StratumCodes>* codes_of_;
-    const raster::Grid* grid_;
-    std::vector<std::unique_ptr<PointTransform>> to_tile_;  // null where the tile shares the grid's reference system
+    std::vector<NearestPlaces> places_;  // one per tile
     std::vector<std::uint8_t> source_codes_;
 };
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "domain/error.hpp"
+#include "gdal_io/biomass_codes.hpp"
 #include "gdal_io/remote_file.hpp"
 
 namespace reddline::gdal_io {
@@ -178,6 +179,8 @@ std::int64_t pixel_bytes(const Mosaic& mosaic, const raster::Window& window) {
 template void read_tile(BlockReader&, const Tile&, const ByteCodes&, const raster::Window&, std::uint8_t*,
                         std::int64_t);
 template void read_tile(BlockReader&, const Tile&, const StratumCodes&, const raster::Window&, std::uint8_t*,
+                        std::int64_t);
+template void read_tile(BlockReader&, const Tile&, const BiomassCodes&, const raster::Window&, std::int32_t*,
                         std::int64_t);
 template void read_layer(BlockReader&, const Mosaic&, const std::vector<ByteCodes>&, const raster::Window&,
                          std::uint8_t, raster::Layer&);

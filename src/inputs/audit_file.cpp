@@ -4,6 +4,7 @@
 #include <limits>
 
 #include "domain/file_name.hpp"
+#include "inputs/biomass_entry.hpp"
 #include "inputs/claim_entry.hpp"
 #include "inputs/design_entry.hpp"
 #include "inputs/history_entry.hpp"
@@ -135,9 +136,9 @@ std::vector<Deduction> read_deductions(const TomlTable& audit_file) {
 /// Only pixels ask what forest is: an audit of tables alone is told.
 void expect_sections(const TomlTable& audit_file) {
     std::vector<std::string> required{"schema", "title"};
-    std::vector<std::string> optional{"label",           "loss",          "strata",     "zones",       "carbon",
-                                      "reference_level", "monitoring",    "deductions", "claim",       "project",
-                                      "readings",        "sample_design", "sample",     "uncertainty", "buffer"};
+    std::vector<std::string> optional{
+        "label",   "loss",  "strata",  "zones",    "carbon",        "reference_level", "monitoring",  "deductions",
+        "biomass", "claim", "project", "readings", "sample_design", "sample",          "uncertainty", "buffer"};
     if (audit_file.find("loss")) {
         required.emplace_back("forest");
     } else {
@@ -174,6 +175,7 @@ AuditFile parse_audit_file(std::string_view text, const std::string& name, const
     audit.claim = read_claim(root, audit);
     audit.sample = read_sample(root, audit);
     audit.limits = read_reading_limits(root);
+    audit.biomass = read_biomass(root, audit);
     audit.sample_design = read_sample_design(root, audit);
     audit.uncertainty = read_uncertainty(root);
     audit.buffer = read_buffer(root);

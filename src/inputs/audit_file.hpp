@@ -104,6 +104,26 @@ struct SampleEntry {
     std::string changes;                ///< path of the classes that are loss; empty = not given
 };
 
+/// A number without a default, with where it comes from.
+struct SourcedNumber {
+    double value = 0.0;
+    std::string source;
+};
+
+/// [biomass]: a map of above-ground biomass, and what makes carbon of it. Paths stand as written.
+struct BiomassEntry {
+    std::vector<std::string> agb;
+    std::vector<std::string> standard_deviation;  ///< empty = not given
+    int year = 0;                                 ///< that the map shows
+    std::string source;
+    Resample resample = Resample::none;
+    SourcedNumber carbon_fraction;
+    std::optional<SourcedNumber> root_ratio;  ///< one for all strata
+    std::string root_ratios;                  ///< path of a table by stratum; empty = not given
+    std::vector<std::string> zones;           ///< over which the means are taken; empty = all
+    std::string strata;                       ///< name of a strata map; empty = the baseline map
+};
+
 /// The whole audit file, checked for form; nothing in it has been opened.
 struct AuditFile {
     std::string title;
@@ -121,6 +141,7 @@ struct AuditFile {
     std::optional<ClaimEntry> claim;
     std::optional<SampleEntry> sample;
     ReadingLimits limits;
+    std::optional<BiomassEntry> biomass;
     std::optional<SampleRules> sample_design;
     UncertaintyEntry uncertainty;
     std::optional<CreditBuffer> buffer;

@@ -2,7 +2,6 @@
 
 #include <limits>
 #include <string>
-#include <vector>
 
 #include "inputs/strata_entries.hpp"
 #include "inputs/zone_entries.hpp"

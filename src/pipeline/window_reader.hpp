@@ -23,6 +23,8 @@ public:
     void announce(std::span<const raster::Window> windows);
     /// Reads a window, and what the patch filter needs around it. Errors: those of the stack.
     void read(const raster::Window& window);
+    /// The layers of the window read last, and around it.
+    [[nodiscard]] const raster::Block& block() const { return block_; }
     /// Calls `visit(block, opened, part)` for the parts of `window`, which lies in the one read last, that zones touch;
     /// `opened` is null without a patch filter.
     template <class Visit>

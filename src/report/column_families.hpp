@@ -12,6 +12,8 @@ namespace reddline::report {
 [[nodiscard]] std::vector<TableColumns> count_columns();
 /// What the maps and the claim show: loss, emissions and stocks by year, transitions, canopy thresholds.
 [[nodiscard]] std::vector<TableColumns> loss_columns();
+/// Carbon factors, those given and those made from a biomass map.
+[[nodiscard]] std::vector<TableColumns> factor_columns();
 /// What the readings give, and which choice moves them.
 [[nodiscard]] std::vector<TableColumns> reading_columns();
 /// The claim against the recomputation, and the forest types that were lost.

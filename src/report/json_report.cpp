@@ -6,6 +6,7 @@
 #include "domain/units.hpp"
 #include "report/claim_json.hpp"
 #include "report/document_json.hpp"
+#include "report/factor_tables.hpp"
 #include "report/reading_json.hpp"
 #include "report/type_colours.hpp"
 #include "report/uncertainty_json.hpp"
@@ -176,6 +177,7 @@ std::string audit_json(const Strings& say, const AuditCase& audit, const AuditRe
     json["transitions"] = transitions(audit, results);
     json["carbon_stocks"] = stocks(audit, results);
     json["canopy"] = canopy(audit, results);
+    json["factors"] = factors_json(audit);
     json["missing"] = Json::array();
     for (const MissingInput& missing : results.missing) {
         json["missing"].push_back(

@@ -103,8 +103,8 @@ TableColumns deduction_columns() {
         {"period", "programme"}};
 }
 
-TableColumns factor_columns() {
-    return {"factors.csv",
+TableColumns workbook_factor_columns() {
+    return {"workbook_factors.csv",
             {
                 {"stratum", ColumnType::string, "", "lu_id of the workbook"},
                 {"pool", ColumnType::string, "", "above_ground, below_ground, dead_wood, litter, soil or total"},
@@ -119,7 +119,7 @@ TableColumns factor_columns() {
 }  // namespace
 
 std::vector<TableColumns> mocaredd_columns() {
-    return {emission_columns(), reduction_columns(), input_columns(), deduction_columns(), factor_columns()};
+    return {emission_columns(), reduction_columns(), input_columns(), deduction_columns(), workbook_factor_columns()};
 }
 
 }  // namespace reddline::report

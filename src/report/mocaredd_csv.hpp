@@ -15,7 +15,7 @@ namespace reddline::report {
 [[nodiscard]] std::string workbook_inputs_csv(const MocareddWorkbook& workbook, const WorkbookResult& result);
 /// workbook_deductions.csv: what the programmes would deduct from each monitoring period's reductions.
 [[nodiscard]] std::string workbook_deductions_csv(const WorkbookResult& result);
-/// factors.csv: the stocks in the form that [carbon] factors of an audit file takes.
+/// workbook_factors.csv: the stocks in the form that [carbon] factors of an audit file takes.
 [[nodiscard]] std::string workbook_factors_csv(const MocareddWorkbook& workbook, const WorkbookResult& result);
 
 }  // namespace reddline::report

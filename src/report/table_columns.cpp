@@ -10,8 +10,9 @@ namespace {
 
 std::vector<TableColumns> all_columns() {
     std::vector<TableColumns> tables;
-    for (const auto family : {count_columns, loss_columns, reading_columns, claim_columns, uncertainty_columns,
-                              outcome_columns, sample_columns, estimate_columns, mocaredd_columns}) {
+    for (const auto family :
+         {count_columns, loss_columns, factor_columns, reading_columns, claim_columns, uncertainty_columns,
+          outcome_columns, sample_columns, estimate_columns, mocaredd_columns}) {
         for (TableColumns& table : family())
             tables.push_back(std::move(table));
     }

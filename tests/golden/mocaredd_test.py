@@ -14,7 +14,7 @@ import outputs_page
 from mocaredd_case import book, plain_book
 from twin_case import TwinCase, contents, main, unwrapped
 
-TABLES = ("workbook_emissions.csv", "workbook_reductions.csv", "workbook_inputs.csv", "workbook_deductions.csv", "factors.csv")
+TABLES = ("workbook_emissions.csv", "workbook_reductions.csv", "workbook_inputs.csv", "workbook_deductions.csv", "workbook_factors.csv")
 # Where, what it becomes, and words of the error: sheet, row and column, what was expected, what was found.
 MISTAKES = [
     (lambda b: b.pop("c_stocks"), "book.xlsx: expected the sheet \"c_stocks\"", "found user_inputs, time_periods"),
@@ -141,7 +141,7 @@ class Mocaredd(TwinCase):
                               mocaredd_case.stock(3, "N", "ALL", 0, 0)]
         row = self.amounts(sheets)["reduction", "MON"]
         self.assertAlmostEqual(float(row["central_tCO2e_per_year"]), (100 * 120 - 60 * 150) * 44 / 12, places=8)
-        self.assertEqual([row["stratum"] for row in self.rows("factors.csv")], ["N"])
+        self.assertEqual([row["stratum"] for row in self.rows("workbook_factors.csv")], ["N"])
 
     def test_draws_below_zero_are_cut_off_where_the_workbook_says_so(self):
         sheets = plain_book()
@@ -276,7 +276,7 @@ class Export(TwinCase):
     def test_the_factors_of_a_workbook_serve_an_audit(self):
         self.imported(self.exported())
         reduction = self.rows("readings.csv")[0]["reduction_tCO2e"]
-        (self.twin / "carbon.csv").write_bytes((self.results / "read" / "factors.csv").read_bytes())
+        (self.twin / "carbon.csv").write_bytes((self.results / "read" / "workbook_factors.csv").read_bytes())
         done = self.audit("--quiet", "--overwrite")
         self.assertEqual((done.returncode, done.stderr), (0, ""))
         self.assertAlmostEqual(float(self.rows("readings.csv")[0]["reduction_tCO2e"]) / float(reduction), 1.0, places=11)
