@@ -28,9 +28,9 @@ CarbonTable biomass_factors(const std::string& name, const std::vector<BiomassSt
         const BiomassToCarbon carbon = to_carbon(stratum.name);
         const auto add = [&](const char* pool, double fraction, const std::string& source) {
             const auto& error = stratum.mean->standard_error(errors);
-            factors.stocks[stratum.name].add(
-                {pool, TonnesCPerHa::of(stratum.mean->agb * fraction),
-                 error ? std::optional(TonnesCPerHa::of(*error * fraction)) : std::nullopt, source});
+            factors.stocks[stratum.name].add({pool, TonnesCPerHa::of(stratum.mean->agb * fraction),
+                                              error ? std::optional(TonnesCPerHa::of(*error * fraction)) : std::nullopt,
+                                              source});
         };
         add("above_ground", carbon.carbon_fraction, carbon.above_source);
         if (carbon.root_ratio) add("below_ground", carbon.carbon_fraction * *carbon.root_ratio, carbon.below_source);

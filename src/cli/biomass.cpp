@@ -141,9 +141,8 @@ std::vector<BiomassSums> read_biomass(const BiomassRun& run, const RasterInputs&
     pixels_read = raster::pixels_in(plan.bands);
     Progress progress(options, raster::windows_in(plan.bands),
                       bytes_per_window(rasters.landscape, run.tables.audit, plan.bands));
-    const pipeline::PassControl control{.threads = threads_for(options, rasters.landscape, run.tables, zones, plan),
-                                        .progress = [&](std::size_t done) { progress.show(done); },
-                                        .stop = &stop};
+    const pipeline::PassControl control{
+        .threads = rasters.threads, .progress = [&](std::size_t done) { progress.show(done); }, .stop = &stop};
     return pipeline::sum_biomass(
         plan.bands, rasters.landscape.grid(), zones, [&] { return rasters.landscape.open_stack(); },
         [&] { return map.open_layer(); }, rules_for(run, rasters.landscape), control);

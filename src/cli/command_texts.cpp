@@ -79,11 +79,13 @@ constexpr std::array texts{
         "Reads [sample] of the audit file alone: the areas of the strata, and an error matrix or a table of points\n"
         "from Collect Earth, AcATaMa or QGIS. Mapped and estimated area are two columns of estimates.csv; accuracies\n"
         "are in accuracy.csv. 'audit' takes the same section as the route 'sample'."},
+    CommandText{
         Command::biomass, "biomass", "Make carbon factors from a map of above-ground biomass",
         "Example:\n  reddline biomass audit.toml -o factors\n\n"
-        "[biomass] in audit.toml names the map, such as ESA CCI Biomass or GEDI L4B. The mean of each forest type over the\n"
-        "forest of the zones goes to biomass.csv, and to two tables that [carbon] factors may name: with the standard\n"
-        "error for independent and for fully correlated errors of the map's pixels. The truth lies between the two."},
+        "The section biomass of audit.toml names the map, such as ESA CCI Biomass or GEDI L4B. The mean of each\n"
+        "forest type over the forest of the zones goes to biomass.csv, and to two tables that carbon.factors may\n"
+        "name: with the standard error for independent and for fully correlated errors of the map's pixels. The\n"
+        "truth lies between the two."},
     CommandText{Command::diff, "diff", "Compare mapped loss of two output directories, such as of two releases",
                 "Example:\n  reddline diff results-v1.8 results-v1.11 -o moved\n\n"
                 "Zones are matched by name. What moved most tonnes comes first; -o DIR writes all rows to diff.csv."},

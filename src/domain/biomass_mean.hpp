@@ -18,7 +18,7 @@ enum class PixelErrors {
 struct BiomassMean {
     double agb = 0.0;
     double spatial_deviation = 0.0;     ///< how the values spread; not the error of their mean
-    std::optional<double> independent;  ///< standard error; nothing where the map gives no deviation for some of the area
+    std::optional<double> independent;  ///< standard error; nothing where some of the area has no deviation
     std::optional<double> correlated;
 
     [[nodiscard]] const std::optional<double>& standard_error(PixelErrors errors) const {

@@ -16,7 +16,7 @@ struct PoolDensity {
     TonnesCPerHa density;
     std::optional<TonnesCPerHa> standard_error;
     std::string source;
-    std::vector<PlotDensity> plots{};  ///< whose mean it is, by the names of the plots; empty where it is given as it is
+    std::vector<PlotDensity> plots{};  ///< sorted by name, whose mean it is; empty where it is given as it is
 };
 
 /// Carbon density of a stratum over its pools (Eq. 10).

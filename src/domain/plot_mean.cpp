@@ -37,9 +37,8 @@ std::optional<TonnesCPerHa> standard_error_of(const std::vector<PlotDensity>& pl
 }
 
 SharedPlots shared_plots(const std::vector<PlotDensity>& a, const std::vector<PlotDensity>& b) {
-    const auto count = static_cast<std::size_t>(std::ranges::count_if(a, [&](const PlotDensity& plot) {
-        return std::ranges::binary_search(b, plot.plot, {}, &PlotDensity::plot);
-    }));
+    const auto count = static_cast<std::size_t>(std::ranges::count_if(
+        a, [&](const PlotDensity& plot) { return std::ranges::binary_search(b, plot.plot, {}, &PlotDensity::plot); }));
     if (count == 0) return SharedPlots::none;
     return count == a.size() && count == b.size() ? SharedPlots::all : SharedPlots::some;
 }

@@ -90,9 +90,11 @@ public:
         const raster::Window window = window_around(places);
         reader_.begin_window(block_bytes(map_->agb.mosaic, window) +
                              (map_->deviation ? block_bytes(map_->deviation->mosaic, window) : 0));
-        read_into(map_->agb, window, places, [&](std::size_t i) -> auto& { return values[i].agb; });
+        read_into(
+            map_->agb, window, places, [&](std::size_t i) -> auto& { return values[i].agb; });
         if (!map_->deviation) return;
-        read_into(*map_->deviation, window, places, [&](std::size_t i) -> auto& { return values[i].deviation; });
+        read_into(
+            *map_->deviation, window, places, [&](std::size_t i) -> auto& { return values[i].deviation; });
     }
 
 private:

@@ -137,8 +137,8 @@ std::vector<Deduction> read_deductions(const TomlTable& audit_file) {
 void expect_sections(const TomlTable& audit_file) {
     std::vector<std::string> required{"schema", "title"};
     std::vector<std::string> optional{
-        "label",   "loss",  "strata",  "zones",    "carbon",        "reference_level", "monitoring",  "deductions",
-        "biomass", "claim", "project", "readings", "sample_design", "sample",          "uncertainty", "buffer"};
+        "label", "loss",    "strata",   "zones",   "carbon",        "reference_level", "monitoring",  "deductions",
+        "claim", "project", "readings", "biomass", "sample_design", "sample",          "uncertainty", "buffer"};
     if (audit_file.find("loss")) {
         required.emplace_back("forest");
     } else {

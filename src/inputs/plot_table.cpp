@@ -54,10 +54,10 @@ void add_plot(const CsvTable& table, std::size_t row, PlotDensity plot, const St
                         " again; keep one of the lines, or give the plots names of their own");
     }
     if (table.filled(row, "source") != pool.source) {
-        table.fail(row, "source",
-                   "one source for all plots of " + in_quotes(key.first) + ", " + key.second + ", " +
-                       in_quotes(pool.source),
-                   "write all of them into each line");
+        table.fail(
+            row, "source",
+            "one source for all plots of " + in_quotes(key.first) + ", " + key.second + ", " + in_quotes(pool.source),
+            "write all of them into each line");
     }
     pool.plots.push_back(std::move(plot));
 }

@@ -233,7 +233,8 @@ std::vector<BiomassSums> sum_biomass(const std::vector<raster::Band>& plan, cons
         [&](std::size_t band) {
             std::unique_ptr<Worker>& worker = workers.local();
             if (!worker) {
-                worker = std::make_unique<Worker>(WindowReader(open_stack(), grid, rules.pixels), open_biomass(), rules);
+                worker =
+                    std::make_unique<Worker>(WindowReader(open_stack(), grid, rules.pixels), open_biomass(), rules);
             }
             for (std::size_t i = 0; i < plan[band].size(); ++i) {
                 expect_running(control.stop);

@@ -33,7 +33,8 @@ std::vector<TableColumns> factor_columns() {
               "total, or above_ground, below_ground, dead_wood, litter, soil; all = the sum of the pools above"},
              {"carbon_tC_per_ha", ColumnType::number, "tC/ha", "carbon density; of plots, their mean"},
              {"standard_error_tC_per_ha", ColumnType::number, "tC/ha",
-              "of the density; empty = not known, as with a single plot, and for all where the pools are not from plots"},
+              "of the density; empty = not known, as with a single plot, and for all where the pools are not from "
+              "plots"},
              {"plots", ColumnType::integer, "plots",
               "how many it is the mean of; empty where the table gives no plots, and for all where pools were measured "
               "on different ones"},

@@ -1,6 +1,7 @@
 #include "report/factor_tables.hpp"
 
 #include <cstddef>
+#include <nlohmann/json.hpp>
 #include <optional>
 #include <utility>
 #include <vector>

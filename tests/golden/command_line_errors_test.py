@@ -13,7 +13,7 @@ import subprocess
 from twin_case import TwinCase, main, unwrapped
 
 COMMANDS = ("init", "audit", "check", "plan", "crosstab", "merge", "status", "index", "account", "solve", "sample",
-            "estimate", "explain", "diff", "report", "workbook", "verify", "manual")
+            "estimate", "explain", "biomass", "diff", "report", "workbook", "verify", "manual")
 
 
 class CommandLineMistakes(TwinCase):

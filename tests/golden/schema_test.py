@@ -59,6 +59,13 @@ allocation = "proportional"
 seed = 1
 points = 10
 """
+BIOMASS = """[biomass]
+agb = "a.tif"
+year = 2018
+source = "s"
+carbon_fraction = { value = 0.47, source = "s" }
+"""
+RATIO = 'root_ratio = { value = 0.3, source = "s" }\n'
 # Each table of the schema, as an audit file in which `@` is the place for one more key.
 TABLES = {
     (): "@ = 1\n" + PIXELS,
@@ -68,6 +75,9 @@ TABLES = {
     ("zones", "items"): PIXELS + "@ = 1\n",
     ("project",): TABLES_ONLY + "@ = 1\n",
     ("carbon",): PIXELS + '[carbon]\n@ = 1\nfactors = "f.csv"\n',
+    ("biomass",): PIXELS + BIOMASS.replace("[biomass]\n", "[biomass]\n@ = 1\n"),
+    ("biomass", "carbon_fraction"): PIXELS + BIOMASS.replace("{ ", "{ @ = 1, "),
+    ("biomass", "root_ratio"): PIXELS + BIOMASS + RATIO.replace("{ ", "{ @ = 1, "),
     ("reference_level",): PIXELS + "[reference_level]\n@ = 1\n" + RATE,
     ("reference_level", "rate"): PIXELS + "[reference_level]\n" + RATE.replace("{ ", "{ @ = 1, "),
     ("reference_level", "national"): PIXELS + "[reference_level]\n" + NATIONAL.replace("{ ", "{ @ = 1, "),
@@ -102,6 +112,7 @@ BROKEN = (
     (("", ""), "[deductions]\nbuffer = { fraction = 0.1 }\n"), (("", ""), "[claim]\ncredits = 1\n"),
     (("", ""), '[claim]\ncredits = -1\nsource = "s"\n'), (("", ""), '[claim]\nyears = "all"\nsource = "s"\n'),
     (("", ""), '[readings]\nroute = ["loss", "loss"]\n'), (("", ""), "[readings]\nareas = []\n"),
+    (("", ""), BIOMASS.replace("0.47", "1.1")), (("", ""), BIOMASS + RATIO + 'root_ratios = "r.csv"\n'),
     (("", ""), "[sample]\n" + SAMPLE.replace("stratified", "cluster")),
     (("", ""), "[sample]\n" + SAMPLE.replace('matrix = "m.csv"\n', "")),
     (("", ""), "[sample]\n" + SAMPLE + "points = { " + POINTS + "\n"), (("", ""), "[sample]\nfirst_year = 2015\n" + SAMPLE),

@@ -195,7 +195,7 @@ TEST(AuditFile, StopsAtAnUnknownTableAndNamesTheNearest) {
               "the nearest known "
               "one is \"monitoring\", all are schema, title, forest, label, loss, strata, zones, carbon, "
               "reference_level, "
-              "monitoring, deductions, claim, project, readings, sample_design, sample, uncertainty, buffer");
+              "monitoring, deductions, claim, project, readings, biomass, sample_design, sample, uncertainty, buffer");
 }
 
 TEST(AuditFile, StopsAtAnUnknownKeyOfEverySection) {

@@ -34,7 +34,7 @@ TEST(AuditJson, HoldsAllSectionsInOneOrder) {
                                            "monitoring", "default_reading", "pixels", "zones", "claim",
                                            "stratum_questions", "statements", "readings_summary", "readings",
                                            "uncertainty", "unit_references", "activity", "emissions", "transitions",
-                                           "carbon_stocks", "canopy", "missing", "findings", "report"));
+                                           "carbon_stocks", "canopy", "factors", "missing", "findings", "report"));
 }
 
 TEST(AuditJson, HoldsNothingOfPixelsWhereNothingWasCounted) {
