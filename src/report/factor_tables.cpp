@@ -54,8 +54,7 @@ std::string factors_csv(const AuditCase& audit) {
     for (const FactorRow& row : factor_rows(audit)) {
         const auto plots = plots_of(row);
         csv.add({row.factors, row.stratum, row.pool.pool, shortest(row.pool.density.value()),
-                 row.pool.standard_error ? shortest(row.pool.standard_error->value()) : "",
-                 plots ? std::to_string(*plots) : "", row.pool.source, label});
+                 number_field(row.pool.standard_error), plots ? std::to_string(*plots) : "", row.pool.source, label});
     }
     return csv.text();
 }

@@ -11,14 +11,6 @@ namespace reddline::report {
 
 namespace {
 
-std::string number_field(std::optional<double> value) {
-    return value ? shortest(*value) : std::string{};
-}
-
-std::string field(TonnesCO2e amount) {
-    return shortest(amount.value());
-}
-
 /// The half-width of the 90 % interval of a reduction; nothing where its median is not above 0.
 std::optional<double> half_width_of(const WorkbookResult& result, const std::string& period) {
     for (const WorkbookAmount& amount : result.amounts) {
@@ -39,8 +31,9 @@ std::string workbook_emissions_csv(const MocareddWorkbook& workbook, const Workb
         const WorkbookPeriod& period = workbook.periods[transition.period];
         csv.add({transition.name, period.name, period.type, transition.activity, transition.from, transition.to,
                  shortest(emission.area_ha_per_year), shortest(emission.standard_error_ha_per_year),
-                 shortest(emission.factor.value()), field(emission.central), field(emission.quantiles.median),
-                 field(emission.quantiles.q05), field(emission.quantiles.q95)});
+                 shortest(emission.factor.value()), number_field(emission.central),
+                 number_field(emission.quantiles.median), number_field(emission.quantiles.q05),
+                 number_field(emission.quantiles.q95)});
     }
     return csv.text();
 }
@@ -75,22 +68,22 @@ std::string workbook_reductions_csv(const MocareddWorkbook& workbook, const Work
                  std::to_string(amount.first_year),
                  std::to_string(amount.last_year),
                  std::to_string(amount.years),
-                 field(static_cast<double>(amount.years) * spread.central),
+                 number_field(static_cast<double>(amount.years) * spread.central),
                  std::to_string(spread.draws),
-                 field(spread.central),
-                 field(spread.approach_1_standard_error),
-                 field(spread.mean),
-                 field(spread.standard_deviation),
-                 field(spread.quantiles.median),
-                 field(spread.quantiles.q05),
-                 field(spread.quantiles.q95),
+                 number_field(spread.central),
+                 number_field(spread.approach_1_standard_error),
+                 number_field(spread.mean),
+                 number_field(spread.standard_deviation),
+                 number_field(spread.quantiles.median),
+                 number_field(spread.quantiles.q05),
+                 number_field(spread.quantiles.q95),
                  number_field(spread.half_width_pct),
-                 field(amount.monte_carlo_error.median),
-                 field(amount.monte_carlo_error.q05),
-                 field(amount.monte_carlo_error.q95),
+                 number_field(amount.monte_carlo_error.median),
+                 number_field(amount.monte_carlo_error.q05),
+                 number_field(amount.monte_carlo_error.q95),
                  shortest(workbook.confidence),
-                 field(amount.lower),
-                 field(amount.upper),
+                 number_field(amount.lower),
+                 number_field(amount.upper),
                  shortest(spread.share_positive)});
     }
     return csv.text();
@@ -137,8 +130,8 @@ std::string workbook_deductions_csv(const WorkbookResult& result) {
 std::string workbook_factors_csv(const MocareddWorkbook& workbook, const WorkbookResult& result) {
     CsvText csv({"stratum", "pool", "carbon_tC_per_ha", "standard_error", "source"});
     for (const WorkbookFactor& factor : result.factors) {
-        csv.add({factor.land_use, factor.pool, shortest(factor.density.value()),
-                 factor.standard_error ? shortest(factor.standard_error->value()) : "", workbook.name});
+        csv.add({factor.land_use, factor.pool, shortest(factor.density.value()), number_field(factor.standard_error),
+                 workbook.name});
     }
     return csv.text();
 }
