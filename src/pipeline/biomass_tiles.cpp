@@ -1,7 +1,5 @@
 #include "pipeline/biomass_tiles.hpp"
 
-#include <oneapi/tbb/enumerable_thread_specific.h>
-
 #include <algorithm>
 #include <cstdint>
 #include <span>
@@ -10,9 +8,10 @@
 #include <utility>
 
 #include "domain/map_values.hpp"
+#include "pipeline/layer_pixels.hpp"
 #include "pipeline/map_painter.hpp"
-#include "pipeline/ordered_map.hpp"
-#include "pipeline/window_reader.hpp"
+#include "pipeline/window_painter.hpp"
+#include "pipeline/window_pass.hpp"
 
 namespace reddline::pipeline {
 
@@ -65,11 +64,6 @@ std::vector<std::uint16_t> forest_of_values(const BiomassRules& rules) {
     return strata;
 }
 
-std::int64_t area_cm2_of(const raster::Block& block, std::int64_t row, std::int64_t column) {
-    if (block.area_per_row) return block.area_cm2[static_cast<std::size_t>(row - block.window.row)];
-    return block.area_cm2[raster::index_in(block.window, row, column)];
-}
-
 /// The strips of pixels that lie around a window, within the bounds.
 std::vector<raster::Window> around(const raster::Window& window, const raster::Window& bounds) {
     const raster::Window all = grown(window, 1, bounds);
@@ -80,17 +74,19 @@ std::vector<raster::Window> around(const raster::Window& window, const raster::W
 }
 
 /// What one thread reads with, and adds up.
-class Worker {
+class BiomassAdder : public WindowWorker {
 public:
-    Worker(WindowReader reader, std::unique_ptr<BiomassLayer> layer, const BiomassRules& rules)
-        : reader_{std::move(reader)},
+    BiomassAdder(WindowPainter painter, std::unique_ptr<BiomassLayer> layer, const BiomassRules& rules,
+                 const raster::Window& bounds)
+        : painter_{std::move(painter)},
           layer_{std::move(layer)},
+          bounds_{bounds},
           map_{rules.map},
           forest_of_values_{forest_of_values(rules)},
           sums_(strata_of(rules) + 1) {}
 
-    void announce(std::span<const raster::Window> windows) { reader_.announce(windows); }
-    void add(const raster::Window& window, const MapPainter& painter, const raster::RunTable& zones);
+    void announce(std::span<const raster::Window> windows) override { painter_.announce(windows); }
+    void add(const raster::Window& window) override;
 
     /// What lies in biomass pixels that no other window holds.
     [[nodiscard]] const std::vector<BiomassSums>& sums() const { return sums_; }
@@ -98,30 +94,29 @@ public:
     [[nodiscard]] const Shares& shared() const { return shared_; }
 
 private:
-    void paint(const raster::Window& window, const MapPainter& painter, const raster::RunTable& zones);
     void collect_strip(const raster::Window& strip);
     void read_values();
-    [[nodiscard]] std::unordered_set<std::int64_t> places_around(const raster::Window& bounds);
+    [[nodiscard]] std::unordered_set<std::int64_t> places_around_window();
 
-    WindowReader reader_;
+    WindowPainter painter_;
     std::unique_ptr<BiomassLayer> layer_;
+    raster::Window bounds_;  // of the zones
     std::size_t map_;
     std::vector<std::uint16_t> forest_of_values_;
-    MapTile tile_;
     std::vector<std::int64_t> places_;
     Shares window_shares_;
     std::vector<BiomassSums> sums_;
     Shares shared_;
 };
 
-void Worker::add(const raster::Window& window, const MapPainter& painter, const raster::RunTable& zones) {
-    paint(window, painter, zones);
+void BiomassAdder::add(const raster::Window& window) {
+    painter_.paint(window);
     window_shares_.clear();
-    const raster::Window& all = tile_.window;
+    const raster::Window& all = painter_.tile().window;
     for (std::int64_t row = all.row; row < all.end_row(); row += strip_rows)
         collect_strip({all.column, row, all.columns, std::min(strip_rows, all.end_row() - row)});
     read_values();
-    const std::unordered_set<std::int64_t> outside = places_around(zones.bounds());
+    const std::unordered_set<std::int64_t> outside = places_around_window();
     for (const auto& [key, share] : window_shares_) {
         if (!outside.contains(place_of(key))) {
             sums_[stratum_of(key)].add(share.forest, share.value);
@@ -133,37 +128,26 @@ void Worker::add(const raster::Window& window, const MapPainter& painter, const 
     }
 }
 
-void Worker::paint(const raster::Window& window, const MapPainter& painter, const raster::RunTable& zones) {
-    reader_.read(window);
-    painter.begin(intersection(window, zones.bounds()), tile_);
-    const auto describe = [&](std::size_t map, std::int64_t column, std::int64_t row) {
-        return reader_.describe_unlisted(map, column, row);
-    };
-    reader_.for_each_part(window, zones,
-                          [&](const raster::Block& block, const OpenedCover* opened, const raster::Window& part) {
-                              painter.paint(block, opened, part, zones, describe, tile_);
-                          });
-}
-
 /// Adds the forest of some rows of the window to the shares of the biomass pixels that its centres lie in.
-void Worker::collect_strip(const raster::Window& strip) {
+void BiomassAdder::collect_strip(const raster::Window& strip) {
     layer_->find_places(strip, places_);
-    const std::vector<std::uint16_t>& values = tile_.loss[map_];
+    const MapTile& tile = painter_.tile();
+    const std::vector<std::uint16_t>& values = tile.loss[map_];
     std::uint64_t last_key = 0;
     Share* last = nullptr;
     for (std::int64_t row = strip.row; row < strip.end_row(); ++row) {
         for (std::int64_t column = strip.column; column < strip.end_column(); ++column) {
-            const std::uint16_t stratum = forest_of_values_[values[raster::index_in(tile_.window, row, column)]];
+            const std::uint16_t stratum = forest_of_values_[values[raster::index_in(tile.window, row, column)]];
             if (stratum == not_forest) continue;
             const std::uint64_t key = key_of(places_[raster::index_in(strip, row, column)], stratum);
             if (last == nullptr || key != last_key) last = &window_shares_[key];
             last_key = key;
-            last->forest += Tally{1, area_cm2_of(reader_.block(), row, column)};
+            last->forest += Tally{1, areas_of(painter_.block(), row, column, column + 1).front()};
         }
     }
 }
 
-void Worker::read_values() {
+void BiomassAdder::read_values() {
     std::vector<std::int64_t> places;
     for (const auto& [key, share] : window_shares_)
         places.push_back(place_of(key));
@@ -182,9 +166,9 @@ void Worker::read_values() {
 }
 
 /// The biomass pixels that hold centres of pixels beside the window, which another window may add.
-std::unordered_set<std::int64_t> Worker::places_around(const raster::Window& bounds) {
+std::unordered_set<std::int64_t> BiomassAdder::places_around_window() {
     std::unordered_set<std::int64_t> outside;
-    for (const raster::Window& strip : around(tile_.window, bounds)) {
+    for (const raster::Window& strip : around(painter_.tile().window, bounds_)) {
         if (strip.empty()) continue;
         layer_->find_places(strip, places_);
         outside.insert(places_.begin(), places_.end());
@@ -198,7 +182,7 @@ class Total {
 public:
     explicit Total(std::size_t strata) : sums_(strata) {}
 
-    void add(const Worker& worker) {
+    void add(const BiomassAdder& worker) {
         for (std::size_t stratum = 0; stratum < sums_.size(); ++stratum)
             sums_[stratum] += worker.sums()[stratum];
         for (const auto& [key, share] : worker.shared()) {
@@ -226,30 +210,11 @@ std::vector<BiomassSums> sum_biomass(const std::vector<raster::Band>& plan, cons
                                      const OpenBiomass& open_biomass, const BiomassRules& rules,
                                      const PassControl& control) {
     const MapPainter painter(rules.pixels, rules.forest);
-    tbb::enumerable_thread_specific<std::unique_ptr<Worker>> workers;
-    std::size_t done = 0;
-    ordered_map(
-        plan.size(), control.threads, control.stop,
-        [&](std::size_t band) {
-            std::unique_ptr<Worker>& worker = workers.local();
-            if (!worker) {
-                worker =
-                    std::make_unique<Worker>(WindowReader(open_stack(), grid, rules.pixels), open_biomass(), rules);
-            }
-            for (std::size_t i = 0; i < plan[band].size(); ++i) {
-                expect_running(control.stop);
-                if (i % raster::windows_ahead == 0) {
-                    worker->announce(
-                        std::span(plan[band]).subspan(i, std::min(raster::windows_ahead, plan[band].size() - i)));
-                }
-                worker->add(plan[band][i], painter, zones);
-            }
-            return plan[band].size();
-        },
-        [&](std::size_t windows) {
-            done += windows;
-            if (control.progress) control.progress(done);
-        });
+    const auto workers = pass_over(plan, control, [&] {
+        return std::make_unique<BiomassAdder>(
+            WindowPainter(WindowReader(open_stack(), grid, rules.pixels), painter, zones), open_biomass(), rules,
+            zones.bounds());
+    });
     Total total(strata_of(rules) + 1);
     for (const auto& worker : workers)
         total.add(*worker);

@@ -1,7 +1,5 @@
 #include "pipeline/crosstab_tiles.hpp"
 
-#include <oneapi/tbb/enumerable_thread_specific.h>
-
 #include <algorithm>
 #include <memory>
 #include <span>
@@ -9,46 +7,42 @@
 #include <utility>
 
 #include "domain/error.hpp"
-#include "pipeline/ordered_map.hpp"
 #include "pipeline/spread.hpp"
 #include "pipeline/window_counter.hpp"
+#include "pipeline/window_pass.hpp"
 
 namespace reddline::pipeline {
 
 namespace {
 
-void count_band(const raster::Band& band, const raster::RunTable& zones, const std::atomic<bool>* stop,
-                WindowCounter& counter) {
-    for (std::size_t i = 0; i < band.size(); ++i) {
-        expect_running(stop);
-        if (i % raster::windows_ahead == 0) {
-            counter.announce(std::span(band).subspan(i, std::min(raster::windows_ahead, band.size() - i)));
-        }
-        counter.read(band[i]);
-        counter.count(band[i], zones);
+/// One thread's share of the windows.
+class ZoneCounter : public WindowWorker {
+public:
+    ZoneCounter(std::unique_ptr<raster::LayerStack> stack, const raster::Grid& grid, const CrosstabRules& rules,
+                const raster::RunTable& zones)
+        : counter_{std::move(stack), grid, rules}, zones_{&zones} {}
+
+    void announce(std::span<const raster::Window> windows) override { counter_.announce(windows); }
+    void add(const raster::Window& window) override {
+        counter_.read(window);
+        counter_.count(window, *zones_);
     }
-}
+    [[nodiscard]] std::vector<CrosstabSum> take() { return counter_.take(); }
+
+private:
+    WindowCounter counter_;
+    const raster::RunTable* zones_;
+};
 
 }  // namespace
 
 std::vector<CrosstabSum> sum_tiles(const std::vector<raster::Band>& plan, const raster::Grid& grid,
                                    const raster::RunTable& zones, const raster::OpenStack& open_stack,
                                    const CrosstabRules& rules, const PassControl& control) {
-    std::size_t done = 0;
-    tbb::enumerable_thread_specific<std::unique_ptr<WindowCounter>> counters;
+    std::vector<std::unique_ptr<ZoneCounter>> counters;
     run_beside(control.threads, control.beside, [&] {
-        ordered_map(
-            plan.size(), control.threads, control.stop,
-            [&](std::size_t i) {
-                std::unique_ptr<WindowCounter>& counter = counters.local();
-                if (!counter) counter = std::make_unique<WindowCounter>(open_stack(), grid, rules);
-                count_band(plan[i], zones, control.stop, *counter);
-                return plan[i].size();
-            },
-            [&](std::size_t windows) {
-                done += windows;
-                if (control.progress) control.progress(done);
-            });
+        counters =
+            pass_over(plan, control, [&] { return std::make_unique<ZoneCounter>(open_stack(), grid, rules, zones); });
     });
     std::vector<CrosstabSum> sums(min_areas_ha(rules).size(), CrosstabSum({.last_loss_code = rules.codes.last_code()}));
     for (const auto& counter : counters) {

@@ -1,15 +1,13 @@
 #include "pipeline/draw_sample.hpp"
 
-#include <oneapi/tbb/enumerable_thread_specific.h>
-
 #include <algorithm>
 #include <memory>
 #include <span>
 #include <utility>
 
 #include "estimation/counter_random.hpp"
-#include "pipeline/ordered_map.hpp"
-#include "pipeline/window_reader.hpp"
+#include "pipeline/window_painter.hpp"
+#include "pipeline/window_pass.hpp"
 
 namespace reddline::pipeline {
 
@@ -18,49 +16,33 @@ namespace {
 /// The variable of `random_bits` that says in which order points are looked at.
 constexpr std::uint32_t order_of_points = 1;
 
-/// What one thread reads and draws with.
-struct Drawer {
-    WindowReader reader;
-    MapTile tile;
-    PixelSampler sampler;
-};
+/// One thread's share: paints windows, with the margin that decides what is near loss, and draws from them.
+class Drawer : public WindowWorker {
+public:
+    Drawer(WindowPainter painter, PixelSampler sampler, const raster::Grid& grid, std::int64_t margin)
+        : painter_{std::move(painter)},
+          sampler_{std::move(sampler)},
+          grid_{0, 0, grid.columns, grid.rows},
+          margin_{margin} {}
 
-/// What all threads share.
-struct Pass {
-    const raster::RunTable& zones;
-    raster::Window grid;
-    MapPainter painter;
-    std::int64_t margin = 0;  // pixels around a window that decide what is near loss
-};
-
-void draw_window(const raster::Window& window, const Pass& pass, Drawer& drawer) {
-    const raster::Window read = grown(window, pass.margin, pass.grid);
-    drawer.reader.read(read);
-    pass.painter.begin(intersection(read, pass.zones.bounds()), drawer.tile);
-    const auto describe = [&](std::size_t map, std::int64_t column, std::int64_t row) {
-        return drawer.reader.describe_unlisted(map, column, row);
-    };
-    const raster::Block* last = nullptr;
-    drawer.reader.for_each_part(read, pass.zones,
-                                [&](const raster::Block& block, const OpenedCover* opened, const raster::Window& part) {
-                                    pass.painter.paint(block, opened, part, pass.zones, describe, drawer.tile);
-                                    last = &block;
-                                });
-    if (last != nullptr) drawer.sampler.take(window, drawer.tile, *last);
-}
-
-void draw_band(const raster::Band& band, const Pass& pass, const std::atomic<bool>* stop, Drawer& drawer) {
-    for (std::size_t i = 0; i < band.size(); ++i) {
-        expect_running(stop);
-        if (i % raster::windows_ahead == 0) {
-            raster::Band next;
-            for (std::size_t ahead = i; ahead < std::min(i + raster::windows_ahead, band.size()); ++ahead)
-                next.push_back(grown(band[ahead], pass.margin, pass.grid));
-            drawer.reader.announce(next);
-        }
-        draw_window(band[i], pass, drawer);
+    void announce(std::span<const raster::Window> windows) override {
+        raster::Band with_margins;
+        for (const raster::Window& window : windows)
+            with_margins.push_back(grown(window, margin_, grid_));
+        painter_.announce(with_margins);
     }
-}
+    void add(const raster::Window& window) override {
+        painter_.paint(grown(window, margin_, grid_));
+        sampler_.take(window, painter_.tile(), painter_.block());
+    }
+    [[nodiscard]] const PixelSampler& sampler() const { return sampler_; }
+
+private:
+    WindowPainter painter_;
+    PixelSampler sampler_;
+    raster::Window grid_;
+    std::int64_t margin_;
+};
 
 /// As many pixels as a design may ask of one stratum.
 std::size_t most_kept(const SampleRules& design) {
@@ -94,27 +76,14 @@ DrawnPixels draw_pixels(const std::vector<raster::Band>& plan, const raster::Gri
     const SampleClassTable table(rules, design);
     const SamplingRule rule{static_cast<std::uint64_t>(design.seed), raster::first_place(grid), design.near_loss_pixels,
                             design.zones == SampleZones::split, most_kept(design)};
-    const Pass pass{zones, {0, 0, grid.columns, grid.rows}, MapPainter(rules, forest), design.near_loss_pixels};
-    tbb::enumerable_thread_specific<std::unique_ptr<Drawer>> drawers;
-    std::size_t done = 0;
-    ordered_map(
-        plan.size(), control.threads, control.stop,
-        [&](std::size_t band) {
-            std::unique_ptr<Drawer>& drawer = drawers.local();
-            if (!drawer) {
-                drawer = std::make_unique<Drawer>(WindowReader(open_stack(), grid, rules), MapTile{},
-                                                  PixelSampler(table, zones, rule));
-            }
-            draw_band(plan[band], pass, control.stop, *drawer);
-            return plan[band].size();
-        },
-        [&](std::size_t windows) {
-            done += windows;
-            if (control.progress) control.progress(done);
-        });
+    const MapPainter painter(rules, forest);
+    const auto drawers = pass_over(plan, control, [&] {
+        return std::make_unique<Drawer>(WindowPainter(WindowReader(open_stack(), grid, rules), painter, zones),
+                                        PixelSampler(table, zones, rule), grid, rule.near_loss_pixels);
+    });
     PixelSampler all(table, zones, rule);
-    for (const std::unique_ptr<Drawer>& drawer : drawers)
-        all.add(drawer->sampler);
+    for (const auto& drawer : drawers)
+        all.add(drawer->sampler());
     return strata_with_pixels(all, table, zones, rule.by_zone);
 }
 
