@@ -1,6 +1,7 @@
 #include "accounting/credit_model.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <variant>
 
@@ -65,16 +66,11 @@ CreditForm displaced_form(const BeltBalance& belt, LossYear year, double share, 
     return form;
 }
 
-bool has_density_error(const CarbonTable& factors) {
-    const auto has_error = [](const PoolDensity& pool) {
-        return pool.standard_error && *pool.standard_error > TonnesCPerHa{};
-    };
-    return std::ranges::any_of(factors.stocks,
-                               [&](const auto& stock) { return std::ranges::any_of(stock.second.pools(), has_error); });
-}
-
-bool gives_error(const InputRule& rule) {
-    return rule.standard_error.has_value() || has_own_error(rule);
+bool has_any_density_error(const AuditCase& audit, const CarbonTable& factors) {
+    return std::ranges::any_of(factors.stocks, [&](const auto& stock) {
+        return std::ranges::any_of(
+            stock.second.pools(), [&](const PoolDensity& pool) { return has_density_error(audit, stock.first, pool); });
+    });
 }
 
 }  // namespace
@@ -94,19 +90,23 @@ CreditModel credit_model(const AuditCase& audit, const Statement& statement) {
     return model;
 }
 
+bool has_density_error(const AuditCase& audit, const std::string& stratum, const PoolDensity& pool) {
+    const auto stated = pool.standard_error ? std::optional(pool.standard_error->value()) : std::nullopt;
+    return errs(audit.uncertainty, density_input(stratum, pool.pool), stated);
+}
+
 bool has_uncertain_input(const AuditCase& audit) {
     const auto has_rate_error = [](const ReferenceSource& source) {
         const auto* const rate = std::get_if<LossRate>(&source.rule);
         return rate != nullptr && rate->standard_error().value_or(0.0) > 0.0;
     };
-    return std::ranges::any_of(audit.factor_sets, has_density_error) ||
-           std::ranges::any_of(audit.references, has_rate_error) ||
-           std::ranges::any_of(audit.uncertainty.inputs, gives_error);
+    return std::ranges::any_of(audit.factor_sets,
+                               [&](const CarbonTable& factors) { return has_any_density_error(audit, factors); }) ||
+           std::ranges::any_of(audit.references, has_rate_error);
 }
 
 bool has_uncertain_input(const AuditCase& audit, const CreditModel& model) {
-    return (model.factors && has_density_error(audit.factor_sets[*model.factors])) || !model.areas.empty() ||
-           std::ranges::any_of(audit.uncertainty.inputs, gives_error);
+    return (model.factors && has_any_density_error(audit, audit.factor_sets[*model.factors])) || !model.areas.empty();
 }
 
 }  // namespace reddline::accounting

@@ -14,10 +14,10 @@ namespace {
 
 constexpr const char* sample_needed = "a sample of reference data would give its standard error";
 
-/// True when a rule gives the input an error of its own.
-bool is_ruled(const AuditCase& audit, const std::string& input) {
+std::string why_exact(const AuditCase& audit, const CarbonTable& factors, const std::string& input) {
     const InputRule* const rule = rule_of(audit.uncertainty, input);
-    return rule != nullptr && (has_own_error(*rule) || rule->standard_error.value_or(0.0) > 0.0);
+    if (rule != nullptr && rule->standard_error) return "standard_error is 0 in " + rule->place;
+    return "no standard error in " + factors.name;
 }
 
 void add_densities(const AuditCase& audit, const Statement& statement, std::vector<FixedInput>& fixed) {
@@ -26,11 +26,9 @@ void add_densities(const AuditCase& audit, const Statement& statement, std::vect
         const CarbonStock* const stock = factors.find(stratum);
         if (stock == nullptr) continue;
         for (const PoolDensity& pool : stock->pools()) {
+            if (has_density_error(audit, stratum, pool)) continue;
             const std::string name = density_input(stratum, pool.pool);
-            const bool is_known = pool.standard_error && *pool.standard_error > TonnesCPerHa{};
-            if (is_known || is_ruled(audit, name)) continue;
-            fixed.push_back(
-                {statement.zone, name, pool.density.value(), "tC/ha", "no standard error in " + factors.name});
+            fixed.push_back({statement.zone, name, pool.density.value(), "tC/ha", why_exact(audit, factors, name)});
         }
     }
 }

@@ -31,4 +31,11 @@ const InputRule* rule_of(const UncertaintyRules& rules, const std::string& input
     return found == rules.inputs.end() ? nullptr : &*found;
 }
 
+bool errs(const UncertaintyRules& rules, const std::string& input, std::optional<double> stated_error) {
+    const InputRule* const rule = rule_of(rules, input);
+    if (rule != nullptr && has_own_error(*rule)) return true;
+    const auto& error = rule != nullptr && rule->standard_error ? rule->standard_error : stated_error;
+    return error.value_or(0.0) > 0.0;
+}
+
 }  // namespace reddline

@@ -50,6 +50,9 @@ struct UncertaintyRules {
 /// The rule of an input; null where there is none.
 [[nodiscard]] const InputRule* rule_of(const UncertaintyRules& rules, const std::string& input);
 
+/// True when an input errs: as its rule says, else as its table states.
+[[nodiscard]] bool errs(const UncertaintyRules& rules, const std::string& input, std::optional<double> stated_error);
+
 /// A share of the credits that is set aside against reversals: issued into a buffer, not deducted.
 struct CreditBuffer {
     double fraction = 0.0;  ///< 0..1

@@ -13,12 +13,12 @@ namespace {
 /// What an input with that value and stated error is; nothing where nobody says that it errs.
 std::optional<CreditInput> input_of(const UncertaintyRules& rules, const std::string& name, double value,
                                     std::optional<double> stated_error) {
+    if (!errs(rules, name, stated_error)) return std::nullopt;
     const InputRule* const rule = rule_of(rules, name);
     const InputRule plain{.input = name, .place = "uncertainty"};
     const bool is_own = rule != nullptr && has_own_error(*rule);
     const std::optional<double> error = rule != nullptr && rule->standard_error ? rule->standard_error : stated_error;
     const double standard_error = is_own ? 0.0 : error.value_or(0.0);
-    if (standard_error <= 0.0 && !is_own) return std::nullopt;
     const Distribution distribution(rule != nullptr ? *rule : plain, value, standard_error);
     return CreditInput{name, {}, {}, {}, value, standard_error, distribution};
 }

@@ -93,6 +93,13 @@ class Uncertainty(TwinCase):
         self.assertEqual(deductions["none"]["credits"], "83199")
         self.assertEqual(deductions["none"]["buffered_credits"], "8320")
 
+    def test_a_density_whose_rule_says_0_is_taken_as_exact(self):
+        self.table("inputs.csv", "input,distribution,standard_error\ndeciduous forest/total,normal,0\n")
+        self.section('[uncertainty]\ninputs = "inputs.csv"\n\n')
+        self.audit("--quiet")
+        row, = [row for row in self.rows("uncertainty_inputs.csv") if row["input"] == "deciduous forest/total"]
+        self.assertEqual((row["part"], row["value"], row["reason"]), ("fixed", "56.2", "standard_error is 0 in inputs.csv:2"))
+
     def test_impossible_input_is_refused_before_anything_is_counted(self):
         cases = (("inputs.csv", "input,distribution\nevergreen forest/total,lognormal\n", "the nearest is log-normal"),
                  ("inputs.csv", "input,distribution\nevergreen forest/total,beta\n", "expected lower and upper"),

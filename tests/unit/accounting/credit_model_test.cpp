@@ -13,6 +13,7 @@
 namespace reddline::accounting {
 namespace {
 
+using testing::AllOf;
 using testing::Contains;
 using testing::Field;
 using testing::IsEmpty;
@@ -137,6 +138,22 @@ TEST(FixedInputs, NameWhatHasNoStandardError) {
     EXPECT_THAT(fixed, named("mapped loss in project"));
     EXPECT_THAT(fixed, named("mapped loss in belt"));
     EXPECT_THAT(fixed, Not(named("displaced emissions")));
+}
+
+TEST(FixedInputs, NameADensityWhoseRuleSaysThatItIsExact) {
+    AuditCase audit = with_belt();
+    CarbonStock stock;
+    stock.add({"total", TonnesCPerHa::of(150), TonnesCPerHa::of(15), "a test"});
+    audit.factor_sets[0].stocks["evergreen"] = stock;
+    audit.uncertainty.inputs = {{.input = "evergreen/total", .standard_error = 0.0, .place = "inputs.csv:2"}};
+    const Reading reading{.strata_map = 0, .forest = audit.forest, .post = PostStock::zero, .reference = 0};
+    const auto workings = tests::workings_of(audit, reading);
+
+    EXPECT_THAT(fixed_inputs(audit, statement(workings, 0, reading).value()),
+                Contains(AllOf(Field(&FixedInput::name, "evergreen/total"),
+                               Field(&FixedInput::reason, "standard_error is 0 in inputs.csv:2"))));
+    for (const ReadingResult& result : tests::EveryReading(audit).results())
+        EXPECT_FALSE(result.model) << "nothing errs";
 }
 
 TEST(FixedInputs, NameDisplacedEmissionsThatNobodyKnows) {
