@@ -7,6 +7,7 @@
 #include "accounting/mapped_loss.hpp"
 #include "accounting/reported_loss.hpp"
 #include "accounting/sampled_loss.hpp"
+#include "domain/credit_model.hpp"
 
 namespace reddline::accounting {
 
@@ -37,16 +38,15 @@ Answer<TonnesCO2ePerHa> counted_factor(const AuditCase& audit, const CarbonTable
     return std::max(factor.value(), TonnesCO2ePerHa{});
 }
 
-/// What the area of a row is called among the uncertain inputs: the rows of one change in all years come from one estimate.
-std::string area_input(const AuditCase& audit, std::size_t zone, const Activity& row) {
-    return audit.zones[zone].zone.name + ": " + row.from + (row.to ? " > " + *row.to : "");
-}
-
 Flow flow_of(const AuditCase& audit, const ActivityData& activity, const Activity& row, PostStock post) {
     const Destination destination = destination_of(audit, activity.route, row);
     const std::string* const after = stock_after(destination, post);
     Flow flow{after == nullptr ? std::string{} : *after, row.area, std::nullopt};
-    if (row.standard_error) flow.error = AreaError{area_input(audit, activity.zone, row), *row.standard_error};
+    if (row.standard_error) {
+        // The rows of one change in all years come from one estimate.
+        const std::string& zone = audit.zones[activity.zone].zone.name;
+        flow.error = AreaError{area_input(zone, row.from, row.to), *row.standard_error};
+    }
     return flow;
 }
 

@@ -15,6 +15,7 @@
 #include "cli/write_parquet.hpp"
 #include "estimation/credit_inputs.hpp"
 #include "estimation/credit_uncertainty.hpp"
+#include "estimation/sampled_correlations.hpp"
 #include "pipeline/ordered_map.hpp"
 #include "report/claim_csv.hpp"
 #include "report/count_basis_json.hpp"
@@ -66,6 +67,7 @@ CountBasis basis_of_this_run(const LoadedTables& tables, const Provenance& prove
 void expect_readings(const AuditCase& audit) {
     static_cast<void>(accounting::every_reading(audit));
     estimation::expect_distributions(audit);
+    estimation::expect_sampled_correlations(audit);
 }
 
 AuditResult judged(const AuditCase& audit, const Findings& layer_findings) {
@@ -90,6 +92,7 @@ void write_results(const AuditCase& audit, const AuditResult& results, const Out
     output.write("ledger.csv", report::ledger_csv(audit, results));
     output.write("uncertainty.csv", report::uncertainty_csv(audit, results));
     output.write("uncertainty_inputs.csv", report::uncertainty_inputs_csv(audit, results));
+    output.write("uncertainty_correlations.csv", report::uncertainty_correlations_csv(audit, results));
     output.write("uncertainty_convergence.csv", report::uncertainty_convergence_csv(audit, results));
     output.write("program_deductions.csv", report::program_deductions_csv(audit, results));
     output.write("missing.csv", report::missing_csv(results));

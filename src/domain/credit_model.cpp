@@ -6,6 +6,10 @@ std::string density_input(const std::string& stratum, const std::string& pool) {
     return stratum + "/" + pool;
 }
 
+std::string area_input(const std::string& zone, const std::string& from, const std::optional<std::string>& to) {
+    return zone + ": " + from + (to ? " > " + *to : "");
+}
+
 std::set<std::string> weighed_strata(const CreditModel& model) {
     std::set<std::string> strata;
     const auto add = [&](const CreditForm& form) {

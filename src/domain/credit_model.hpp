@@ -52,6 +52,11 @@ struct CreditModel {
 /// The name of the input that is the density of a pool, such as "evergreen forest/total".
 [[nodiscard]] std::string density_input(const std::string& stratum, const std::string& pool);
 
+/// The name of the input that is the area of one change in a zone, in all years: "project: evergreen forest > field crops", or
+/// without what it became where that is not known.
+[[nodiscard]] std::string area_input(const std::string& zone, const std::string& from,
+                                     const std::optional<std::string>& to);
+
 /// Strata on whose density a model weighs.
 [[nodiscard]] std::set<std::string> weighed_strata(const CreditModel& model);
 

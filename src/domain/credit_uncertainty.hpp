@@ -97,7 +97,8 @@ struct ZoneUncertainty {
     DrawQuantiles monte_carlo_error;  ///< standard errors of the quantiles by the draws being so many
     std::vector<ConvergenceStep> convergence;
     std::vector<InputShare> inputs;
-    double unshared = 0.0;  ///< of the variance: of no input alone
+    double unshared = 0.0;                       ///< of the variance: of no input alone
+    std::vector<InputCorrelation> correlations;  ///< among its inputs, as they were used
     std::vector<ConfidentCredits> confident;
 };
 

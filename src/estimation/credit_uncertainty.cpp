@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <iterator>
 #include <map>
 #include <optional>
 #include <set>
@@ -18,6 +19,7 @@
 #include "estimation/monte_carlo.hpp"
 #include "estimation/program_deduction.hpp"
 #include "estimation/reduction_function.hpp"
+#include "estimation/sampled_correlations.hpp"
 #include "estimation/variance_shares.hpp"
 
 namespace reddline::estimation {
@@ -107,6 +109,15 @@ std::vector<InputShare> input_shares(const ReductionFunction& reduction, const G
     return shares;
 }
 
+/// The correlations of which both inputs are among those named.
+std::vector<InputCorrelation> correlations_among(const std::set<std::string>& names, const UncertaintyRules& rules) {
+    std::vector<InputCorrelation> among;
+    std::ranges::copy_if(rules.correlations, std::back_inserter(among), [&](const InputCorrelation& pair) {
+        return names.contains(pair.one) && names.contains(pair.other);
+    });
+    return among;
+}
+
 std::vector<ConfidentCredits> confident_credits(const AuditCase& audit, std::vector<double> draws) {
     std::vector<ConfidentCredits> credits;
     for (const double confidence : audit.uncertainty.confidence) {
@@ -116,8 +127,8 @@ std::vector<ConfidentCredits> confident_credits(const AuditCase& audit, std::vec
     return credits;
 }
 
-ZoneUncertainty zone_uncertainty(const AuditCase& audit, const Statement& statement, const CreditModel& model,
-                                 const Group& group) {
+ZoneUncertainty zone_uncertainty(const AuditCase& audit, const UncertaintyRules& rules, const Statement& statement,
+                                 const CreditModel& model, const Group& group) {
     const ReductionFunction reduction(model, group.factors, group.inputs);
     const std::vector<double> draws = reduction.at(group.columns, audit.uncertainty.draws);
     ZoneUncertainty result;
@@ -125,7 +136,9 @@ ZoneUncertainty zone_uncertainty(const AuditCase& audit, const Statement& statem
     result.spread = spread_of(audit, statement.zone, reduction, group, draws);
     result.monte_carlo_error = monte_carlo_error(draws);
     result.convergence = convergence_of(draws);
-    result.inputs = input_shares(reduction, group, own_inputs(audit, model), draws);
+    const std::set<std::string> own = own_inputs(audit, model);
+    result.inputs = input_shares(reduction, group, own, draws);
+    result.correlations = correlations_among(own, rules);
     result.unshared = 1.0;
     for (const InputShare& input : result.inputs)
         result.unshared -= input.monte_carlo_share;
@@ -136,8 +149,9 @@ ZoneUncertainty zone_uncertainty(const AuditCase& audit, const Statement& statem
 /// The models of one project's readings by factor set.
 using ModelsByFactors = std::map<std::optional<std::size_t>, std::vector<const CreditModel*>>;
 
-std::map<std::optional<std::size_t>, Group> groups_of(const AuditCase& audit, std::span<const ReadingResult> readings,
-                                                      const Reading& standard, std::size_t draws_of_readings) {
+std::map<std::optional<std::size_t>, Group> groups_of(const AuditCase& audit, const UncertaintyRules& rules,
+                                                      std::span<const ReadingResult> readings, const Reading& standard,
+                                                      std::size_t draws_of_readings) {
     ModelsByFactors models;
     std::optional<std::size_t> default_factors;
     for (const ReadingResult& result : readings) {
@@ -151,7 +165,7 @@ std::map<std::optional<std::size_t>, Group> groups_of(const AuditCase& audit, st
         std::vector<std::string> names;
         for (const CreditInput& input : group.inputs)
             names.push_back(input.name);
-        group.correlation.emplace(names, audit.uncertainty);
+        group.correlation.emplace(names, rules);
         const std::size_t draws = factors == default_factors ? audit.uncertainty.draws : draws_of_readings;
         group.columns = drawn(group.inputs, *group.correlation, audit.uncertainty.seed, draws);
         groups.emplace(factors, std::move(group));
@@ -197,10 +211,11 @@ ZoneDeductions zone_deductions(const AuditCase& audit, const Statement& statemen
 CreditUncertainty credit_uncertainty(const AuditCase& audit, const AuditResult& results) {
     CreditUncertainty all;
     expect_inputs(audit, area_names(results));
+    const UncertaintyRules rules = with_sampled_correlations(audit);
     const std::size_t draws = draws_per_reading(audit, results);
     for (const ZoneStatement& project : results.statements) {
         const std::span<const ReadingResult> readings = readings_of(results.readings, project.zone);
-        const auto groups = groups_of(audit, readings, results.default_reading, draws);
+        const auto groups = groups_of(audit, rules, readings, results.default_reading, draws);
         const Statement* const statement = default_statement(results, project.zone);
         const auto first = static_cast<std::size_t>(readings.data() - results.readings.data());
         for (std::size_t i = 0; i < readings.size(); ++i) {
@@ -208,7 +223,7 @@ CreditUncertainty credit_uncertainty(const AuditCase& audit, const AuditResult& 
             const CreditModel& model = *readings[i].model;
             const Group& group = groups.at(model.factors);
             if (readings[i].reading == results.default_reading && statement != nullptr) {
-                all.zones.push_back(zone_uncertainty(audit, *statement, model, group));
+                all.zones.push_back(zone_uncertainty(audit, rules, *statement, model, group));
                 all.readings.push_back({first + i, all.zones.back().spread});
                 continue;
             }

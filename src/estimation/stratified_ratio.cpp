@@ -29,19 +29,34 @@ std::optional<double> total_of(std::span<const ScoredStratum> strata, ValueOf va
     return total;
 }
 
-/// Variance of a value within a stratum, n - 1 below.
+/// Mean of a value within a stratum.
 template <class ValueOf>
-double spread_of(const ScoredStratum& stratum, double points, ValueOf value_of) {
+double mean_of(const ScoredStratum& stratum, double points, ValueOf value_of) {
     double sum = 0.0;
     for (const Score& score : stratum.scores)
         sum += value_of(score) * static_cast<double>(score.points);
-    const double mean = sum / points;
-    double squares = 0.0;
+    return sum / points;
+}
+
+/// Covariance of two values within a stratum, n - 1 below.
+template <class OneOf, class OtherOf>
+double spread_of(const ScoredStratum& stratum, double points, OneOf one_of, OtherOf other_of) {
+    const double mean_of_one = mean_of(stratum, points, one_of);
+    const double mean_of_other = mean_of(stratum, points, other_of);
+    double products = 0.0;
     for (const Score& score : stratum.scores) {
-        const double from_mean = value_of(score) - mean;
-        squares += static_cast<double>(score.points) * from_mean * from_mean;
+        products +=
+            static_cast<double>(score.points) * (one_of(score) - mean_of_one) * (other_of(score) - mean_of_other);
     }
-    return squares / (points - 1.0);
+    return products / (points - 1.0);
+}
+
+/// What a stratum adds to the covariance of the totals of two values.
+template <class OneOf, class OtherOf>
+double part_of(const ScoredStratum& stratum, std::int64_t drawn, OneOf one_of, OtherOf other_of) {
+    const auto points = static_cast<double>(drawn);
+    const double left = stratum.units ? 1.0 - points / static_cast<double>(*stratum.units) : 1.0;
+    return stratum.size * stratum.size * left * spread_of(stratum, points, one_of, other_of) / points;
 }
 
 /// Sets the standard error of the total of a value divided by `divisor`, or why there is none.
@@ -57,9 +72,7 @@ void set_error(std::span<const ScoredStratum> strata, double divisor, ValueOf va
             estimate.gap = EstimateGap::one_point;
             return;
         }
-        const auto points = static_cast<double>(drawn);
-        const double left = stratum.units ? 1.0 - points / static_cast<double>(*stratum.units) : 1.0;
-        variance += stratum.size * stratum.size * left * spread_of(stratum, points, value_of) / points;
+        variance += part_of(stratum, drawn, value_of, value_of);
     }
     if (variance == 0.0 && !is_census) {
         estimate.gap = EstimateGap::no_variation;
@@ -79,6 +92,17 @@ Estimate stratified_total(std::span<const ScoredStratum> strata) {
         estimate.gap = EstimateGap::empty_stratum;
     }
     return estimate;
+}
+
+double stratified_covariance(std::span<const ScoredStratum> strata) {
+    double covariance = 0.0;
+    for (const ScoredStratum& stratum : strata) {
+        const std::int64_t drawn = points_in(stratum);
+        if (stratum.size == 0.0 || stratum.units == drawn || drawn < 2) continue;
+        covariance += part_of(
+            stratum, drawn, [](const Score& score) { return score.y; }, [](const Score& score) { return score.x; });
+    }
+    return covariance;
 }
 
 Estimate stratified_ratio(std::span<const ScoredStratum> strata) {

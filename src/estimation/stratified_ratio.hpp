@@ -12,7 +12,7 @@ namespace reddline::estimation {
 /// What alike points score.
 struct Score {
     double y = 0.0;
-    double x = 0.0;  ///< what y is a share of; a total does not look at it
+    double x = 0.0;  ///< what y is a share of, or another variable; a total does not look at it
     std::int64_t points = 0;
 };
 
@@ -30,6 +30,13 @@ struct ScoredStratum {
 /// is; another one with a single point leaves no standard error. Strata of size 0 have no part.
 /// Source: docs/equations.md, Eq. 7, 8
 [[nodiscard]] Estimate stratified_total(std::span<const ScoredStratum> strata);
+
+/// The covariance of the totals of y and x, which are of one sample: with s_xy within strata where the variance of a total has
+/// s^2.
+///
+/// A stratum with a single point adds nothing: of two totals that have standard errors it can only hold one.
+/// Source: docs/equations.md, Eq. 8
+[[nodiscard]] double stratified_covariance(std::span<const ScoredStratum> strata);
 
 /// The total of y over the total of x, the combined ratio, with its standard error by linearisation.
 ///

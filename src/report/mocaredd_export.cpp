@@ -199,7 +199,8 @@ std::optional<std::string> deductions_note(const Source& source) {
 }
 
 std::optional<std::string> errors_note(const Source& source) {
-    const bool is_correlated = !source.audit.uncertainty.correlations.empty();
+    const ZoneUncertainty* const zone = source.results.uncertainty.of(source.statement.zone);
+    const bool is_correlated = zone != nullptr && !zone->correlations.empty();
     std::set<std::string> seen;
     bool is_shared = false;
     for (const ExportedArea& area : source.areas) {

@@ -68,6 +68,17 @@ std::vector<TableColumns> uncertainty_columns() {
              label,
          },
          {"zone", "input"}},
+        {"uncertainty_correlations.csv",
+         {
+             zone,
+             {"input_a", ColumnType::string, "", "name of one input of uncertainty_inputs.csv"},
+             {"input_b", ColumnType::string, "", "name of the other"},
+             {"rho", ColumnType::number, "", "their correlation, from -1 to 1"},
+             {"origin", ColumnType::string, "",
+              "sample (the sample that estimated both areas gives it), or the line of the table that gives it"},
+             label,
+         },
+         {"zone", "input_a", "input_b"}},
         {"uncertainty_convergence.csv",
          {
              zone,

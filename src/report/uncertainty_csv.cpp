@@ -90,6 +90,18 @@ std::string uncertainty_inputs_csv(const AuditCase& audit, const AuditResult& re
     return csv.text();
 }
 
+std::string uncertainty_correlations_csv(const AuditCase& audit, const AuditResult& results) {
+    CsvText csv({"zone", "input_a", "input_b", "rho", "origin", "label"});
+    const std::string label = reading_label(audit, results.default_reading.route);
+    for (const ZoneUncertainty& zone : results.uncertainty.zones) {
+        for (const InputCorrelation& pair : zone.correlations) {
+            csv.add({audit.zones[zone.zone].zone.name, pair.one, pair.other, shortest(pair.coefficient), pair.place,
+                     label});
+        }
+    }
+    return csv.text();
+}
+
 std::string uncertainty_convergence_csv(const AuditCase& audit, const AuditResult& results) {
     CsvText csv({"zone", "draws", "median_tCO2e", "q05_tCO2e", "q95_tCO2e", "median_error_tCO2e", "q05_error_tCO2e",
                  "q95_error_tCO2e", "label"});

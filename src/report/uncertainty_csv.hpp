@@ -13,6 +13,9 @@ namespace reddline::report {
 /// uncertainty_inputs.csv: the inputs that the default interval covers, with their parts in it, and those that it does not.
 [[nodiscard]] std::string uncertainty_inputs_csv(const AuditCase& audit, const AuditResult& results);
 
+/// uncertainty_correlations.csv: how the inputs of the default interval go together, and who says so.
+[[nodiscard]] std::string uncertainty_correlations_csv(const AuditCase& audit, const AuditResult& results);
+
 /// uncertainty_convergence.csv: the quantiles of the default reading after the first tenths of the draws.
 [[nodiscard]] std::string uncertainty_convergence_csv(const AuditCase& audit, const AuditResult& results);
 

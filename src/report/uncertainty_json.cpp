@@ -47,6 +47,15 @@ Json inputs_of(const ZoneUncertainty& zone) {
     return inputs;
 }
 
+Json correlations_of(const ZoneUncertainty& zone) {
+    Json pairs = Json::array();
+    for (const InputCorrelation& pair : zone.correlations) {
+        pairs.push_back(
+            {{"input_a", pair.one}, {"input_b", pair.other}, {"rho", pair.coefficient}, {"origin", pair.place}});
+    }
+    return pairs;
+}
+
 Json convergence_of(const ZoneUncertainty& zone) {
     Json steps = Json::array();
     for (const ConvergenceStep& step : zone.convergence) {
@@ -73,6 +82,7 @@ Json json_of(const AuditCase& audit, const ZoneUncertainty& zone) {
             {"monte_carlo_error", json_of(zone.monte_carlo_error)},
             {"convergence", convergence_of(zone)},
             {"inputs", inputs_of(zone)},
+            {"correlations", correlations_of(zone)},
             {"share_of_no_input_alone", zone.unshared},
             {"confident_credits", confident_of(zone)}};
 }

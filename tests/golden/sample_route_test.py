@@ -150,6 +150,55 @@ class Route(SampleCase):
         self.assertEqual(set(status.values()), {"refused"})
 
 
+class TogetherInOneSample(SampleCase):
+    """Two losses that one sample estimated are drawn with the correlation that it gives (Eq. 8)."""
+
+    def setUp(self):
+        super().setUp()
+        self.edit_audit("[readings]", '[readings]\nroute = ["sample"]')
+
+    def test_losses_of_different_classes_go_together(self):
+        self.run_audit("--quiet")
+        rows = {(row["input_a"], row["input_b"]): row for row in self.rows("uncertainty_correlations.csv")}
+        stated = rows.pop(("evergreen forest/total", "semi-evergreen forest/total"))
+        self.assertEqual((stated["rho"], stated["origin"]), ("1", "correlation.csv:2"))
+        (pair, row), = rows.items()
+        self.assertEqual(set(pair), {"project: evergreen forest", "project: deciduous forest"})
+        self.assertEqual((row["zone"], row["origin"]), ("project", "sample"))
+        covariance = 0.0
+        for stratum, size in AREAS.items():
+            points = sum(COUNTS[stratum].values())
+            one = sum(COUNTS[stratum][name] for name in EVERGREEN_CLASSES) / points
+            covariance -= size ** 2 * one * COUNTS[stratum]["deciduous loss"] / points / (points - 1)
+        self.near(row["rho"], covariance / estimated(EVERGREEN_CLASSES)[1] / estimated(("deciduous loss",))[1])
+
+    def refused(self, *words):
+        done = self.audit()
+        self.assertEqual((done.returncode, len(done.stderr.splitlines())), (65, 1), done.stderr)
+        for word in words:
+            self.assertIn(word, done.stderr)
+        self.assertFalse(self.out.exists())
+
+    def test_a_correlation_of_ones_own_is_refused(self):
+        with open(self.twin / "correlation.csv", "a", encoding="utf-8") as text:
+            text.write("project: deciduous forest,project: evergreen forest,-0.1\n")
+        self.refused("error: table_malformed: correlation.csv:3: ", "because the sample gives it", "leave the line out")
+
+    def test_a_bootstrap_of_one_is_refused(self):
+        self.write("inputs.csv", "input,distribution\nproject: evergreen forest,bootstrap\n")
+        self.write("plots.csv", "input,value\nproject: evergreen forest,1\nproject: evergreen forest,2\n")
+        self.edit_audit("[uncertainty]", '[uncertainty]\ninputs = "inputs.csv"\nplots = "plots.csv"')
+        self.refused("error: table_malformed: inputs.csv:2: ", "found bootstrap; choose another")
+
+    def test_another_distribution_keeps_the_correlation(self):
+        self.write("inputs.csv", "input,distribution\nproject: evergreen forest,log-normal\n")
+        self.edit_audit("[uncertainty]", '[uncertainty]\ninputs = "inputs.csv"')
+        self.run_audit("--quiet")
+        self.assertIn("sample", [row["origin"] for row in self.rows("uncertainty_correlations.csv")])
+        families = {row["input"]: row["distribution"] for row in self.rows("uncertainty_inputs.csv")}
+        self.assertEqual(families["project: evergreen forest"], "log-normal")
+
+
 class Doubts(SampleCase):
     def codes(self):
         """(code, severity) -> evidence of what is found about the sample."""

@@ -20,8 +20,8 @@ CROSSTAB_FILES = {"crosstab.csv", "pixels.csv", "zones.csv", "layer_findings.csv
                   "timing.json"}
 RESULT_FILES = {"activity.csv", "emissions.csv", "factors.csv", "transitions.csv", "carbon_stock.csv", "canopy.csv", "readings.csv",
                 "choices.csv", "ledger.csv", "claim_ledger.csv", "claim_split.csv", "loss_mix.csv", "stratum_shares.csv",
-                "stratum_question.csv", "unit_reference.csv", "uncertainty.csv", "uncertainty_inputs.csv", "uncertainty_convergence.csv",
-                "program_deductions.csv", "missing.csv", "findings.csv", "audit.json", "audit.xlsx", "report.md", "report.html"}
+                "stratum_question.csv", "unit_reference.csv", "uncertainty.csv", "uncertainty_inputs.csv",
+                "uncertainty_correlations.csv", "uncertainty_convergence.csv", "program_deductions.csv", "missing.csv", "findings.csv", "audit.json", "audit.xlsx", "report.md", "report.html"}
 LABEL = "synthetic landscape"
 
 

@@ -12,8 +12,8 @@ from twin_count import YEARS_IN_PERIOD, factors, table
 PAGE = SAMPLES.parent / "docs" / "prey-lang.md"
 FILES = {"readings.csv", "unit_reference.csv", "choices.csv", "activity.csv", "emissions.csv", "factors.csv",
          "ledger.csv", "claim_ledger.csv", "claim_split.csv", "loss_mix.csv", "stratum_question.csv", "uncertainty.csv",
-         "uncertainty_inputs.csv", "uncertainty_convergence.csv", "program_deductions.csv", "missing.csv", "findings.csv",
-         "solve.csv", "audit.json", "audit.xlsx", "datapackage.json", "report.md", "report.html",
+         "uncertainty_inputs.csv", "uncertainty_correlations.csv", "uncertainty_convergence.csv", "program_deductions.csv",
+         "missing.csv", "findings.csv", "solve.csv", "audit.json", "audit.xlsx", "datapackage.json", "report.md", "report.html",
          "run.json", "timing.json"}
 WITH_FACTOR = ("evergreen forest", "semi-evergreen forest", "deciduous forest")
 LATEST, EARLIER = "carbon-2000-2001.csv", "carbon-1998.csv"

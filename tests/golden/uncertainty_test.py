@@ -8,7 +8,8 @@ import re
 
 from twin_case import TwinCase, main
 
-CSVS = ("uncertainty.csv", "uncertainty_inputs.csv", "uncertainty_convergence.csv", "program_deductions.csv")
+CSVS = ("uncertainty.csv", "uncertainty_inputs.csv", "uncertainty_correlations.csv", "uncertainty_convergence.csv",
+        "program_deductions.csv")
 
 
 class Uncertainty(TwinCase):

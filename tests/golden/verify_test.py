@@ -20,7 +20,7 @@ from twin_case import TwinCase, contents, listing, main, set_pixels, unwrapped
 sys.path.append(str(pathlib.Path(__file__).resolve().parents[1] / "support"))
 from range_server import RangeServer  # noqa: E402
 
-SAME, INPUTS, FILES = "The same bits: ", 19, 32  # of an audit of the twin
+SAME, INPUTS, FILES = "The same bits: ", 19, 33  # of an audit of the twin
 
 
 def sha256(path):
@@ -159,8 +159,8 @@ class SameBits(VerifyCase):
         for command in ("audit", "solve"):
             self.make(command, self.audit_file, "-o", self.results / command)
         audit_file = self.hand_on()
-        self.expect_same(audit_file, inputs=6, files=24)
-        self.expect_same(audit_file, out=self.results / "audit", inputs=6, files=24)
+        self.expect_same(audit_file, inputs=6, files=25)
+        self.expect_same(audit_file, out=self.results / "audit", inputs=6, files=25)
         self.expect_same(audit_file, out=self.results / "solve", inputs=6, files=2)
 
     def test_blocks_that_were_allowed_to_be_missing(self):
@@ -328,7 +328,7 @@ class NotTheSame(VerifyCase):
         self.change_run(lambda run: run.update(command="reddline crosstab audit.toml", default_reading=""))
         text = self.expect_not_the_same(audit_file)
         self.assertIn("\n  readings.csv: in the directory alone, and could be taken for a result\n", text)
-        self.assertIn("24 in the directory alone", unwrapped(text))
+        self.assertIn("25 in the directory alone", unwrapped(text))
 
     def test_names_reach_the_screen_without_control_characters(self):
         audit_file = self.audited()

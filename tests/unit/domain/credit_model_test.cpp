@@ -11,6 +11,11 @@ TEST(CreditModel, NamesADensityByStratumAndPool) {
     EXPECT_EQ(density_input("evergreen forest", "above_ground"), "evergreen forest/above_ground");
 }
 
+TEST(CreditModel, NamesAnAreaByZoneAndChange) {
+    EXPECT_EQ(area_input("park", "evergreen forest", "field crops"), "park: evergreen forest > field crops");
+    EXPECT_EQ(area_input("park", "evergreen forest", std::nullopt), "park: evergreen forest");
+}
+
 TEST(CreditModel, WeighsOnTheStrataOfTheBalanceAndOfWhatIsDisplacedUnlessTheyCancel) {
     CreditModel model;
     model.balance.weights = {{"evergreen", Hectares::of(2)}, {"bamboo", Hectares{}}};

@@ -17,6 +17,7 @@ inline AuditResult uncertain_result() {
     zone.inputs.push_back({"evergreen/total", "carbon.csv", "tC/ha", 150.0, 15.0, DistributionFamily::normal, 150.0, 9.0,
                            1.0, 0.99});
     zone.unshared = 0.01;
+    zone.correlations = {{"park: evergreen", "park: deciduous", -0.25, "sample"}};
     zone.confident = {{0.9, TonnesCO2e::of(1100.5), {1100}}};
     results.uncertainty.zones = {zone};
     results.uncertainty.deductions = {

@@ -20,6 +20,12 @@ TEST(UncertaintyInputsCsv, ListsWhatIsCoveredTheRemainderAndWhatIsFixed) {
                       HasSubstr("\npark,mapped loss in park,fixed,,4,ha,,,,,,,no sample,")));
 }
 
+TEST(UncertaintyCorrelationsCsv, SaysWhatGoesTogetherAndWhoGivesIt) {
+    EXPECT_THAT(uncertainty_correlations_csv(worked_case(), uncertain_result()),
+                AllOf(HasSubstr("zone,input_a,input_b,rho,origin,label\n"),
+                      HasSubstr("\npark,park: evergreen,park: deciduous,-0.25,sample,")));
+}
+
 TEST(ProgramDeductionsCsv, ListsProgrammesAndProbabilities) {
     EXPECT_THAT(program_deductions_csv(worked_case(), uncertain_result()),
                 AllOf(HasSubstr("\npark,VCS,a rule,a document,creditable,26.5,6.79,10,16.5,1250,,"),
