@@ -31,6 +31,8 @@
 #include "audit/reference_period.hpp"
 #include "audit/reported_beyond_forest.hpp"
 #include "audit/sample_limits.hpp"
+#include "audit/sampled_area.hpp"
+#include "audit/sampled_beyond_forest.hpp"
 #include "audit/some_readings.hpp"
 #include "audit/strata_asymmetry.hpp"
 #include "audit/stratum_gaps.hpp"
@@ -64,6 +66,7 @@ constexpr std::array checks{
     Check{check_unseen_regrowth},    Check{check_unseen_degradation},
     Check{check_map_gaps},           Check{check_forest_relabelled},
     Check{check_reading_limits},     Check{check_sample_limits},
+    Check{check_sampled_area},       Check{check_sampled_beyond_forest},
 };
 
 }  // namespace

@@ -7,20 +7,13 @@
 
 namespace reddline::audit {
 
-namespace {
-
-// Our own threshold: pixels along the border and rounded figures stay below it.
-constexpr double tolerated_share = 0.01;
-
-}  // namespace
-
 Findings check_claimed_area(const AuditCase& audit, const AuditResult& /*results*/) {
     const auto zone = claimed_zone(audit);
     if (!zone || !audit.claim->area) return {};
     const Hectares claimed = *audit.claim->area;
     const Hectares found = area_of_zone(audit, *zone);
     const Hectares difference = claimed - found;
-    if (found <= Hectares{} || std::abs(difference / found) <= tolerated_share) return {};
+    if (found <= Hectares{} || std::abs(difference / found) <= tolerated_area_share) return {};
     const std::string whence = audit.has_pixels() ? "pixels of the zone " : "declared strata of the zone ";
     return {{"project_area_differs", Severity::warning, audit.zones[*zone].zone.name,
              "The claim states another project area than the zone has, so reported and mapped loss may not be of the "

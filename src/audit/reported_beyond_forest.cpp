@@ -1,6 +1,5 @@
 #include "audit/reported_beyond_forest.hpp"
 
-#include <algorithm>
 #include <string>
 
 #include "audit/evidence_text.hpp"
@@ -8,16 +7,6 @@
 #include "audit/zone_facts.hpp"
 
 namespace reddline::audit {
-
-namespace {
-
-/// Forest of a stratum at the start of the monitoring period; 0 where the zone holds none of it.
-Hectares held(const Statement& statement, const std::string& stratum) {
-    const auto found = std::ranges::find(statement.strata, stratum, &StratumBalance::stratum);
-    return found == statement.strata.end() ? Hectares{} : found->forest_at_start;
-}
-
-}  // namespace
 
 Findings check_reported_beyond_forest(const AuditCase& audit, const AuditResult& results) {
     Findings findings;
@@ -27,7 +16,7 @@ Findings check_reported_beyond_forest(const AuditCase& audit, const AuditResult&
     const Statement* const statement = statement_of(results, question->zone);
     if (reported == nullptr || statement == nullptr) return findings;
     for (const StratumShare& stratum : reported->strata) {
-        const Hectares forest = held(*statement, stratum.stratum);
+        const Hectares forest = forest_at_start(*statement, stratum.stratum);
         if (!is_more(stratum.area, forest)) continue;
         findings.push_back(
             {"reported_beyond_forest", Severity::warning, audit.zones[question->zone].zone.name,

@@ -40,6 +40,11 @@ Hectares area_of_zone(const AuditCase& audit, std::size_t zone) {
     return sum;
 }
 
+Hectares forest_at_start(const Statement& statement, const std::string& stratum) {
+    const auto found = std::ranges::find(statement.strata, stratum, &StratumBalance::stratum);
+    return found == statement.strata.end() ? Hectares{} : found->forest_at_start;
+}
+
 Hectares forest_at_start(const Statement& statement) {
     Hectares sum;
     for (const StratumBalance& stratum : statement.strata)

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "domain/audit_case.hpp"
@@ -29,6 +30,13 @@ namespace reddline::audit {
 
 /// Area of a zone: of its pixels, else the sum of its declared strata.
 [[nodiscard]] Hectares area_of_zone(const AuditCase& audit, std::size_t zone);
+
+/// Areas of one zone that differ by no more than this share are taken for the same: our own threshold, above what pixels along
+/// the border and rounded figures explain.
+inline constexpr double tolerated_area_share = 0.01;
+
+/// Forest of one stratum at the start of the monitoring period; 0 where the zone holds none of it.
+[[nodiscard]] Hectares forest_at_start(const Statement& statement, const std::string& stratum);
 
 /// Forest of all strata of a statement at the start of the monitoring period.
 [[nodiscard]] Hectares forest_at_start(const Statement& statement);

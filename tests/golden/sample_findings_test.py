@@ -23,6 +23,8 @@ PAGES = SAMPLES.parent / "docs" / "findings"
 AUDITS = ("audit.toml", "audit-disputed.toml")
 NOT_RAISED = {
     "demonstration_sample": "needs reference points, which the twin has not",
+    "sample_area_differs": "needs reference points",
+    "sampled_beyond_forest": "needs reference points",
     "sample_interval_below_zero": "needs reference points",
     "sample_subset": "needs reference points",
     "sample_systematic": "needs reference points",

@@ -3,6 +3,7 @@
 
 Usage: sample_route_test.py REDDLINE_BINARY
 """
+import json
 import math
 
 from twin_case import TwinCase, main
@@ -223,6 +224,32 @@ class Doubts(SampleCase):
         area, error = 9000 / 150, 9000 * math.sqrt(1 / 150 * 149 / 150 / 149)
         self.assertEqual(self.codes()["sample_interval_below_zero", "note"],
                          f"evergreen forest in project, {area - 1.96 * error:,.1f} ha to {area + 1.96 * error:,.1f} ha")
+
+
+class SampleAndMaps(SampleCase):
+    """What is found where the sample does not fit the zone."""
+
+    def test_strata_of_another_area_than_the_zone(self):
+        self.write("sampled_areas.csv", "class,area_ha\ncleared,600\nforest,7000\nopen,3000\n")
+        self.run_audit("--quiet")
+        counted = sum(float(row["area_ha"]) for row in self.rows("pixels.csv")
+                      if row["zone"] == "project" and row["outcome"] == "counted" and float(row["min_area_ha"]) == 0)
+        whole = sum(float(row["area_ha"]) for row in self.rows("pixels.csv")
+                    if row["zone"] == "project" and float(row["min_area_ha"]) == 0)
+        found = [row for row in self.rows("findings.csv") if row["code"] == "sample_area_differs"]
+        self.assertEqual([(row["severity"], row["subject"]) for row in found], [("warning", "project")])
+        self.assertEqual(found[0]["evidence"], f"strata of the sample 10,600.0 ha, counted pixels of the zone {counted:,.1f} ha, "
+                                               f"with water and gaps {whole:,.1f} ha")
+
+    def test_more_loss_than_forest(self):
+        # There is less bamboo in the zone than the sample says of all loss.
+        self.write("changes.csv", CHANGES.replace("evergreen forest", "bamboo").replace("deciduous forest", "bamboo"))
+        self.run_audit("--quiet")
+        area, error = (amount / 3 * sum(SHARES.values()) for amount in estimated((*EVERGREEN_CLASSES, "deciduous loss")))
+        statement, = json.loads((self.out / "audit.json").read_text(encoding="utf-8"))["statements"]
+        held, = (row["forest_at_start_ha"] for row in statement["strata"] if row["stratum"] == "bamboo")
+        found = [row["evidence"] for row in self.rows("findings.csv") if row["code"] == "sampled_beyond_forest"]
+        self.assertEqual(found, [f"bamboo: estimated {area:,.1f} ha (standard error {error:,.1f} ha), forest at the start {held:,.1f} ha"])
 
 
 class Refused(SampleCase):
