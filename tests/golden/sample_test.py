@@ -35,6 +35,7 @@ class Sample(TwinCase):
         self.twin_folder = self.twin
         self.twin = self.inputs / "prey-lang-sample"
         self.audit_file = self.twin / "audit.toml"
+        self.edit_audit('zones            = "split" ', 'zones            = "joined"')
 
     def sample(self, *arguments, out=None):
         return self.run_command("sample", self.audit_file, "-o", out or self.out, *arguments)
