@@ -2,32 +2,11 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstddef>
 
 #include "domain/demonstration.hpp"
+#include "domain/pool_correlations.hpp"
 
 namespace reddline {
-
-namespace {
-
-/// The sums over the pools that were measured on the same plots, for every such set of plots; none where a pool has no plots.
-std::vector<std::vector<PlotDensity>> sums_by_plots(const std::vector<PoolDensity>& pools) {
-    std::vector<std::vector<PlotDensity>> sums;
-    for (const PoolDensity& pool : pools) {
-        if (pool.plots.empty()) return {};
-        const auto same = std::ranges::find_if(
-            sums, [&](const auto& sum) { return shared_plots(sum, pool.plots) == SharedPlots::all; });
-        if (same == sums.end()) {
-            sums.push_back(pool.plots);
-            continue;
-        }
-        for (std::size_t i = 0; i < pool.plots.size(); ++i)
-            (*same)[i].density += pool.plots[i].density;
-    }
-    return sums;
-}
-
-}  // namespace
 
 TonnesCPerHa CarbonStock::density() const {
     TonnesCPerHa sum;
@@ -37,24 +16,24 @@ TonnesCPerHa CarbonStock::density() const {
 }
 
 std::vector<PlotDensity> CarbonStock::plot_totals() const {
-    const auto sums = sums_by_plots(pools_);
-    return sums.size() == 1 ? sums.front() : std::vector<PlotDensity>{};
+    const std::vector<PlotGroup> groups = plot_groups(pools_);
+    const bool is_whole = groups.size() == 1 && groups.front().pools.size() == pools_.size();
+    return is_whole ? groups.front().sums : std::vector<PlotDensity>{};
 }
 
 std::optional<TonnesCPerHa> CarbonStock::standard_error() const {
     if (pools_.size() == 1) return pools_.front().standard_error;
-    const auto sums = sums_by_plots(pools_);
-    if (sums.empty()) return std::nullopt;
-    double variance = 0.0;
-    for (auto sum = sums.begin(); sum != sums.end(); ++sum) {
-        const auto error = standard_error_of(*sum);
+    if (std::ranges::any_of(pools_, [](const PoolDensity& pool) { return pool.plots.empty(); })) return std::nullopt;
+    const std::vector<PlotGroup> groups = plot_groups(pools_);
+    std::vector<double> of_clusters(groups.size());
+    for (const PlotGroup& group : groups) {
+        const auto error = standard_error_of(group.sums);
         if (!error) return std::nullopt;
-        variance += error->value() * error->value();
-        for (auto other = sums.begin(); other != sum; ++other) {
-            if (shared_plots(*other, *sum) == SharedPlots::none) continue;
-            variance += 2.0 * error->value() * standard_error_of(*other)->value();
-        }
+        of_clusters[group.cluster] += error->value();
     }
+    double variance = 0.0;
+    for (const double error : of_clusters)
+        variance += error * error;
     return TonnesCPerHa::of(std::sqrt(variance));
 }
 

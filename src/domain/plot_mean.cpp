@@ -15,6 +15,18 @@ double weight_of(const std::vector<PlotDensity>& plots) {
     return weight;
 }
 
+/// Sum over the plots of weighted deviations of both from their means, multiplied.
+double products_of(const std::vector<PlotDensity>& a, const std::vector<PlotDensity>& b) {
+    const TonnesCPerHa mean_of_a = mean_of(a);
+    const TonnesCPerHa mean_of_b = mean_of(b);
+    double products = 0.0;
+    for (std::size_t i = 0; i < a.size(); ++i) {
+        const double weight = a[i].weight;
+        products += weight * (a[i].density - mean_of_a).value() * weight * (b[i].density - mean_of_b).value();
+    }
+    return products;
+}
+
 }  // namespace
 
 TonnesCPerHa mean_of(const std::vector<PlotDensity>& plots) {
@@ -26,14 +38,13 @@ TonnesCPerHa mean_of(const std::vector<PlotDensity>& plots) {
 
 std::optional<TonnesCPerHa> standard_error_of(const std::vector<PlotDensity>& plots) {
     if (plots.size() < 2) return std::nullopt;
-    const TonnesCPerHa mean = mean_of(plots);
-    double squares = 0.0;
-    for (const PlotDensity& plot : plots) {
-        const double deviation = plot.weight * (plot.density - mean).value();
-        squares += deviation * deviation;
-    }
     const auto count = static_cast<double>(plots.size());
-    return TonnesCPerHa::of(std::sqrt(count / (count - 1.0) * squares) / weight_of(plots));
+    return TonnesCPerHa::of(std::sqrt(count / (count - 1.0) * products_of(plots, plots)) / weight_of(plots));
+}
+
+double correlation_of(const std::vector<PlotDensity>& a, const std::vector<PlotDensity>& b) {
+    const double squares = products_of(a, a) * products_of(b, b);
+    return squares > 0.0 ? std::clamp(products_of(a, b) / std::sqrt(squares), -1.0, 1.0) : 0.0;
 }
 
 SharedPlots shared_plots(const std::vector<PlotDensity>& a, const std::vector<PlotDensity>& b) {

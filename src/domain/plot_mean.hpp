@@ -26,6 +26,12 @@ struct PlotDensity {
 /// Source: docs/equations.md, Means of plots
 [[nodiscard]] std::optional<TonnesCPerHa> standard_error_of(const std::vector<PlotDensity>& plots);
 
+/// How the means of two pools of the same plots go together, from -1 to 1; 0 where one does not vary.
+///
+/// Shapes: the plots of `a` and `b` are the same, in the same order and with the same weights.
+/// Source: docs/equations.md, Means of plots
+[[nodiscard]] double correlation_of(const std::vector<PlotDensity>& a, const std::vector<PlotDensity>& b);
+
 /// Whether two pools were measured on the same plots.
 enum class SharedPlots { all, some, none };
 

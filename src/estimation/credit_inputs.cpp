@@ -5,28 +5,47 @@
 
 #include "domain/error.hpp"
 #include "estimation/correlation.hpp"
+#include "estimation/monte_carlo.hpp"
+#include "estimation/plot_correlations.hpp"
 
 namespace reddline::estimation {
 
 namespace {
 
-/// What an input with that value and stated error is; nothing where nobody says that it errs.
-std::optional<CreditInput> input_of(const UncertaintyRules& rules, const std::string& name, double value,
-                                    std::optional<double> stated_error) {
-    if (!errs(rules, name, stated_error)) return std::nullopt;
+/// The rule of an input; a normal distribution where there is none.
+InputRule rule_or_plain(const UncertaintyRules& rules, const std::string& name) {
     const InputRule* const rule = rule_of(rules, name);
-    const InputRule plain{.input = name, .place = "uncertainty"};
-    const bool is_own = rule != nullptr && has_own_error(*rule);
-    const std::optional<double> error = rule != nullptr && rule->standard_error ? rule->standard_error : stated_error;
-    const double standard_error = is_own ? 0.0 : error.value_or(0.0);
-    const Distribution distribution(rule != nullptr ? *rule : plain, value, standard_error);
-    return CreditInput{name, {}, {}, {}, value, standard_error, distribution};
+    return rule != nullptr ? *rule : InputRule{.input = name, .place = "uncertainty"};
+}
+
+/// What an input with that rule, value and stated error is; nothing where nobody says that it errs.
+std::optional<CreditInput> input_of(const UncertaintyRules& rules, const InputRule& rule, double value,
+                                    std::optional<double> stated_error) {
+    if (!errs(rules, rule.input, stated_error)) return std::nullopt;
+    const std::optional<double> error = rule.standard_error ? rule.standard_error : stated_error;
+    const double standard_error = has_own_error(rule) ? 0.0 : error.value_or(0.0);
+    return CreditInput{rule.input, {}, {}, {}, value, standard_error, Distribution(rule, value, standard_error)};
+}
+
+/// A bootstrap without plots of its own resamples those that the factor table has.
+void take_plots(const PoolDensity& pool, InputRule& rule) {
+    if (rule.family != DistributionFamily::bootstrap || !rule.plots.empty()) return;
+    for (const PlotDensity& plot : pool.plots) {
+        if (plot.weight != pool.plots.front().weight) {
+            throw Error(ErrorCode::table_malformed, rule.place,
+                        "expected plots of one weight for the bootstrap of '" + rule.input +
+                            "', found several; choose another distribution");
+        }
+        rule.plots.push_back(plot.density.value());
+    }
 }
 
 std::optional<CreditInput> density_of(const AuditCase& audit, const CarbonTable& factors, const std::string& stratum,
                                       const PoolDensity& pool) {
     const auto stated = pool.standard_error ? std::optional(pool.standard_error->value()) : std::optional<double>{};
-    auto input = input_of(audit.uncertainty, density_input(stratum, pool.pool), pool.density.value(), stated);
+    InputRule rule = rule_or_plain(audit.uncertainty, density_input(stratum, pool.pool));
+    take_plots(pool, rule);
+    auto input = input_of(audit.uncertainty, rule, pool.density.value(), stated);
     if (!input) return std::nullopt;
     input->factors = factors.name;
     input->stratum = stratum;
@@ -46,7 +65,8 @@ void add_areas(const AuditCase& audit, const CreditModel& model, std::vector<Cre
                             "', because that of an area is its sample's, and that of a rate stands in "
                             "[reference_level]; leave it empty");
         }
-        auto input = input_of(audit.uncertainty, area.name, area.value, area.standard_error);
+        auto input =
+            input_of(audit.uncertainty, rule_or_plain(audit.uncertainty, area.name), area.value, area.standard_error);
         if (!input) continue;
         input->unit = area.unit;
         input->area_error = area.standard_error;
@@ -99,13 +119,17 @@ std::vector<CreditInput> credit_inputs(const AuditCase& audit, std::optional<std
 
 void expect_distributions(const AuditCase& audit) {
     for (const CarbonTable& factors : audit.factor_sets) {
+        std::vector<CreditInput> inputs;
         std::vector<std::string> names;
         for (const auto& [stratum, stock] : factors.stocks) {
             for (const PoolDensity& pool : stock.pools()) {
-                if (const auto input = density_of(audit, factors, stratum, pool)) names.push_back(input->name);
+                const auto input = density_of(audit, factors, stratum, pool);
+                if (!input) continue;
+                inputs.push_back(*input);
+                names.push_back(input->name);
             }
         }
-        static_cast<void>(Correlation(names, audit.uncertainty));
+        expect_drawable(inputs, Correlation(names, with_plot_correlations(audit.uncertainty, factors)));
     }
 }
 

@@ -17,6 +17,7 @@
 #include "estimation/draw_summary.hpp"
 #include "estimation/error_propagation.hpp"
 #include "estimation/monte_carlo.hpp"
+#include "estimation/plot_correlations.hpp"
 #include "estimation/program_deduction.hpp"
 #include "estimation/reduction_function.hpp"
 #include "estimation/sampled_correlations.hpp"
@@ -33,6 +34,7 @@ constexpr std::size_t most_draws_of_readings = 10'000'000;
 struct Group {
     const CarbonTable* factors = nullptr;
     std::vector<CreditInput> inputs;
+    std::vector<InputCorrelation> given;  // by rules, plots and the sample
     std::optional<Correlation> correlation;
     std::vector<std::vector<double>> columns;
 };
@@ -110,9 +112,10 @@ std::vector<InputShare> input_shares(const ReductionFunction& reduction, const G
 }
 
 /// The correlations of which both inputs are among those named.
-std::vector<InputCorrelation> correlations_among(const std::set<std::string>& names, const UncertaintyRules& rules) {
+std::vector<InputCorrelation> correlations_among(const std::set<std::string>& names,
+                                                 const std::vector<InputCorrelation>& given) {
     std::vector<InputCorrelation> among;
-    std::ranges::copy_if(rules.correlations, std::back_inserter(among), [&](const InputCorrelation& pair) {
+    std::ranges::copy_if(given, std::back_inserter(among), [&](const InputCorrelation& pair) {
         return names.contains(pair.one) && names.contains(pair.other);
     });
     return among;
@@ -127,8 +130,8 @@ std::vector<ConfidentCredits> confident_credits(const AuditCase& audit, std::vec
     return credits;
 }
 
-ZoneUncertainty zone_uncertainty(const AuditCase& audit, const UncertaintyRules& rules, const Statement& statement,
-                                 const CreditModel& model, const Group& group) {
+ZoneUncertainty zone_uncertainty(const AuditCase& audit, const Statement& statement, const CreditModel& model,
+                                 const Group& group) {
     const ReductionFunction reduction(model, group.factors, group.inputs);
     const std::vector<double> draws = reduction.at(group.columns, audit.uncertainty.draws);
     ZoneUncertainty result;
@@ -138,7 +141,7 @@ ZoneUncertainty zone_uncertainty(const AuditCase& audit, const UncertaintyRules&
     result.convergence = convergence_of(draws);
     const std::set<std::string> own = own_inputs(audit, model);
     result.inputs = input_shares(reduction, group, own, draws);
-    result.correlations = correlations_among(own, rules);
+    result.correlations = correlations_among(own, group.given);
     result.unshared = 1.0;
     for (const InputShare& input : result.inputs)
         result.unshared -= input.monte_carlo_share;
@@ -161,11 +164,13 @@ std::map<std::optional<std::size_t>, Group> groups_of(const AuditCase& audit, co
     }
     std::map<std::optional<std::size_t>, Group> groups;
     for (const auto& [factors, sharing] : models) {
-        Group group{factors ? &audit.factor_sets[*factors] : nullptr, credit_inputs(audit, factors, sharing), {}, {}};
+        const CarbonTable* const table = factors ? &audit.factor_sets[*factors] : nullptr;
+        const UncertaintyRules all = table != nullptr ? with_plot_correlations(rules, *table) : rules;
+        Group group{table, credit_inputs(audit, factors, sharing), all.correlations, {}, {}};
         std::vector<std::string> names;
         for (const CreditInput& input : group.inputs)
             names.push_back(input.name);
-        group.correlation.emplace(names, rules);
+        group.correlation.emplace(names, all);
         const std::size_t draws = factors == default_factors ? audit.uncertainty.draws : draws_of_readings;
         group.columns = drawn(group.inputs, *group.correlation, audit.uncertainty.seed, draws);
         groups.emplace(factors, std::move(group));
@@ -223,7 +228,7 @@ CreditUncertainty credit_uncertainty(const AuditCase& audit, const AuditResult& 
             const CreditModel& model = *readings[i].model;
             const Group& group = groups.at(model.factors);
             if (readings[i].reading == results.default_reading && statement != nullptr) {
-                all.zones.push_back(zone_uncertainty(audit, rules, *statement, model, group));
+                all.zones.push_back(zone_uncertainty(audit, *statement, model, group));
                 all.readings.push_back({first + i, all.zones.back().spread});
                 continue;
             }

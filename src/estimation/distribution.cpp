@@ -159,7 +159,8 @@ void Distribution::fit_triangular(const InputRule& rule, double value) {
 void Distribution::fit_bootstrap(const InputRule& rule, double value) {
     plots_ = rule.plots;
     if (plots_.size() < 2) {
-        fail(rule, "at least two plots", std::to_string(plots_.size()), "list them in the table of plots");
+        fail(rule, "at least two plots", std::to_string(plots_.size()),
+             "list them in [uncertainty] plots, or take the factors from a table of plots");
     }
     const auto count = static_cast<double>(plots_.size());
     mean_ = std::accumulate(plots_.begin(), plots_.end(), 0.0) / count;

@@ -37,13 +37,6 @@ std::vector<double> drawn_alone(const Distribution& distribution, std::uint64_t 
     return column;
 }
 
-void expect_continuous(const CreditInput& input) {
-    if (input.distribution.is_continuous()) return;
-    throw Error(ErrorCode::table_malformed, "uncertainty",
-                "expected no correlation of a bootstrap, which has no formula, found one of '" + input.name +
-                    "'; choose another distribution or leave the correlation out");
-}
-
 /// Draws of the inputs that go together, into their columns.
 void draw_together(std::span<const CreditInput> inputs, const std::vector<std::uint32_t>& variables,
                    const Correlation& correlation, std::uint64_t seed, std::size_t count,
@@ -51,7 +44,6 @@ void draw_together(std::span<const CreditInput> inputs, const std::vector<std::u
     std::vector<std::vector<double>> independent(inputs.size());
     for (std::size_t input = 0; input < inputs.size(); ++input) {
         if (!correlation.is_shared(input)) continue;
-        expect_continuous(inputs[input]);
         independent[input] = deviates(seed, variables[input], count);
     }
     const std::vector<double> factor = correlation.factor();
@@ -83,8 +75,20 @@ std::vector<std::uint32_t> variables_of(std::span<const std::string> names) {
     return variables;
 }
 
+void expect_drawable(std::span<const CreditInput> inputs, const Correlation& correlation) {
+    for (std::size_t input = 0; input < inputs.size(); ++input) {
+        if (inputs[input].distribution.is_continuous() || !correlation.is_shared(input)) continue;
+        throw Error(ErrorCode::table_malformed, "uncertainty",
+                    "expected no correlation of a bootstrap, which has no formula, found one of '" +
+                        inputs[input].name +
+                        "'; choose another distribution, leave the correlation out, or give each plot the total of "
+                        "its pools");
+    }
+}
+
 std::vector<std::vector<double>> drawn(std::span<const CreditInput> inputs, const Correlation& correlation,
                                        std::uint64_t seed, std::size_t count) {
+    expect_drawable(inputs, correlation);
     std::vector<std::string> names;
     for (const CreditInput& input : inputs)
         names.push_back(input.name);

@@ -60,12 +60,7 @@ InputRule read_rule(const CsvTable& table, std::size_t row, const PlotValues& pl
     rule.upper = read_parameter(table, row, rule.family, "upper");
     if (rule.family != DistributionFamily::bootstrap) return rule;
     const auto own = plots.find(rule.input);
-    if (own == plots.end()) {
-        throw Error(ErrorCode::table_malformed, rule.place,
-                    "expected plots of the bootstrap input " + in_quotes(rule.input) +
-                        ", found none; list its values in [uncertainty] plots");
-    }
-    rule.plots = own->second;
+    if (own != plots.end()) rule.plots = own->second;
     return rule;
 }
 

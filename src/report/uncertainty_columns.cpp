@@ -75,7 +75,8 @@ std::vector<TableColumns> uncertainty_columns() {
              {"input_b", ColumnType::string, "", "name of the other"},
              {"rho", ColumnType::number, "", "their correlation, from -1 to 1"},
              {"origin", ColumnType::string, "",
-              "sample (the sample that estimated both areas gives it), or the line of the table that gives it"},
+              "sample (the sample that estimated both areas gives it), plots (both pools were measured on them), or "
+              "the line of the table that gives it"},
              label,
          },
          {"zone", "input_a", "input_b"}},

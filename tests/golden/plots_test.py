@@ -59,6 +59,19 @@ class Plots(TwinCase):
             self.assertLess(abs(float(row["emission_tCO2e"]) / float(row["area_ha"]) / factor - 1), 1e-12)
             self.assertEqual(row["factor_source"], "an inventory")
 
+    def test_pools_of_the_same_plots_are_drawn_together(self):
+        self.write()
+        self.factors()
+        rows = self.rows("uncertainty_correlations.csv")
+        # Those of the sample's own correlation file speak of pools that these plots do not have.
+        together = {(row["input_a"], row["input_b"]): row for row in rows if row["origin"] == "plots"}
+        self.assertTrue(together)
+        for (one, other), row in together.items():
+            stratum = one.split("/")[0]
+            self.assertEqual((one, other), (f"{stratum}/above_ground", f"{stratum}/below_ground"))
+            self.assertAlmostEqual(float(row["rho"]),
+                                   statistics.correlation(*(self.values[stratum, pool] for pool in POOLS)), 9)
+
     def test_a_single_plot_has_no_standard_error(self):
         self.write(f"{FOREST[0]},pit,soil,60,a pit\n")
         rows = self.factors()

@@ -58,6 +58,56 @@ TEST(CreditInputs, LeaveTheStatedErrorWhereTheDistributionHasItsOwn) {
     EXPECT_NEAR(inputs[0].distribution.standard_deviation(), 7.0711, 1e-4);  // 10/sqrt(2)
 }
 
+TEST(CreditInputs, ResampleThePlotsOfTheFactorTable) {
+    AuditCase audit = tests::uncertain_case();
+    CarbonStock stock;
+    stock.add({"total",
+               TonnesCPerHa::of(150.0),
+               std::nullopt,
+               "an inventory",
+               {{"1", 1.0, TonnesCPerHa::of(140.0)}, {"2", 1.0, TonnesCPerHa::of(160.0)}}});
+    audit.factor_sets[0].stocks["evergreen"] = stock;
+    audit.uncertainty.inputs = {rule_of(DistributionFamily::bootstrap, "evergreen/total")};
+    const CreditModel model = tests::model_of(form({{"evergreen", 5.0}}));
+    const auto inputs = credit_inputs(audit, 0, std::vector{&model});
+
+    ASSERT_EQ(inputs.size(), 1U);
+    EXPECT_NEAR(inputs[0].distribution.standard_deviation(), 7.0711, 1e-4);  // 10/sqrt(2)
+}
+
+TEST(CreditInputs, RefuseToResamplePlotsOfSeveralWeights) {
+    AuditCase audit = tests::uncertain_case();
+    CarbonStock stock;
+    stock.add({"total",
+               TonnesCPerHa::of(145.0),
+               std::nullopt,
+               "an inventory",
+               {{"1", 3.0, TonnesCPerHa::of(140.0)}, {"2", 1.0, TonnesCPerHa::of(160.0)}}});
+    audit.factor_sets[0].stocks["evergreen"] = stock;
+    audit.uncertainty.inputs = {rule_of(DistributionFamily::bootstrap, "evergreen/total")};
+
+    EXPECT_THAT(error_line([&] { expect_distributions(audit); }),
+                HasSubstr("expected plots of one weight for the bootstrap of 'evergreen/total', found several"));
+}
+
+TEST(CreditInputs, RefuseABootstrapOfPoolsThatSharePlots) {
+    AuditCase audit = tests::uncertain_case();
+    CarbonStock stock;
+    for (const char* const pool : {"above_ground", "below_ground"}) {
+        stock.add({pool,
+                   TonnesCPerHa::of(150.0),
+                   TonnesCPerHa::of(10.0),
+                   "an inventory",
+                   {{"1", 1.0, TonnesCPerHa::of(140.0)}, {"2", 1.0, TonnesCPerHa::of(160.0)}}});
+    }
+    audit.factor_sets[0].stocks["evergreen"] = stock;
+    audit.uncertainty.inputs = {rule_of(DistributionFamily::bootstrap, "evergreen/above_ground")};
+
+    EXPECT_THAT(error_line([&] { expect_distributions(audit); }),
+                HasSubstr("expected no correlation of a bootstrap, which has no formula, found one of "
+                          "'evergreen/above_ground'"));
+}
+
 TEST(CreditInputs, HoldAnAreaOnceWithTheErrorItMovesWith) {
     const AuditCase audit = tests::uncertain_case();
     CreditModel model = tests::model_of({});
