@@ -56,20 +56,10 @@ std::vector<double> effects_of(const std::vector<double>& slopes, const std::vec
     return effects;
 }
 
-ReductionSpread spread_of(const AuditCase& audit, std::size_t zone, const ReductionFunction& reduction,
-                          const Group& group, const std::vector<double>& draws) {
-    const Moments moments = moments_of(draws);
-    ReductionSpread spread;
-    spread.draws = draws.size();
-    spread.central = TonnesCO2e::of(reduction.central());
-    spread.approach_1_standard_error =
-        TonnesCO2e::of(std::sqrt(variance(effects_of(reduction.slopes(), group.inputs), *group.correlation)));
-    spread.mean = TonnesCO2e::of(moments.mean);
-    spread.standard_deviation = TonnesCO2e::of(moments.standard_deviation);
-    spread.quantiles = quantiles_of(draws);
-    spread.half_width_pct = half_width_pct(spread.quantiles, spread.quantiles.median);
-    const auto positive = std::ranges::count_if(draws, [](double amount) { return amount > 0.0; });
-    spread.share_positive = static_cast<double>(positive) / static_cast<double>(draws.size());
+ReductionSpread reading_spread(const AuditCase& audit, std::size_t zone, const ReductionFunction& reduction,
+                               const Group& group, const std::vector<double>& draws) {
+    const double variance_by_error = variance(effects_of(reduction.slopes(), group.inputs), *group.correlation);
+    ReductionSpread spread = spread_of(draws, reduction.central(), std::sqrt(variance_by_error));
     spread.share_of_claim = share_of_claim(audit, zone, draws);
     return spread;
 }
@@ -136,7 +126,7 @@ ZoneUncertainty zone_uncertainty(const AuditCase& audit, const Statement& statem
     const std::vector<double> draws = reduction.at(group.columns, audit.uncertainty.draws);
     ZoneUncertainty result;
     result.zone = statement.zone;
-    result.spread = spread_of(audit, statement.zone, reduction, group, draws);
+    result.spread = reading_spread(audit, statement.zone, reduction, group, draws);
     result.monte_carlo_error = monte_carlo_error(draws);
     result.convergence = convergence_of(draws);
     const std::set<std::string> own = own_inputs(audit, model);
@@ -235,7 +225,7 @@ CreditUncertainty credit_uncertainty(const AuditCase& audit, const AuditResult& 
             if (results.readings.size() > most_spread_readings) continue;
             const ReductionFunction reduction(model, group.factors, group.inputs);
             all.readings.push_back(
-                {first + i, spread_of(audit, project.zone, reduction, group, reduction.at(group.columns, draws))});
+                {first + i, reading_spread(audit, project.zone, reduction, group, reduction.at(group.columns, draws))});
         }
         if (statement != nullptr) all.deductions.push_back(zone_deductions(audit, *statement, all.of(project.zone)));
     }

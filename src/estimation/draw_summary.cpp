@@ -75,4 +75,19 @@ Moments moments_of(std::span<const double> draws) {
     return {mean, std::sqrt(squares / (count - 1.0))};
 }
 
+ReductionSpread spread_of(const std::vector<double>& draws, double central, double approach_1_standard_error) {
+    const Moments moments = moments_of(draws);
+    ReductionSpread spread;
+    spread.draws = draws.size();
+    spread.central = TonnesCO2e::of(central);
+    spread.approach_1_standard_error = TonnesCO2e::of(approach_1_standard_error);
+    spread.mean = TonnesCO2e::of(moments.mean);
+    spread.standard_deviation = TonnesCO2e::of(moments.standard_deviation);
+    spread.quantiles = quantiles_of(draws);
+    spread.half_width_pct = half_width_pct(spread.quantiles, spread.quantiles.median);
+    const auto positive = std::ranges::count_if(draws, [](double amount) { return amount > 0.0; });
+    spread.share_positive = static_cast<double>(positive) / static_cast<double>(draws.size());
+    return spread;
+}
+
 }  // namespace reddline::estimation

@@ -41,4 +41,11 @@ struct Moments {
 /// Shapes: at least two draws.
 [[nodiscard]] Moments moments_of(std::span<const double> draws);
 
+/// Reductions under uncertainty by their draws in tCO2e, beside what they are at the central values and their standard error by
+/// Eq. 28; the share of the claim stays open.
+///
+/// Shapes: at least two draws. Source: docs/equations.md, Eq. 29
+[[nodiscard]] ReductionSpread spread_of(const std::vector<double>& draws, double central,
+                                        double approach_1_standard_error);
+
 }  // namespace reddline::estimation

@@ -136,17 +136,7 @@ WorkbookAmount summary_of(const DrawnAmount& drawn_amount, const Inputs& inputs,
     const auto& [amount, formula, draws] = drawn_amount;
     WorkbookAmount result{
         amount.quantity, amount.period, amount.first_year, amount.last_year, amount.years, {}, {}, {}, {}};
-    const Moments moments = moments_of(draws);
-    ReductionSpread& spread = result.spread;
-    spread.draws = draws.size();
-    spread.central = TonnesCO2e::of(value_of(formula, inputs.values));
-    spread.approach_1_standard_error = TonnesCO2e::of(standard_error_of(formula, inputs));
-    spread.mean = TonnesCO2e::of(moments.mean);
-    spread.standard_deviation = TonnesCO2e::of(moments.standard_deviation);
-    spread.quantiles = quantiles_of(draws);
-    spread.half_width_pct = half_width_pct(spread.quantiles, spread.quantiles.median);
-    const auto positive = std::ranges::count_if(draws, [](double drawn_value) { return drawn_value > 0.0; });
-    spread.share_positive = static_cast<double>(positive) / static_cast<double>(draws.size());
+    result.spread = spread_of(draws, value_of(formula, inputs.values), standard_error_of(formula, inputs));
     result.monte_carlo_error = monte_carlo_error(draws);
     std::vector<double> ordered = draws;
     result.lower = TonnesCO2e::of(quantile(ordered, 0.5 - 0.5 * confidence));
