@@ -6,6 +6,7 @@
 #include <cstddef>
 
 #include "pipeline/ordered_map.hpp"
+#include "raster/layer_stack.hpp"
 
 namespace reddline::pipeline {
 

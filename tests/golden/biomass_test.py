@@ -184,6 +184,7 @@ class Biomass(TwinCase):
                 self.assertEqual(row["source"], "made by the test; a fraction" + ("; a ratio" if pool == "below_ground" else ""))
             (self.twin / f"factors_{name}.csv").write_bytes((self.out / f"factors_{name}.csv").read_bytes())
         self.edit_audit('factors = "carbon.csv"', 'factors = ["factors_independent.csv", "factors_correlated.csv"]')
+        self.take_inputs_as_independent()
         done = self.audit("--quiet", out=self.results / "audited")
         self.assertEqual((done.returncode, done.stderr), (0, ""))
         sets = {row["factors"] for row in self.rows("readings.csv", self.results / "audited")}

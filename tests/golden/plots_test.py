@@ -29,6 +29,7 @@ class Plots(TwinCase):
         (self.twin / "plots.csv").write_text("stratum,plot,pool,carbon_tC_per_ha,source\n" + "".join(lines) + further,
                                              encoding="utf-8")
         self.edit_audit('factors = "carbon.csv"', 'factors = "plots.csv"')
+        self.take_inputs_as_independent()
 
     def factors(self):
         self.assertEqual(self.audit("--quiet").stderr, "")
@@ -62,13 +63,12 @@ class Plots(TwinCase):
     def test_pools_of_the_same_plots_are_drawn_together(self):
         self.write()
         self.factors()
-        rows = self.rows("uncertainty_correlations.csv")
-        # Those of the sample's own correlation file speak of pools that these plots do not have.
-        together = {(row["input_a"], row["input_b"]): row for row in rows if row["origin"] == "plots"}
+        together = {(row["input_a"], row["input_b"]): row for row in self.rows("uncertainty_correlations.csv")}
         self.assertTrue(together)
         for (one, other), row in together.items():
             stratum = one.split("/")[0]
             self.assertEqual((one, other), (f"{stratum}/above_ground", f"{stratum}/below_ground"))
+            self.assertEqual(row["origin"], "plots")
             self.assertAlmostEqual(float(row["rho"]),
                                    statistics.correlation(*(self.values[stratum, pool] for pool in POOLS)), 9)
 

@@ -65,6 +65,10 @@ class TwinCase(unittest.TestCase):
         """Replaces one piece of the audit file."""
         self.edit("audit.toml", old, new)
 
+    def take_inputs_as_independent(self):
+        """Takes the correlations out, which speak of the densities of carbon.csv."""
+        self.edit_audit('correlation = "correlation.csv"', "")
+
     def replace_in_audit(self, begin, end, text=""):
         """Puts a text where the audit file goes from one piece up to another; both must be there."""
         whole = self.audit_file.read_text(encoding="utf-8")
