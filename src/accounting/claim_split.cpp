@@ -89,7 +89,7 @@ std::optional<ReportedSum> reported_loss(const Workings& workings, const Stateme
     return sum;
 }
 
-Loss mapped_loss_of(const Statement& statement) {
+Loss observed_loss_of(const Statement& statement) {
     Loss loss;
     for (const StratumBalance& stratum : statement.strata) {
         loss.area += stratum.observed_area;
@@ -98,25 +98,30 @@ Loss mapped_loss_of(const Statement& statement) {
     return loss;
 }
 
-void add_areas(const ReportedSum& sum, const Loss& mapped, ClaimSplit& split) {
+/// What the reading's loss is called.
+std::string seen_as(const Reading& reading) {
+    return reading.route == Route::sample ? "estimated" : "mapped";
+}
+
+void add_areas(const ReportedSum& sum, const Loss& observed, const std::string& seen, ClaimSplit& split) {
     // Where one side has no loss there is no second mix to compare: all of it is a matter of hectares.
     const Loss& reported = sum.counted;
     const auto reported_mean = reported.mean();
-    const auto mapped_mean = mapped.mean() ? mapped.mean() : reported_mean;
-    if (!mapped_mean) {
+    const auto observed_mean = observed.mean() ? observed.mean() : reported_mean;
+    if (!observed_mean) {
         if (!sum.uncounted.empty())
             split.parts.push_back(
-                {ClaimPart::hectares, 0, "no reported loss counts, and none is mapped" + sum.uncounted});
+                {ClaimPart::hectares, 0, "no reported loss counts, and none is " + seen + sum.uncounted});
         return;
     }
-    const TonnesCO2ePerHa other_mean = reported_mean.value_or(*mapped_mean);
-    split.parts.push_back({ClaimPart::hectares, -whole_kg((reported.area - mapped.area) * *mapped_mean),
-                           "reported loss that counts " + grouped(reported.area.value(), 1) + ", mapped " +
-                               grouped(mapped.area.value(), 1) + " ha, at the mapped mix of forest types (" +
-                               fixed(mapped_mean->value(), 1) + " tCO2e per ha)" + sum.uncounted});
-    split.parts.push_back({ClaimPart::strata, -whole_kg(reported.area * (other_mean - *mapped_mean)),
+    const TonnesCO2ePerHa other_mean = reported_mean.value_or(*observed_mean);
+    split.parts.push_back({ClaimPart::hectares, -whole_kg((reported.area - observed.area) * *observed_mean),
+                           "reported loss that counts " + grouped(reported.area.value(), 1) + ", " + seen + " " +
+                               grouped(observed.area.value(), 1) + " ha, at the " + seen + " mix of forest types (" +
+                               fixed(observed_mean->value(), 1) + " tCO2e per ha)" + sum.uncounted});
+    split.parts.push_back({ClaimPart::strata, -whole_kg(reported.area * (other_mean - *observed_mean)),
                            "reported hectares emit " + fixed(other_mean.value(), 1) + " tCO2e per ha as labelled, " +
-                               fixed(mapped_mean->value(), 1) + " at the mapped mix"});
+                               fixed(observed_mean->value(), 1) + " at the " + seen + " mix"});
 }
 
 /// What keeps a part from being told apart, in words.
@@ -143,7 +148,7 @@ void add_emissions(const Workings& workings, const Claim& claim, const Statement
         return;
     }
     const bool is_own = statement.reading.route == Route::reported;
-    if (!is_own) add_areas(*reported, mapped_loss_of(statement), split);
+    if (!is_own) add_areas(*reported, observed_loss_of(statement), seen_as(statement.reading), split);
     if (!claimed) return;
     const TonnesCO2e emission = reported->counted.emission;
     split.parts.push_back({ClaimPart::factors, -whole_kg(*claimed - emission),

@@ -63,6 +63,11 @@ void add_expected(const AuditCase& audit, const Statement& statement, std::vecto
     }
 }
 
+std::string why_forest_is_exact(const AuditCase& audit, const Reading& reading) {
+    if (!audit.has_pixels()) return "a declared area without a standard error";
+    return reading.route == Route::sample ? "counted on the map: of the sample only the loss enters" : sample_needed;
+}
+
 void add_forest(const AuditCase& audit, const Statement& statement, std::vector<FixedInput>& fixed) {
     const ReferenceSource& source = *audit.reference_of(statement.reading);
     if (std::holds_alternative<HistoryRule>(source.rule)) return;
@@ -70,7 +75,13 @@ void add_forest(const AuditCase& audit, const Statement& statement, std::vector<
     for (const StratumBalance& stratum : statement.strata)
         forest += stratum.forest_at_start;
     fixed.push_back({statement.zone, "forest at the start in " + audit.zones[statement.zone].zone.name, forest.value(),
-                     "ha", audit.has_pixels() ? sample_needed : "a declared area without a standard error"});
+                     "ha", why_forest_is_exact(audit, statement.reading)});
+}
+
+std::string why_estimate_is_exact(EstimateGap gap) {
+    return std::string("the sample gives no standard error: ") + (gap == EstimateGap::one_point
+                                                                      ? "a stratum has a single point"
+                                                                      : "within each stratum all points say the same");
 }
 
 /// What a sample estimates without a standard error, that it found none of a loss too.
@@ -80,7 +91,7 @@ void add_estimated(const AuditCase& audit, const Statement& statement, std::size
     for (const SampledLoss& loss : audit.sample->losses_in(name)) {
         if (loss.area_ha.standard_error) continue;
         fixed.push_back({statement.zone, "estimated loss of " + loss.from + " in " + name, loss.area_ha.value, "ha",
-                         "the sample gives no standard error: " + std::string(to_string(loss.area_ha.gap))});
+                         why_estimate_is_exact(loss.area_ha.gap)});
     }
 }
 

@@ -5,6 +5,7 @@
 #include "accounting/open_choices.hpp"
 #include "accounting/statement.hpp"
 #include "reference/draw.hpp"
+#include "support/sample_evidence_case.hpp"
 #include "unit/accounting/small_case.hpp"
 
 namespace reddline::accounting {
@@ -90,6 +91,20 @@ TEST(ClaimSplitOf, SaysWhatIsComparedWithItsNumbers) {
     EXPECT_EQ(
         text_of(audit, ClaimPart::factors),
         "the claim's project emissions 10,000, its reported hectares that count, at the audit's factors, 17,600 tCO2e");
+}
+
+TEST(ClaimSplitOf, CallsTheLossOfASampleEstimated) {
+    // 60 ha of evergreen and 8 ha of deciduous forest: (60 x 550 + 8 x 220) / 68 = 511.2 tCO2e per ha.
+    AuditCase audit = claimed();
+    audit.sample = tests::two_losses();
+    const auto split = split_of(audit, Route::sample);
+    std::vector<std::string> texts;
+    for (const ClaimDifference& part : split->parts)
+        texts.push_back(part.text);
+    EXPECT_THAT(texts, testing::IsSupersetOf({"reported loss that counts 80.0, estimated 68.0 ha, at the estimated mix "
+                                              "of forest types (511.2 tCO2e per ha)",
+                                              "reported hectares emit 220.0 tCO2e per ha as labelled, 511.2 at the "
+                                              "estimated mix"}));
 }
 
 TEST(ClaimSplitOf, NamesTheReportedHectaresThatDoNotCountAndKeepsThemOutOfTheParts) {
