@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "accounting/reported_loss.hpp"
+#include "accounting/sampled_loss.hpp"
 
 namespace reddline::accounting {
 
@@ -52,6 +53,15 @@ std::optional<LossMix> reported_mix(const AuditCase& audit, std::size_t zone) {
         row.area += area;
         if (loss.to && audit.kind_of(*loss.to) == StratumKind::forest) row.became_forest += area;
     }
+    return with_shares(std::move(mix));
+}
+
+std::optional<LossMix> estimated_mix(const AuditCase& audit, std::size_t zone) {
+    const auto activity = sampled_activity(audit, zone);
+    if (!activity.given()) return std::nullopt;
+    LossMix mix{MixSource::estimated, std::nullopt, {}, {}};
+    for (const Activity& row : activity.value().rows)
+        row_of(mix, row.from).area += audit.monitoring->fraction_of(row.year) * row.area;
     return with_shares(std::move(mix));
 }
 

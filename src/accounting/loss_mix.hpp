@@ -26,6 +26,11 @@ namespace reddline::accounting {
 /// Source: docs/equations.md, Eq. 6
 [[nodiscard]] std::optional<LossMix> reported_mix(const AuditCase& audit, std::size_t zone);
 
+/// The loss that the sample estimates of a zone; nothing where the route `sample` is refused.
+///
+/// Source: docs/equations.md, Eq. 6, 20
+[[nodiscard]] std::optional<LossMix> estimated_mix(const AuditCase& audit, std::size_t zone);
+
 /// The loss that the pixels show under one strata map, by its forest strata.
 ///
 /// Where the map has another stratum or no data, the loss is `elsewhere`; excluded strata are not forest at any canopy

@@ -70,6 +70,12 @@ Hectares mapped_area(const StratumQuestion& question, const LostArea& lost, cons
     return found == question.mixes.end() ? Hectares{} : found->lost_forest();
 }
 
+/// Forest loss that the sample estimates; nothing where it has no estimate.
+std::optional<Hectares> estimated_area(const StratumQuestion& question) {
+    const auto found = std::ranges::find(question.mixes, MixSource::estimated, &LossMix::source);
+    return found == question.mixes.end() ? std::nullopt : std::optional(found->lost_forest());
+}
+
 /// Forest types of the zone at the start of the monitoring period.
 std::vector<std::string> forest_held(const Workings& workings, std::size_t zone, const Reading& reading) {
     std::vector<std::string> strata;
@@ -105,6 +111,7 @@ void add_mixes(const Workings& workings, const Reading& reading, const LostArea*
     const auto level = reference_level(workings, question.zone, reading);
     if (level.given()) add(expected_mix(level.value().years, *audit.monitoring));
     add(reported_mix(audit, question.zone));
+    add(estimated_mix(audit, question.zone));
     if (lost == nullptr) return;
     const auto maps = maps_to_ask(audit);
     for (const std::size_t map : maps)
@@ -141,6 +148,7 @@ StratumQuestion stratum_question(const Workings& workings, std::size_t zone, con
     question.relabellings = relabellings(question, crossed_maps(audit), audit.claimed_map(), *factors);
     const auto held = forest_held(workings, zone, reading);
     auto area = reported_area(question);
+    if (!area && reading.route == Route::sample) area = estimated_area(question);
     if (!area && lost) area = mapped_area(question, *lost, reading);
     const auto range = factor_range(*factors, with_strata_of(question.mixes, held));
     if (area && *area > Hectares{} && range) question.bounds = emission_bounds(*area, *range);

@@ -12,7 +12,7 @@ namespace reddline::audit {
 
 namespace {
 
-/// Shares of the stratum in the mapped and the reported loss, as far as they are known.
+/// Shares of the stratum in the mapped, the estimated and the reported loss, as far as they are known.
 std::string known_shares(const AuditCase& audit, const AuditResult& results, const StratumQuestion& question,
                          const std::string& stratum) {
     std::string text;
@@ -21,6 +21,8 @@ std::string known_shares(const AuditCase& audit, const AuditResult& results, con
     if (mapped != nullptr && map) {
         text += "; " + audit.maps[*map].name + " shows " + per_cent(mapped->share_of(stratum));
     }
+    if (const LossMix* const estimated = mix_of(question, MixSource::estimated))
+        text += "; the sample shows " + per_cent(estimated->share_of(stratum));
     if (const LossMix* const reported = mix_of(question, MixSource::reported))
         text += "; the claim reports " + per_cent(reported->share_of(stratum));
     return text;

@@ -10,6 +10,8 @@ std::string_view to_string(MixSource source) {
             return "expected";
         case MixSource::reported:
             return "reported";
+        case MixSource::estimated:
+            return "estimated";
         case MixSource::mapped:
             return "mapped";
     }

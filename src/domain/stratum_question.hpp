@@ -20,9 +20,10 @@ struct StratumShare {
 
 /// Who says which forest types were lost.
 enum class MixSource {
-    expected,  ///< the reference level
-    reported,  ///< the claim
-    mapped,    ///< a strata map under the loss product: one that is crossed, or the one that the claim rests on
+    expected,   ///< the reference level
+    reported,   ///< the claim
+    estimated,  ///< the sample
+    mapped,     ///< a strata map under the loss product: one that is crossed, or the one that the claim rests on
 };
 
 /// The source as it stands in tables.

@@ -50,8 +50,9 @@ std::vector<TableColumns> claim_columns() {
          {
              zone,
              {"source", ColumnType::string, "",
-              "expected (the default reading's reference level, where it knows forest types), reported (the claim) or "
-              "mapped (the loss product under a strata map: the baseline and every map dated before the period, as far "
+              "expected (the default reading's reference level, where it knows forest types), reported (the claim), "
+              "estimated (the sample, where its route is not refused) or mapped (the loss product under a strata map: "
+              "the baseline and every map dated before the period, as far "
               "as [readings] strata allows, the baseline also where the maps route takes it, and always the map that "
               "the claim reads its forest types from)"},
              {"strata", ColumnType::string, "", "the strata map of a mapped mix"},

@@ -28,6 +28,8 @@ std::vector<Entered> entered(MixSource source) {
             return {Entered::factors, Entered::reference_level};
         case MixSource::reported:
             return {Entered::claim};
+        case MixSource::estimated:
+            return {Entered::sample};
         case MixSource::mapped:
             return {};
     }

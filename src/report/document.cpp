@@ -8,6 +8,7 @@
 #include "report/choices.hpp"
 #include "report/claim_alone_text.hpp"
 #include "report/claim_tables.hpp"
+#include "report/estimated_table.hpp"
 #include "report/question_tables.hpp"
 #include "report/reading_tables.hpp"
 #include "report/sources.hpp"
@@ -42,6 +43,12 @@ ZoneRole role_of(const ZoneExtent& extent) {
     return extent.zone.role;
 }
 
+/// What a reader must know of the default reading's loss.
+std::string_view loss_note_key(const AuditCase& audit, const AuditResult& results) {
+    if (results.default_reading.route == Route::sample) return "answer.estimated_loss";
+    return audit.has_pixels() ? "answer.cover_loss" : "answer.nothing_counted";
+}
+
 void add_answer(const Strings& say, const AuditCase& audit, const AuditResult& results, std::size_t zone,
                 Section& section) {
     add(BlockKind::lead, claimed_sentences(say, audit, zone), section);
@@ -68,7 +75,7 @@ Section answer_section(const Strings& say, const AuditCase& audit, const AuditRe
         said(projects == 0 && audit.has_pixels()
                  ? say("answer.how_counted", {{"how", mapping_text(say, audit, results.default_reading)}})
                  : say("answer.default_reading", {{"reading", reading_text(say, audit, results.default_reading)}})));
-    section.blocks.push_back(said(say(audit.has_pixels() ? "answer.cover_loss" : "answer.nothing_counted")));
+    section.blocks.push_back(said(say(loss_note_key(audit, results))));
     return section;
 }
 
@@ -104,6 +111,13 @@ void add_claim(const Strings& say, const AuditCase& audit, const AuditResult& re
     }
 }
 
+void add_estimated(const Strings& say, const AuditCase& audit, const AuditResult& results, std::size_t zone,
+                   Sections& sections) {
+    const PlainTable estimated = estimated_table(say, audit, results, zone);
+    if (estimated.rows.empty()) return;
+    sections.push_back({"estimated", audit.zones[zone].zone.name, 3, say("section.estimated"), {table_of(estimated)}});
+}
+
 void add_readings(const Strings& say, const AuditCase& audit, const AuditResult& results, std::size_t zone,
                   Sections& sections) {
     const PlainTable readings = one_change_table(say, audit, results, zone);
@@ -133,6 +147,7 @@ void add_project(const Strings& say, const AuditCase& audit, const AuditResult& 
     const std::string& name = audit.zones[zone].zone.name;
     sections.push_back({"project", name, 2, say("section.project", {{"project", name}}), {}});
     add_claim(say, audit, results, zone, sections);
+    add_estimated(say, audit, results, zone, sections);
     add_readings(say, audit, results, zone, sections);
     add_question(say, audit, results, zone, sections);
     const ZoneStatement* const result = default_answer(results, zone);

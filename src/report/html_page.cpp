@@ -24,8 +24,8 @@ using Json = nlohmann::ordered_json;
 constexpr const char* plot_style_hash = "jSYQUrW7J0b3jPqhZP9C2Xh1PyJKHKXd4s0fpGGKrww=";
 
 /// What stands under a project, in this order; a part has a figure, a section of the report, or both.
-constexpr std::array project_parts{"yearly",   "strata",  "years", "reported", "curve",
-                                   "readings", "effects", "split", "question", "ledger"};
+constexpr std::array project_parts{"yearly",   "strata",  "years", "reported", "estimated",   "curve",
+                                   "readings", "effects", "split", "question", "uncertainty", "ledger"};
 /// The order of what speaks of all zones, before and behind the projects.
 constexpr std::array first_parts{"answer", "claim-alone", "missing"};
 constexpr std::array last_parts{"findings", "choices", "units", "loss", "canopy", "sources", "factors"};

@@ -49,6 +49,7 @@ std::string relabelling_sentence(const Strings& say, const AuditCase& audit, con
 
 std::string mix_name(const Strings& say, const AuditCase& audit, const LossMix& mix) {
     if (mix.map) return audit.maps[*mix.map].name;
+    if (mix.source == MixSource::estimated) return say("mix.estimated");
     return say(mix.source == MixSource::reported ? "mix.reported" : "mix.expected");
 }
 

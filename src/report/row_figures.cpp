@@ -58,6 +58,12 @@ constexpr std::array<std::string_view, 8> part_keys{"figure.split.reference_leve
                                                     "figure.split.displaced",        "figure.split.deductions",
                                                     "figure.split.excess_emissions", "figure.split.not_itemised"};
 
+/// The words for a mix without a map.
+std::string_view mix_key(const std::string& source) {
+    if (source == "estimated") return "mix.estimated";
+    return source == "reported" ? "mix.reported" : "mix.expected";
+}
+
 std::string words_of_part(const Strings& say, const std::string& part) {
     const auto* const found =
         std::ranges::find_if(part_keys, [&](std::string_view key) { return key.ends_with("." + part); });
@@ -185,8 +191,7 @@ std::optional<Figure> mix_figure(const Strings& say, const Json& audit, const st
     for (const Json& mix : question->at("mixes")) {
         if (mix.at("by_stratum").empty()) continue;
         const std::string map = mix.at("strata").is_null() ? Json("") : mix.at("strata");
-        const bool is_reported = mix.at("source") == "reported";
-        Row row{map.empty() ? say(is_reported ? "mix.reported" : "mix.expected") : map, {}, true};
+        Row row{map.empty() ? say(mix_key(mix.at("source"))) : map, {}, true};
         double at = 0.0;
         for (const Json& share : mix.at("by_stratum")) {
             const std::string type = share.at("stratum");

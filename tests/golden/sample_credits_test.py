@@ -153,6 +153,32 @@ class SampleCredits(TwinCase):
         sampled, mapped = ({row["route"]: row for row in reversed(self.rows("uncertainty.csv"))}[route] for route in ("sample", "loss"))
         self.assertGreater(float(sampled["sd_tCO2e"]), 10 * float(mapped["sd_tCO2e"]))
 
+    def test_the_reports_set_the_estimate_beside_the_map(self):
+        self.run_audit()
+        report = (self.out / "report.md").read_text(encoding="utf-8")
+        mapped_ha = TwinCount(self.audit_file).period_lost_ha("project", "strata-2017")
+        part = YEARS_IN_PERIOD / YEARS
+        estimated_ha = {}
+        for stratum in FOREST:
+            (area,), ((variance,),) = self.sample.totals([is_loss_in("project", stratum)])
+            estimated_ha[stratum] = part * area
+            self.assertIn(f"| {stratum} | {mapped_ha[stratum]:.1f} | {part * area:.1f} | {part * np.sqrt(variance):.1f} |", report)
+        all_mapped_ha, all_estimated_ha = sum(mapped_ha[stratum] for stratum in FOREST), sum(estimated_ha.values())
+        self.assertIn(f"| all | {all_mapped_ha:.1f} | {all_estimated_ha:.1f} | - |", report)
+        self.assertIn("The lost area is estimated from reference points, not counted on a map", report)
+        self.assertNotIn("mapped area is not estimated area", report)
+        page = (self.out / "report.html").read_text(encoding="utf-8")
+        for section in ("Estimated against mapped loss", "Uncertainty, and what the programmes would deduct"):
+            self.assertIn(f"<h3>{section}</h3>", page)
+        mix = {row["stratum"]: row for row in self.rows("loss_mix.csv") if row["source"] == "estimated"}
+        for stratum, area in estimated_ha.items():
+            self.near(mix[stratum]["area_ha"], area)
+            self.near(mix[stratum]["share"], area / all_estimated_ha)
+            self.assertIn("demonstration sample", mix[stratum]["label"])
+        (break_even,) = (row for row in self.rows("findings.csv") if row["code"] == "break_even")
+        share = 100 * estimated_ha["evergreen forest"] / all_estimated_ha
+        self.assertIn(f"the sample shows {share:.2f} %", break_even["evidence"])
+
 
 if __name__ == "__main__":
     main()

@@ -2,6 +2,7 @@
 
 #include <gmock/gmock.h>
 
+#include "support/sample_evidence_case.hpp"
 #include "unit/accounting/disputed_case.hpp"
 
 namespace reddline::accounting {
@@ -118,6 +119,19 @@ TEST(MappedMix, CallsTheSamePixelsWhatEachMapShowsThere) {
     EXPECT_EQ(theirs.strata[0].share, 1.0);
     // Crops and the gap; rubber is excluded, and is not forest at any canopy cover.
     EXPECT_EQ(theirs.elsewhere.value(), 5 + 3);
+}
+
+TEST(EstimatedMix, IsThePartOfThePeriodOfWhatTheSampleEstimatesWhateverItBecame) {
+    AuditCase audit = small_case({{"project", "evergreen", "", 80, 0, 1}, {"belt", "evergreen", "", 80, 0, 1}});
+    audit.sample = tests::two_losses();
+    audit.monitoring = year_and_a_half();
+    const auto mix = estimated_mix(audit, 0);
+
+    ASSERT_TRUE(mix);
+    EXPECT_EQ(mix->source, MixSource::estimated);
+    EXPECT_EQ(area_ha_in(*mix, "evergreen"), 45);  // 30 + 30 / 2 of (20 + 40) ha in two years
+    EXPECT_EQ(area_ha_in(*mix, "deciduous"), 6);
+    EXPECT_FALSE(estimated_mix(audit, 1));  // the sample speaks of the project alone
 }
 
 LossMix mix(const std::vector<std::pair<std::string, double>>& areas_ha) {

@@ -4,6 +4,7 @@
 
 #include "accounting/open_choices.hpp"
 #include "accounting/statement.hpp"
+#include "support/sample_evidence_case.hpp"
 #include "unit/accounting/disputed_case.hpp"
 
 namespace reddline::accounting {
@@ -105,6 +106,18 @@ TEST(StratumQuestion, BoundsTheMappedAreaWhereNoneIsReported) {
     EXPECT_EQ(question.bounds->lost.value(), 5 + 5 + 10);
     EXPECT_TRUE(question.relabellings.empty());
     EXPECT_FALSE(question.claimed_break_even);
+}
+
+TEST(StratumQuestion, BoundsTheEstimatedAreaOfTheRouteSampleWhereNoneIsReported) {
+    AuditCase audit = disputed_case();
+    audit.claim.reset();
+    audit.sample = tests::two_losses();
+    EXPECT_EQ(question_of(audit).bounds->lost.value(), 50);  // mapped, by the default route
+    audit.limits[Choice::route] = {{"sample", "audit.toml:1:1"}};
+    const auto question = question_of(audit);
+
+    EXPECT_EQ(question.mixes[1].source, MixSource::estimated);
+    EXPECT_EQ(question.bounds->lost.value(), 20 + 40 + 8);
 }
 
 TEST(StratumQuestion, SpansTheForestTypesThatOnlyAnotherMapShows) {

@@ -28,6 +28,14 @@ TEST(BreakEvenCheck, NotesTheShareAtWhichCreditsVanishBesideTheMappedAndTheRepor
                                     "75.00 %"}));
 }
 
+TEST(BreakEvenCheck, NamesTheShareThatASampleShows) {
+    AuditResult results = with_break_even(0.4);
+    results.stratum_questions[0].mixes.push_back(mix_of_40_ha(MixSource::estimated, std::nullopt, 10.0));
+    EXPECT_EQ(check_break_even(claimed_case(), results)[0].evidence,
+              "40.00 % of 1,000.0 ha lost; types-2015 shows 75.00 %; the sample shows 25.00 %; the claim reports "
+              "75.00 %");
+}
+
 TEST(BreakEvenCheck, SaysWhereTheForestTypesDecideNothing) {
     EXPECT_THAT(check_break_even(claimed_case(), with_break_even(1.25)),
                 ElementsAre(Finding{"no_break_even", Severity::note, "park",

@@ -3,11 +3,14 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "report/html_text.hpp"
 #include "report/json_report.hpp"
 #include "report/map_json.hpp"
 #include "report/markdown_report.hpp"
+#include "support/sample_evidence_case.hpp"
 #include "support/thrown_error.hpp"
 #include "unit/report/claimed_case.hpp"
+#include "unit/report/uncertain_case.hpp"
 
 namespace reddline::report {
 namespace {
@@ -20,6 +23,20 @@ TEST(PagesOf, SayInMarkdownWhatTheAuditSays) {
         pages_of(english(), audit_json(english(), claimed_case(), claimed_result()), "audit.json", {}, {});
     EXPECT_EQ(pages.markdown, markdown_report(report_document(english(), claimed_case(), claimed_result())));
     EXPECT_THAT(pages.html, HasSubstr("<p class=\"lead\">The claim: 2,000 credits (monitoring report 2021).</p>"));
+}
+
+TEST(PagesOf, HaveEverySectionOfTheReport) {
+    AuditResult results = claimed_result();
+    results.uncertainty = uncertain_result().uncertainty;
+    AuditCase audit = claimed_case();
+    audit.sample = tests::two_losses();
+    audit.sample->zone = "park";
+    results.stratum_questions[0].mixes.push_back(
+        {MixSource::estimated, std::nullopt, {{"evergreen", Hectares::of(3.0), 1.0}}, {}});
+    const Pages pages = pages_of(english(), audit_json(english(), audit, results), "audit.json", {}, {});
+    for (const Section& section : report_document(english(), audit, results).sections) {
+        EXPECT_THAT(pages.html, HasSubstr(">" + html_text(section.title) + "</h")) << section.key;
+    }
 }
 
 TEST(PagesOf, DrawReportedBesideMappedHectares) {

@@ -24,6 +24,7 @@ TEST(MixName, IsTheMapOfAMappedMixAndTheSourceOtherwise) {
     EXPECT_EQ(mix_name(english(), claimed_case(), question.mixes[0]), "expected");
     EXPECT_EQ(mix_name(english(), claimed_case(), question.mixes[1]), "reported");
     EXPECT_EQ(mix_name(english(), claimed_case(), question.mixes[2]), "types-2017");
+    EXPECT_EQ(mix_name(english(), claimed_case(), {MixSource::estimated, std::nullopt, {}, {}}), "estimated");
 }
 
 TEST(MixTable, HasOneColumnPerSource) {
