@@ -83,13 +83,18 @@ PlainTable deduction_table(const Strings& say, const AuditResult& results, std::
     return table;
 }
 
+/// Areas as everywhere in the report; densities and rates as they were stated.
+std::string value_text(const Strings& say, const InputShare& input) {
+    return input.unit == "ha" ? say.grouped(input.value, 1) : say.number(shortest(input.value));
+}
+
 PlainTable input_table(const Strings& say, const ZoneUncertainty& uncertainty) {
     PlainTable table{{say("uncertainty.input"), say("uncertainty.value"), say("uncertainty.standard_error"),
                       say("uncertainty.unit"), say("uncertainty.distribution"), say("uncertainty.part")},
                      {},
                      {0, 3, 4}};
     for (const InputShare& input : uncertainty.inputs) {
-        table.rows.push_back({input.name, say.number(shortest(input.value)), say.number(fixed(input.standard_error, 2)),
+        table.rows.push_back({input.name, value_text(say, input), say.number(fixed(input.standard_error, 2)),
                               input.unit, std::string(to_string(input.family)),
                               percent(say, 100.0 * input.monte_carlo_share)});
     }

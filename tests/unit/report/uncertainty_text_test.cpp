@@ -39,6 +39,18 @@ TEST(UncertaintySentences, AreNoneWithoutAnUncertainInput) {
     EXPECT_THAT(uncertainty_sentences(english(), worked_case(), worked_result(), 0), IsEmpty());
 }
 
+TEST(UncertaintySection, RoundsAreasAndLeavesDensitiesAsStated) {
+    AuditResult results = uncertain_result();
+    results.uncertainty.zones[0].inputs[0].value = 150.25;
+    results.uncertainty.zones[0].inputs.push_back(
+        {"park: evergreen", "", "ha", 1363.2120719, 69.456, DistributionFamily::normal, 0.0, 0.0, 0.0, 0.5});
+    const Section section = uncertainty_section(english(), worked_case(), results, 0);
+    const PlainTable& inputs = section.blocks.at(4).table;
+
+    EXPECT_EQ(inputs.rows.at(0).at(1), "150.25");
+    EXPECT_THAT(inputs.rows.at(1), ElementsAre("park: evergreen", "1,363.2", "69.46", "ha", "normal", "50.0 %"));
+}
+
 TEST(UncertaintySection, SaysWhereNothingIsKnown) {
     const Section section = uncertainty_section(english(), worked_case(), worked_result(), 0);
 
