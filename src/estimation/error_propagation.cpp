@@ -1,27 +1,8 @@
 #include "estimation/error_propagation.hpp"
 
 #include <algorithm>
-#include <cmath>
 
 namespace reddline::estimation {
-
-double product_uncertainty_pct(std::span<const double> uncertainties_pct) {
-    double squares = 0.0;
-    for (const double uncertainty : uncertainties_pct)
-        squares += uncertainty * uncertainty;
-    return std::sqrt(squares);
-}
-
-double sum_uncertainty_pct(std::span<const UncertainAmount> amounts) {
-    double squares = 0.0;
-    double sum = 0.0;
-    for (const UncertainAmount& amount : amounts) {
-        const double error = amount.uncertainty_pct * amount.value;
-        squares += error * error;
-        sum += amount.value;
-    }
-    return std::sqrt(squares) / std::abs(sum);
-}
 
 double variance(std::span<const double> effects, const Correlation& correlation) {
     double sum = 0.0;

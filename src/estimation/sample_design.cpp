@@ -160,7 +160,7 @@ Points shared_points(const std::vector<DesignedStratum>& strata, const SampleRul
                      const std::vector<QuantitySpread>& spreads, const std::vector<PointLimits>& limits) {
     if (rules.allocation == Allocation::by_hand) return points_by_hand(strata, rules);
     const std::vector<VarianceBound> bounds = variance_bounds(bound_targets(rules, spreads));
-    if (rules.allocation == Allocation::optimal) return allocated_jointly(bounds, limits).points;
+    if (rules.allocation == Allocation::optimal) return allocated_jointly(bounds, limits);
     const std::vector<double> weights = weights_of(strata, rules, spreads);
     if (rules.points) {
         expect_sharable(*rules.points, limits);
@@ -199,15 +199,22 @@ std::string target_text(const SampleTarget& target) {
     return target.quantity == SampleQuantity::area ? "the area of '" + target.class_name + "'" : "the overall accuracy";
 }
 
+/// True when the audit file says how many points there are, and can say more of them until the target is met.
+bool can_ask_for_more(const SampleRules& rules, const ExpectedError& error, std::int64_t points) {
+    if (!rules.points && rules.allocation != Allocation::by_hand) return false;
+    return points < most_sample_points && error.fewest_points <= static_cast<double>(most_sample_points);
+}
+
 /// Stops where the points miss a target.
-void expect_met(const ExpectedError& error, std::int64_t points) {
+void expect_met(const SampleRules& rules, const ExpectedError& error, std::int64_t points) {
     const auto& wanted = error.target.standard_error;
     constexpr double rounding = 1e-9;
     if (!wanted || error.standard_error <= *wanted * (1.0 + rounding)) return;
     const std::string unit = error.target.quantity == SampleQuantity::area ? " ha" : "";
-    fail("targets", "expected a standard error of " + shortest(*wanted) + unit + " of " + target_text(error.target) +
-                        ", found " + shortest(error.standard_error) + unit + " with " + grouped(points) +
-                        " points; ask for more points, or for a larger error");
+    fail("targets",
+         "expected a standard error of " + shortest(*wanted) + unit + " of " + target_text(error.target) + ", found " +
+             shortest(error.standard_error) + unit + " with " + grouped(points) + " points; ask for " +
+             (can_ask_for_more(rules, error, points) ? "more points, or for a larger error" : "a larger error"));
 }
 
 PointsReason reason_of(std::int64_t points, const PointLimits& limits, std::int64_t pixels) {
@@ -235,7 +242,7 @@ SamplePlan design_sample(std::vector<PixelStratum> strata, const SampleRules& ru
         if (target.standard_error) {
             design.errors.back().fewest_points = points_needed(spread.strata, *target.standard_error);
         }
-        expect_met(design.errors.back(), sum_of(points));
+        expect_met(rules, design.errors.back(), sum_of(points));
     }
     if (design.points() > most_sample_points) {
         fail("targets", "expected targets that " + grouped(most_sample_points) + " points meet, found that they need " +

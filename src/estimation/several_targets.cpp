@@ -171,7 +171,7 @@ bool VarianceBound::is_met_by(std::span<const std::int64_t> points) const {
     return variance<std::int64_t>(*this, points) <= bound * (1.0 + rounding);
 }
 
-JointAllocation allocated_jointly(std::span<const VarianceBound> bounds, std::span<const PointLimits> limits) {
+Points allocated_jointly(std::span<const VarianceBound> bounds, std::span<const PointLimits> limits) {
     const RealProblem problem(bounds, limits);
     const std::vector<double> lambda = problem.multipliers();
     Points start;
@@ -182,7 +182,7 @@ JointAllocation allocated_jointly(std::span<const VarianceBound> bounds, std::sp
     search.add_until_met();
     search.drop_what_is_not_needed();
     search.exchange(static_cast<std::int64_t>(std::ceil(fewest * (1.0 - rounding))));
-    return {search.points(), fewest};
+    return search.points();
 }
 
 }  // namespace reddline::estimation

@@ -17,19 +17,11 @@ struct VarianceBound {
     [[nodiscard]] bool is_met_by(std::span<const std::int64_t> points) const;
 };
 
-/// An allocation for several targets, and how few points any allocation needs.
-struct JointAllocation {
-    Points points;
-    double fewest = 0.0;  ///< no allocation within the limits that meets the targets has fewer
-};
-
 /// Few points that meet all targets: the convex problem is solved for real numbers by the iteration of Chromy, whole numbers are
-/// sought around it. It meets every target that the limits allow to be met. That it has the fewest points of all is proved where they
-/// are `fewest`, rounded up; where there is a gap, it may have as many too many.
+/// sought around it. It meets every target that the limits allow to be met, and has the fewest points of all, or few more.
 ///
 /// Shapes: every bound has one part per stratum.
 /// Source: docs/equations.md, Eq. 9
-[[nodiscard]] JointAllocation allocated_jointly(std::span<const VarianceBound> bounds,
-                                                std::span<const PointLimits> limits);
+[[nodiscard]] Points allocated_jointly(std::span<const VarianceBound> bounds, std::span<const PointLimits> limits);
 
 }  // namespace reddline::estimation

@@ -258,7 +258,10 @@ class Sample(TwinCase):
                  ("the share of 'loss' in the stratum 'loss'",)),
                 ((*change, 'allocation = "equal"', "points = 30", 'targets = [{ quantity = "area", class = "x", standard_error_ha = 1 }]',
                   "expected = { loss = { x = 0.5 }, forest = { x = 0.5 }, \"other land\" = { x = 0.5 } }"),
-                 ("of the area of 'x'", "with 30 points", "ask for more points")),
+                 ("of the area of 'x'", "with 30 points; ask for a larger error\n")),
+                ((*change, 'allocation = "equal"', "points = 30", 'targets = [{ quantity = "area", class = "x", standard_error_ha = 1000 }]',
+                  "expected = { loss = { x = 0.5 }, forest = { x = 0.5 }, \"other land\" = { x = 0.5 } }"),
+                 ("of the area of 'x'", "with 30 points; ask for more points, or for a larger error\n")),
                 ((*change, 'allocation = "equal"', "points = 30", "colour = 1"), ("colour",))):
             with self.subTest(lines=lines):
                 self.write_design(*lines)

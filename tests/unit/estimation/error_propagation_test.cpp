@@ -12,17 +12,11 @@ namespace {
 
 using tests::correlated;
 
-TEST(ProductUncertainty, IsTheRootOfTheSumOfSquares) {
-    // Eq. 28, worked: 5,000 ha +/- 12 % x 200 t/ha +/- 18 %.
-    EXPECT_NEAR(product_uncertainty_pct(std::array{12.0, 18.0}), 21.633, 0.0005);
-}
+TEST(Variance, OfAProductIsThatOfItsRelativeErrors) {
+    // Eq. 28, worked: 5,000 ha +/- 12 % x 200 t/ha +/- 18 % = 1,000,000 t +/- 21.633 %.
+    const std::array effects{200.0 * 600.0, 5'000.0 * 36.0};
 
-TEST(SumUncertainty, WeighsEachAmountByItsSize) {
-    // 100 +/- 10 % and 50 -/+ 20 %: both err by 10, so the sum of 150 errs by 14.142.
-    const std::array amounts{UncertainAmount{100.0, 10.0}, UncertainAmount{50.0, 20.0}};
-    EXPECT_NEAR(sum_uncertainty_pct(amounts), 100.0 * std::sqrt(200.0) / 150.0, 1e-12);
-    const std::array difference{UncertainAmount{100.0, 10.0}, UncertainAmount{-50.0, 20.0}};
-    EXPECT_NEAR(sum_uncertainty_pct(difference), 100.0 * std::sqrt(200.0) / 50.0, 1e-12);
+    EXPECT_NEAR(std::sqrt(variance(effects, Correlation({"area", "density"}, {}))), 216'333.0, 0.5);
 }
 
 TEST(Variance, AddsSquaresAndTwiceTheProductsOfInputsThatGoTogether) {

@@ -134,11 +134,19 @@ TEST(SamplePlan, RefusesWhatCannotBe) {
 
     rules = worked_rules(Allocation::neyman);
     rules.points = 600;
-    EXPECT_THAT(refusal(worked_strata(), rules), HasSubstr("with 600 points"));
+    EXPECT_THAT(refusal(worked_strata(), rules), HasSubstr("with 600 points; ask for more points, or for a larger"));
 
     rules = worked_rules(Allocation::optimal);
     rules.targets.front().standard_error = 0.0001;
-    EXPECT_THAT(refusal(worked_strata(), rules), HasSubstr("more points, or for a larger error"));
+    EXPECT_THAT(refusal(worked_strata(), rules), HasSubstr(" points; ask for a larger error"));
+
+    // The most that may be asked for is not enough: .253088^2 / .0001^2 is above 6 million (Eq. 9).
+    rules = worked_rules(Allocation::neyman);
+    rules.points = 600;
+    rules.targets.front().standard_error = 0.0001;
+    EXPECT_THAT(refusal(worked_strata(), rules), HasSubstr("with 600 points; ask for a larger error"));
+    rules.points = most_sample_points;
+    EXPECT_THAT(refusal(worked_strata(), rules), HasSubstr("with 100,000 points; ask for a larger error"));
 
     rules = SampleRules{};
     rules.points = 100;
