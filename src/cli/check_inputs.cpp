@@ -4,7 +4,7 @@
 #include <string>
 
 #include "accounting/factor_coverage.hpp"
-#include "accounting/readings.hpp"
+#include "cli/finish_run.hpp"
 #include "cli/load_tables.hpp"
 #include "cli/pass_estimate.hpp"
 #include "cli/raster_pass.hpp"
@@ -117,7 +117,7 @@ int check_inputs(const Options& options, const std::atomic<bool>& stop) {
     RasterInputs rasters = open_rasters(tables, options);
     InputDigests digests(stop);
     use_index(options, tables, stop, digests, rasters);
-    static_cast<void>(accounting::every_reading(tables.audit));  // stops at a [readings] that the inputs do not allow
+    expect_readings(tables.audit);
     const std::vector<raster::Band>& plan = rasters.plan_to_read().bands;
     const std::int64_t pixels = raster::pixels_with_halo(plan, rasters.halo, rasters.landscape.grid());
     const gdal_io::ReadingLoad load = load_of(rasters);

@@ -66,6 +66,7 @@ CountBasis basis_of_this_run(const LoadedTables& tables, const Provenance& prove
 
 void expect_readings(const AuditCase& audit) {
     static_cast<void>(accounting::every_reading(audit));
+    estimation::expect_inputs(audit);
     estimation::expect_distributions(audit);
     estimation::expect_sampled_correlations(audit);
 }

@@ -26,7 +26,8 @@ struct Ending {
     std::string remarks{};  ///< lines below it, such as what could not be written
 };
 
-/// Stops at a [readings] that the inputs do not allow, and at distributions that cannot be, before anything is counted.
+/// Stops at a [readings] that the inputs do not allow, and at an [uncertainty] that names no input or whose distributions
+/// cannot be, before anything is counted.
 ///
 /// Errors: Error{audit_file, table_malformed}.
 void expect_readings(const AuditCase& audit);

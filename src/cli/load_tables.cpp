@@ -101,6 +101,7 @@ void add_uncertainty(const inputs::AuditFile& file, const TableReader& read_tabl
         const inputs::PlotValues plots =
             entry.plots.empty() ? inputs::PlotValues{} : inputs::parse_plots(read_table(entry.plots), entry.plots);
         audit.uncertainty.inputs = inputs::parse_input_rules(read_table(entry.inputs), entry.inputs, plots);
+        inputs::expect_bootstraps(plots, entry.plots, audit.uncertainty.inputs);
     }
     if (entry.correlation.empty()) return;
     audit.uncertainty.correlations = inputs::parse_correlations(read_table(entry.correlation), entry.correlation);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <set>
+#include <variant>
 
 #include "domain/error.hpp"
 #include "estimation/correlation.hpp"
@@ -58,13 +59,6 @@ void add_areas(const AuditCase& audit, const CreditModel& model, std::vector<Cre
         const bool is_known = std::ranges::any_of(
             inputs, [&](const CreditInput& input) { return input.stratum.empty() && input.name == area.name; });
         if (is_known || area.standard_error <= 0.0) continue;
-        const InputRule* const rule = rule_of(audit.uncertainty, area.name);
-        if (rule != nullptr && rule->standard_error) {
-            throw Error(ErrorCode::table_malformed, rule->place,
-                        "expected no standard_error of '" + area.name +
-                            "', because that of an area is its sample's, and that of a rate stands in "
-                            "[reference_level]; leave it empty");
-        }
         auto input =
             input_of(audit.uncertainty, rule_or_plain(audit.uncertainty, area.name), area.value, area.standard_error);
         if (!input) continue;
@@ -86,13 +80,44 @@ std::set<std::string> density_names(const AuditCase& audit) {
     return names;
 }
 
-void expect_known(const std::set<std::string>& known, const std::string& name, const std::string& place) {
-    if (known.contains(name)) return;
+/// Names of all areas and rates that may err: of the losses that a sample estimated, in every zone it speaks of, and of the
+/// reference levels.
+std::set<std::string> area_names(const AuditCase& audit) {
+    std::set<std::string> names;
+    for (const ReferenceSource& source : audit.references) {
+        const auto* const rate = std::get_if<LossRate>(&source.rule);
+        if (rate != nullptr && rate->standard_error()) names.insert(source.name);
+    }
+    if (!audit.sample || !audit.sample->shows_loss()) return names;
+    for (const ZoneExtent& extent : audit.zones) {
+        for (const SampledLoss& loss : audit.sample->losses_in(extent.zone.name)) {
+            if (loss.area_ha.standard_error) names.insert(area_input(extent.zone.name, loss.from, loss.to));
+        }
+    }
+    return names;
+}
+
+/// Names of all inputs that may err.
+struct KnownInputs {
+    std::set<std::string> densities;
+    std::set<std::string> areas;  ///< and rates
+};
+
+void expect_stated_elsewhere(const KnownInputs& known, const InputRule& rule) {
+    if (!rule.standard_error || !known.areas.contains(rule.input)) return;
+    throw Error(ErrorCode::table_malformed, rule.place,
+                "expected no standard_error of '" + rule.input +
+                    "', because that of an area is its sample's, and that of a rate stands in [reference_level]; leave "
+                    "it empty");
+}
+
+void expect_known(const KnownInputs& known, const std::string& name, const std::string& place) {
+    if (known.densities.contains(name) || known.areas.contains(name)) return;
     throw Error(ErrorCode::table_malformed, place,
                 "expected the name of an input, found '" + name +
                     "', which is none; uncertainty_inputs.csv lists those "
                     "with a standard error, and a density is named 'stratum/pool', such as '" +
-                    *known.begin() + "'");
+                    *known.densities.begin() + "'");
 }
 
 }  // namespace
@@ -133,12 +158,13 @@ void expect_distributions(const AuditCase& audit) {
     }
 }
 
-void expect_inputs(const AuditCase& audit, std::span<const std::string> areas) {
+void expect_inputs(const AuditCase& audit) {
     if (audit.factor_sets.empty()) return;  // nothing is computed that could be off
-    std::set<std::string> known = density_names(audit);
-    known.insert(areas.begin(), areas.end());
-    for (const InputRule& rule : audit.uncertainty.inputs)
+    const KnownInputs known{density_names(audit), area_names(audit)};
+    for (const InputRule& rule : audit.uncertainty.inputs) {
         expect_known(known, rule.input, rule.place);
+        expect_stated_elsewhere(known, rule);
+    }
     for (const InputCorrelation& pair : audit.uncertainty.correlations) {
         expect_known(known, pair.one, pair.place);
         expect_known(known, pair.other, pair.place);

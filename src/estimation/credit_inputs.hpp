@@ -36,9 +36,10 @@ struct CreditInput {
 /// Errors: Error{table_malformed} at the line of the rule.
 void expect_distributions(const AuditCase& audit);
 
-/// Stops where a rule or a correlation names an input that is neither a density nor one of `areas`.
+/// Stops where a rule or a correlation names what is no input: neither a density of a factor set, nor a rate or an area of a
+/// sample that has a standard error; and where a rule gives an area or a rate another one. Before anything is counted.
 ///
 /// Errors: Error{table_malformed} at the line of the rule.
-void expect_inputs(const AuditCase& audit, std::span<const std::string> areas);
+void expect_inputs(const AuditCase& audit);
 
 }  // namespace reddline::estimation

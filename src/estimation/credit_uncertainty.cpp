@@ -173,17 +173,6 @@ const Statement* default_statement(const AuditResult& results, std::size_t zone)
     return found != results.statements.end() && found->answer.given() ? &found->answer.value() : nullptr;
 }
 
-/// Names of the areas that err in any model.
-std::vector<std::string> area_names(const AuditResult& results) {
-    std::set<std::string> names;
-    for (const ReadingResult& result : results.readings) {
-        if (!result.model) continue;
-        for (const AreaInput& area : result.model->areas)
-            names.insert(area.name);
-    }
-    return {names.begin(), names.end()};
-}
-
 /// Draws for each reading but the default ones.
 std::size_t draws_per_reading(const AuditCase& audit, const AuditResult& results) {
     const std::size_t readings = std::max<std::size_t>(1, results.readings.size());
@@ -205,7 +194,6 @@ ZoneDeductions zone_deductions(const AuditCase& audit, const Statement& statemen
 
 CreditUncertainty credit_uncertainty(const AuditCase& audit, const AuditResult& results) {
     CreditUncertainty all;
-    expect_inputs(audit, area_names(results));
     const UncertaintyRules rules = with_sampled_correlations(audit);
     const std::size_t draws = draws_per_reading(audit, results);
     for (const ZoneStatement& project : results.statements) {

@@ -9,7 +9,8 @@ namespace reddline::estimation {
 /// The uncertainty of the reductions of every project: of the default reading in full, of every other with fewer draws where
 /// there are many. Nothing where no input has a standard error.
 ///
-/// Errors: Error{table_malformed} where a rule of [uncertainty] names no input, or a distribution or correlation cannot be.
+/// Errors: Error{table_malformed} where a distribution or correlation cannot be. That every rule of [uncertainty] names an
+///         input is what expect_inputs saw to before.
 /// Source: docs/equations.md, Eq. 28, 29, 30
 [[nodiscard]] CreditUncertainty credit_uncertainty(const AuditCase& audit, const AuditResult& results);
 

@@ -81,6 +81,16 @@ std::vector<InputRule> parse_input_rules(std::string_view text, const std::strin
     return rules;
 }
 
+void expect_bootstraps(const PlotValues& plots, const std::string& name, const std::vector<InputRule>& rules) {
+    for (const auto& [input, values] : plots) {
+        const auto rule = std::ranges::find(rules, input, &InputRule::input);
+        if (rule != rules.end() && rule->family == DistributionFamily::bootstrap) continue;
+        throw Error(ErrorCode::table_malformed, name,
+                    "expected plots of inputs that [uncertainty] inputs names as bootstrap, found those of " +
+                        in_quotes(input) + "; name it there as bootstrap, or take its plots out");
+    }
+}
+
 PlotValues parse_plots(std::string_view text, const std::string& name) {
     const CsvTable table{text, name};
     table.expect_columns({"input", "value"}, {});

@@ -20,6 +20,11 @@ using PlotValues = std::map<std::string, std::vector<double>>;
 [[nodiscard]] std::vector<InputRule> parse_input_rules(std::string_view text, const std::string& name,
                                                        const PlotValues& plots);
 
+/// Stops at plots, of the file `name`, that no rule asks for.
+///
+/// Errors: Error{table_malformed} naming the input.
+void expect_bootstraps(const PlotValues& plots, const std::string& name, const std::vector<InputRule>& rules);
+
 /// Reads plot values: input, value.
 ///
 /// Errors: Error{table_malformed} with `name:line`.

@@ -117,12 +117,19 @@ class Uncertainty(TwinCase):
                 self.assertIn(complaint, done.stderr)
                 self.assertEqual(done.stderr.count("\n"), 1)
 
-    def test_an_unknown_input_is_refused_by_name(self):
-        self.table("inputs.csv", "input,distribution\nevergren forest/total,normal\n")
+    def test_an_unknown_input_is_refused_by_name_before_anything_is_counted(self):
         self.section('[uncertainty]\ninputs = "inputs.csv"\n\n')
-        done = self.audit("--quiet")
-        self.assertEqual(done.returncode, 65)
-        self.assertIn("error: table_malformed: inputs.csv:2: expected the name of an input, found 'evergren forest/total'", done.stderr)
+        self.table("inputs.csv", "input,distribution\nevergren forest/total,normal\n")
+        self.expect_error("table_malformed", 65, "inputs.csv:2: expected the name of an input, found 'evergren forest/total'")
+        self.section('[uncertainty]\ncorrelation = "correlation.csv"\n\n')
+        self.table("correlation.csv", "input_a,input_b,rho\nevergreen forest/total,semi-evergreen/total,1\n")
+        self.expect_error("table_malformed", 65, "correlation.csv:2: expected the name of an input, found 'semi-evergreen/total'")
+
+    def test_plots_that_no_rule_asks_for_are_refused(self):
+        self.section('[uncertainty]\ninputs = "inputs.csv"\nplots = "plots.csv"\n\n')
+        self.table("inputs.csv", "input,distribution\nevergreen forest/total,normal\n")
+        self.table("plots.csv", "input,value\nevergreen forest/total,160\nevergreen forest/total,170\n")
+        self.expect_error("table_malformed", 65, "plots.csv: ", '"evergreen forest/total"', "name it there as bootstrap")
 
     def test_without_a_standard_error_the_report_says_so(self):
         factors = (self.twin / "carbon.csv").read_text(encoding="utf-8")

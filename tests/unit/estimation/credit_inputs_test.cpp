@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "support/sample_evidence_case.hpp"
 #include "support/thrown_error.hpp"
 #include "unit/estimation/model_case.hpp"
 #include "unit/estimation/rules.hpp"
@@ -12,6 +13,7 @@
 namespace reddline::estimation {
 namespace {
 
+using testing::AllOf;
 using testing::ElementsAre;
 using testing::HasSubstr;
 using tests::error_line;
@@ -124,13 +126,42 @@ TEST(ExpectInputs, NamesWhatIsNoInput) {
     AuditCase audit = tests::uncertain_case();
     audit.uncertainty.inputs = {rule_of(DistributionFamily::normal, "evergren/total")};
 
-    EXPECT_THAT(error_line([&] { return expect_inputs(audit, {}), 0; }),
+    EXPECT_THAT(error_line([&] { return expect_inputs(audit), 0; }),
                 HasSubstr("table_malformed: inputs.csv:2: expected the name of an input, found 'evergren/total'"));
-    audit.uncertainty.inputs = {rule_of(DistributionFamily::normal, "project: evergreen")};
-    EXPECT_NO_THROW(expect_inputs(audit, std::vector<std::string>{"project: evergreen"}));
+    audit.uncertainty.inputs = {rule_of(DistributionFamily::normal, "evergreen/total")};
+    EXPECT_NO_THROW(expect_inputs(audit));
     audit.uncertainty.correlations = {{"evergreen/total", "oak/total", 0.5, "correlation.csv:2"}};
-    EXPECT_THAT(error_line([&] { return expect_inputs(audit, std::vector<std::string>{"project: evergreen"}), 0; }),
-                HasSubstr("correlation.csv:2"));
+    EXPECT_THAT(error_line([&] { return expect_inputs(audit), 0; }), HasSubstr("correlation.csv:2"));
+}
+
+TEST(ExpectInputs, KnowsTheAreasOfASampleByZoneAndChange) {
+    AuditCase audit = tests::uncertain_case();
+    audit.uncertainty.inputs = {rule_of(DistributionFamily::log_normal, "project: evergreen > crops")};
+    EXPECT_THAT(error_line([&] { return expect_inputs(audit), 0; }), HasSubstr("inputs.csv:2"));
+    audit.sample = tests::two_losses();
+    EXPECT_NO_THROW(expect_inputs(audit));
+
+    audit.uncertainty.inputs = {rule_of(DistributionFamily::normal, "project: evergreen > rice")};
+    EXPECT_THAT(error_line([&] { return expect_inputs(audit), 0; }), HasSubstr("'project: evergreen > rice'"));
+    audit.uncertainty.inputs = {rule_of(DistributionFamily::normal, "belt: evergreen > crops")};
+    EXPECT_THAT(error_line([&] { return expect_inputs(audit), 0; }), HasSubstr("'belt: evergreen > crops'"));
+    audit.uncertainty.inputs = {rule_of(DistributionFamily::normal, "project: deciduous")};
+    audit.sample->losses.front().area_ha.standard_error = std::nullopt;
+    EXPECT_THAT(error_line([&] { return expect_inputs(audit), 0; }), HasSubstr("'project: deciduous'"));
+}
+
+TEST(ExpectInputs, KnowsARateThatHasAnError) {
+    AuditCase audit = tests::uncertain_case();
+    audit.uncertainty.inputs = {rule_of(DistributionFamily::normal, "flat-rate")};
+    audit.references = {{"flat-rate", LossRate{0.05, RateBase::forest, "a report", std::nullopt}}};
+    EXPECT_THAT(error_line([&] { return expect_inputs(audit), 0; }),
+                AllOf(HasSubstr("found 'flat-rate'"), HasSubstr("'stratum/pool', such as 'crops/total'")));
+    audit.references = {{"flat-rate", LossRate{0.05, RateBase::forest, "a report", 0.01}}};
+    EXPECT_NO_THROW(expect_inputs(audit));
+
+    audit.uncertainty.inputs.front().standard_error = 0.02;
+    EXPECT_THAT(error_line([&] { return expect_inputs(audit), 0; }),
+                HasSubstr("inputs.csv:2: expected no standard_error of 'flat-rate'"));
 }
 
 TEST(ExpectDistributions, RefusesWhatADensityCannotBe) {

@@ -52,6 +52,21 @@ TEST(InputRules, RefuseWhatADistributionDoesNotHave) {
     EXPECT_THAT(rules_refusal("a/total,normal,1,,,\na/total,normal,2,,,\n"), HasSubstr("expected every input once"));
 }
 
+TEST(ExpectBootstraps, RefusesPlotsThatNoRuleAsksFor) {
+    const PlotValues plots{{"a/total", {1.0, 2.0}}};
+    const auto rule = [](const std::string& input, DistributionFamily family) {
+        return InputRule{.input = input, .family = family, .place = "inputs.csv:2"};
+    };
+    const auto refusal = [&](const std::string& input, DistributionFamily family) {
+        return tests::error_line([&] { return expect_bootstraps(plots, "plots.csv", {rule(input, family)}), 0; });
+    };
+    EXPECT_NO_THROW(expect_bootstraps(plots, "plots.csv", {rule("a/total", DistributionFamily::bootstrap)}));
+    EXPECT_THAT(refusal("a/total", DistributionFamily::normal),
+                HasSubstr("table_malformed: plots.csv: expected plots of inputs that [uncertainty] inputs names as "
+                          "bootstrap, found those of \"a/total\""));
+    EXPECT_THAT(refusal("b/total", DistributionFamily::bootstrap), HasSubstr("\"a/total\""));
+}
+
 TEST(Correlations, AreReadPairByPair) {
     const auto pairs = parse_correlations("input_a,input_b,rho\na/total,b/total,0.5\n", "correlation.csv");
 
