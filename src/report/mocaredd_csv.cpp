@@ -6,6 +6,7 @@
 #include "domain/number_text.hpp"
 #include "report/csv_text.hpp"
 #include "report/mocaredd_text.hpp"
+#include "report/words.hpp"
 
 namespace reddline::report {
 
@@ -119,7 +120,7 @@ std::string workbook_deductions_csv(const WorkbookResult& result) {
                                       ? std::optional(*half_width - *programme.nearest_step_pct)
                                       : std::optional<double>{};
             csv.add({reduction.period, programme.programme, programme.rule, programme.document,
-                     programme.deduction_pct ? "creditable" : "not-creditable", number_field(own),
+                     std::string(status_name(programme.credits)), number_field(own),
                      number_field(programme.deduction_pct), number_field(programme.nearest_step_pct),
                      number_field(distance), std::to_string(programme.credits.tCO2e)});
         }

@@ -37,6 +37,10 @@ std::vector<std::string> spread_fields(const ReductionSpread& spread) {
             number_field(spread.share_of_claim)};
 }
 
+std::string credits_field(Credits credits) {
+    return std::to_string(credits.tCO2e);
+}
+
 void add_inputs(const std::string& zone, const ZoneUncertainty& uncertainty, const std::string& label, CsvText& csv) {
     for (const InputShare& input : uncertainty.inputs) {
         csv.add({zone, input.name, "covered", input.factors, shortest(input.value), input.unit,
@@ -133,16 +137,16 @@ std::string program_deductions_csv(const AuditCase& audit, const AuditResult& re
                                       ? std::optional(*half_width - *programme.nearest_step_pct)
                                       : std::optional<double>{};
             csv.add({name, programme.programme, programme.rule, programme.document,
-                     programme.deduction_pct ? "creditable" : "not-creditable", number_field(own),
+                     std::string(status_name(programme.credits)), number_field(own),
                      number_field(programme.deduction_pct), number_field(programme.nearest_step_pct),
-                     number_field(distance), std::to_string(programme.credits.tCO2e),
-                     programme.buffered ? std::to_string(programme.buffered->tCO2e) : "", label});
+                     number_field(distance), credits_field(programme.credits),
+                     programme.buffered ? credits_field(*programme.buffered) : "", label});
         }
         if (uncertainty == nullptr) continue;
         for (const ConfidentCredits& credits : uncertainty->confident) {
             csv.add({name, "confidence " + shortest(credits.confidence), "credits reached with this probability", "",
-                     credits.credits.tCO2e > 0 ? "creditable" : "not-creditable", number_field(half_width), "", "", "",
-                     std::to_string(credits.credits.tCO2e), "", label});
+                     std::string(status_name(credits.credits)), number_field(half_width), "", "", "",
+                     credits_field(credits.credits), "", label});
         }
     }
     return csv.text();

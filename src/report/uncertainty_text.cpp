@@ -143,16 +143,13 @@ std::vector<std::string> uncertainty_sentences(const Strings& say, const AuditCa
     const ZoneUncertainty* const uncertainty = results.uncertainty.of(zone);
     if (uncertainty == nullptr) return {};
     const ReductionSpread& spread = uncertainty->spread;
-    const std::string credits = say.grouped(result->answer.value().totals.credits.tCO2e);
     const std::string covered = covered_text(say, results, *uncertainty);
     if (!spread.half_width_pct) {
-        return {say("uncertainty.none_credited", {{"credits", credits},
-                                                  {"low", tonnes(say, spread.quantiles.q05)},
+        return {say("uncertainty.none_credited", {{"low", tonnes(say, spread.quantiles.q05)},
                                                   {"high", tonnes(say, spread.quantiles.q95)},
                                                   {"covered", covered}})};
     }
-    return {say("uncertainty.interval", {{"credits", credits},
-                                         {"low", credited(say, audit, spread.quantiles.q05)},
+    return {say("uncertainty.interval", {{"low", credited(say, audit, spread.quantiles.q05)},
                                          {"high", credited(say, audit, spread.quantiles.q95)},
                                          {"deductions", deductions_text(say, results.uncertainty, zone)},
                                          {"covered", covered}})};

@@ -153,6 +153,10 @@ std::string caveats_text(const std::vector<Caveat>& caveats) {
     return text;
 }
 
+std::string_view status_name(Credits credits) {
+    return credits > Credits{} ? "creditable" : "not-creditable";
+}
+
 std::string_view status_name(const CreditTotals& totals) {
     return totals.is_upper_bound() ? "upper-bound" : "computed";
 }

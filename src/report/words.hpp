@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "domain/audit_case.hpp"
+#include "domain/ledger.hpp"
 #include "domain/reading.hpp"
 #include "domain/reference_sample.hpp"
 #include "domain/statement.hpp"
@@ -50,6 +51,9 @@ enum class Entered { factors, reference_level, deductions, claim, sample };
 
 /// The caveats of a reading in words, joined with "; ".
 [[nodiscard]] std::string caveats_text(const std::vector<Caveat>& caveats);
+
+/// `creditable` or, of no credits, `not-creditable`, as it stands in tables.
+[[nodiscard]] std::string_view status_name(Credits credits);
 
 /// `computed` or `upper-bound`, as it stands in tables.
 [[nodiscard]] std::string_view status_name(const CreditTotals& totals);

@@ -27,9 +27,18 @@ TEST(UncertaintyCorrelationsCsv, SaysWhatGoesTogetherAndWhoGivesIt) {
 }
 
 TEST(ProgramDeductionsCsv, ListsProgrammesAndProbabilities) {
-    EXPECT_THAT(program_deductions_csv(worked_case(), uncertain_result()),
-                AllOf(HasSubstr("\npark,VCS,a rule,a document,creditable,26.5,6.79,10,16.5,1250,,"),
-                      HasSubstr("\npark,confidence 0.9,credits reached with this probability,,creditable,26.5,,,,1100,,")));
+    EXPECT_THAT(
+        program_deductions_csv(worked_case(), uncertain_result()),
+        AllOf(HasSubstr("\npark,VCS,a rule,a document,creditable,26.5,6.79,10,16.5,1250,,"),
+              HasSubstr("\npark,confidence 0.9,credits reached with this probability,,creditable,26.5,,,,1100,,")));
+}
+
+TEST(ProgramDeductionsCsv, CallsNoCreditsNotCreditable) {
+    AuditResult results = uncertain_result();
+    results.uncertainty.deductions.front().programmes.front().credits = {};
+
+    EXPECT_THAT(program_deductions_csv(worked_case(), results),
+                HasSubstr("\npark,none,no deduction for uncertainty,,not-creditable,26.5,0,,,0,,"));
 }
 
 TEST(UncertaintyCsv, HasARowForEveryReading) {
@@ -41,7 +50,8 @@ TEST(UncertaintyCsv, HasARowForEveryReading) {
 }
 
 TEST(UncertaintyConvergenceCsv, SaysTheErrorWithAllDraws) {
-    EXPECT_THAT(uncertainty_convergence_csv(worked_case(), uncertain_result()), HasSubstr("\npark,1000,1350,1000,1700,0,0,0,"));
+    EXPECT_THAT(uncertainty_convergence_csv(worked_case(), uncertain_result()),
+                HasSubstr("\npark,1000,1350,1000,1700,0,0,0,"));
 }
 
 }  // namespace

@@ -15,7 +15,7 @@ using testing::IsEmpty;
 TEST(UncertaintySentences, SayTheIntervalWhatWouldBeDeductedAndWhatIsCovered) {
     EXPECT_THAT(
         uncertainty_sentences(english(), worked_case(), uncertain_result(), 0),
-        ElementsAre("1,341 credits (90 % interval 900 to 1,530); VCS would deduct 6.8 %, TREES 8.3 %, FCPF 4.0 %. The "
+        ElementsAre("The 90 % interval is 900 to 1,530 credits; VCS would deduct 6.8 %, TREES 8.3 %, FCPF 4.0 %. The "
                     "interval covers the errors of 1 input; 1 is taken as exact (uncertainty_inputs.csv)."));
 }
 
@@ -24,7 +24,7 @@ TEST(UncertaintySentences, TakeTheDeductionsOfTheAuditFromTheInterval) {
     audit.deductions = {{"reversal", 0.5, "a test"}};
 
     EXPECT_THAT(uncertainty_sentences(english(), audit, uncertain_result(), 0).at(0),
-                HasSubstr("(90 % interval 500 to 850)"));
+                HasSubstr("The 90 % interval is 500 to 850 credits;"));
 }
 
 TEST(UncertaintySentences, SayThatAMedianWhichIsNotAboveZeroIsNotCreditable) {
