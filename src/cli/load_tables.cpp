@@ -12,6 +12,7 @@
 #include "domain/file_name.hpp"
 #include "estimation/sampled_losses.hpp"
 #include "gdal_io/gdal_session.hpp"
+#include "inputs/buffer_ledger_table.hpp"
 #include "inputs/claim_table.hpp"
 #include "inputs/declared_area_table.hpp"
 #include "inputs/factor_table.hpp"
@@ -96,7 +97,6 @@ void add_sample(const inputs::AuditFile& file, const TableReader& read_table, Au
 void add_uncertainty(const inputs::AuditFile& file, const TableReader& read_table, AuditCase& audit) {
     const inputs::UncertaintyEntry& entry = file.uncertainty;
     audit.uncertainty = entry.rules;
-    audit.buffer = file.buffer;
     if (!entry.inputs.empty()) {
         const inputs::PlotValues plots =
             entry.plots.empty() ? inputs::PlotValues{} : inputs::parse_plots(read_table(entry.plots), entry.plots);
@@ -106,6 +106,14 @@ void add_uncertainty(const inputs::AuditFile& file, const TableReader& read_tabl
     if (entry.correlation.empty()) return;
     audit.uncertainty.correlations = inputs::parse_correlations(read_table(entry.correlation), entry.correlation);
     audit.uncertainty.correlation_file = entry.correlation;
+}
+
+/// The share of the credits that is set aside, and the account that it goes into.
+void add_buffer(const inputs::AuditFile& file, const TableReader& read_table, AuditCase& audit) {
+    if (!file.buffer) return;
+    audit.buffer = file.buffer->buffer;
+    const std::string& ledger = file.buffer->ledger;
+    if (!ledger.empty()) audit.buffer->ledger = inputs::parse_buffer_ledger(read_table(ledger), ledger);
 }
 
 inputs::AuditFile read_audit_file(const Options& options) {
@@ -145,6 +153,7 @@ LoadedTables with_tables(inputs::AuditFile file, const std::string& audit_file, 
     add_claim(file, read_table, audit);
     add_sample(file, read_table, audit);
     add_uncertainty(file, read_table, audit);
+    add_buffer(file, read_table, audit);
     return {std::move(file), folder, std::move(audit), std::move(read)};
 }
 

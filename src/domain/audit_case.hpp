@@ -7,6 +7,7 @@
 
 #include "domain/carbon_stock.hpp"
 #include "domain/claim.hpp"
+#include "domain/credit_buffer.hpp"
 #include "domain/crosstab.hpp"
 #include "domain/declared_area.hpp"
 #include "domain/deduction.hpp"

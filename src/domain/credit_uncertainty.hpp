@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "domain/credit_buffer.hpp"
 #include "domain/ledger.hpp"
 #include "domain/uncertainty_rules.hpp"
 #include "domain/units.hpp"
@@ -74,7 +75,8 @@ struct ProgrammeDeduction {
         nearest_step_pct;             ///< the half-width nearest by at which its rule changes; nothing without steps
     Credits credits;                  ///< after the deduction
     std::optional<Credits> buffered;  ///< of these, set aside; nothing without a buffer
-    std::optional<double> half_width_pct;  ///< as the programme takes it: of the median, of the mean by TREES
+    std::optional<double> half_width_pct;   ///< as the programme takes it: of the median, of the mean by TREES
+    std::optional<BufferClosing> buffer{};  ///< the account once `buffered` is added; nothing without a ledger
 };
 
 /// The credits that are reached or passed with a stated probability.

@@ -53,10 +53,4 @@ struct UncertaintyRules {
 /// True when an input errs: as its rule says, else as its table states.
 [[nodiscard]] bool errs(const UncertaintyRules& rules, const std::string& input, std::optional<double> stated_error);
 
-/// A share of the credits that is set aside against reversals: issued into a buffer, not deducted.
-struct CreditBuffer {
-    double fraction = 0.0;  ///< 0..1
-    std::string source;
-};
-
 }  // namespace reddline

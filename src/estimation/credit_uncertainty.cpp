@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "domain/kept_share.hpp"
+#include "estimation/buffer_account.hpp"
 #include "estimation/correlation.hpp"
 #include "estimation/credit_inputs.hpp"
 #include "estimation/draw_summary.hpp"
@@ -179,14 +180,25 @@ std::size_t draws_per_reading(const AuditCase& audit, const AuditResult& results
     return std::min<std::size_t>(audit.uncertainty.draws, most_draws_of_readings / readings);
 }
 
+/// Closes the project's buffer account under each programme.
+void close_buffer(const AuditCase& audit, ZoneDeductions& deductions) {
+    if (!audit.buffer) return;
+    const auto account = audit.buffer->account_of(audit.zones[deductions.zone].zone.name);
+    if (!account) return;
+    for (ProgrammeDeduction& programme : deductions.programmes)
+        programme.buffer = closing_of(*account, *programme.buffered);
+}
+
 ZoneDeductions zone_deductions(const AuditCase& audit, const Statement& statement, const ZoneUncertainty* uncertainty) {
     const TonnesCO2e creditable = statement.totals.reduction - statement.totals.deducted;
     ZoneDeductions result{statement.zone, {no_deduction(creditable, audit.buffer)}};
-    if (uncertainty == nullptr) return result;
-    const ReductionSpread& spread = uncertainty->spread;
-    const HalfWidths half_widths{spread.half_width_pct, half_width_pct(spread.quantiles, spread.mean)};
-    for (ProgrammeDeduction& programme : programme_deductions(half_widths, creditable, audit.buffer))
-        result.programmes.push_back(std::move(programme));
+    if (uncertainty != nullptr) {
+        const ReductionSpread& spread = uncertainty->spread;
+        const HalfWidths half_widths{spread.half_width_pct, half_width_pct(spread.quantiles, spread.mean)};
+        for (ProgrammeDeduction& programme : programme_deductions(half_widths, creditable, audit.buffer))
+            result.programmes.push_back(std::move(programme));
+    }
+    close_buffer(audit, result);
     return result;
 }
 

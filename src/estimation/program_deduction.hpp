@@ -3,8 +3,8 @@
 #include <optional>
 #include <vector>
 
+#include "domain/credit_buffer.hpp"
 #include "domain/credit_uncertainty.hpp"
-#include "domain/uncertainty_rules.hpp"
 #include "domain/units.hpp"
 
 namespace reddline::estimation {

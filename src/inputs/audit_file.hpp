@@ -17,6 +17,7 @@
 #include "domain/stratum.hpp"
 #include "domain/year.hpp"
 #include "domain/zone.hpp"
+#include "inputs/buffer_entry.hpp"
 #include "inputs/uncertainty_entry.hpp"
 
 namespace reddline::inputs {
@@ -144,7 +145,7 @@ struct AuditFile {
     std::optional<BiomassEntry> biomass;
     std::optional<SampleRules> sample_design;
     UncertaintyEntry uncertainty;
-    std::optional<CreditBuffer> buffer;
+    std::optional<BufferEntry> buffer;
 };
 
 /// Reads the text of an audit file, with values replaced or added by `settings` (`apply_setting`) in their order.

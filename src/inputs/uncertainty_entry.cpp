@@ -37,12 +37,4 @@ UncertaintyEntry read_uncertainty(const TomlTable& audit_file) {
     return entry;
 }
 
-std::optional<CreditBuffer> read_buffer(const TomlTable& audit_file) {
-    const auto section = audit_file.find("buffer");
-    if (!section) return std::nullopt;
-    const TomlTable table = section->table();
-    table.expect_keys({"fraction", "source"}, {});
-    return CreditBuffer{table.at("fraction").number(0.0, 1.0), table.at("source").text()};
-}
-
 }  // namespace reddline::inputs

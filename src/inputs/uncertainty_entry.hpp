@@ -1,6 +1,5 @@
 #pragma once
 
-#include <optional>
 #include <string>
 
 #include "domain/uncertainty_rules.hpp"
@@ -25,10 +24,5 @@ struct UncertaintyEntry {
 /// Errors: Error{audit_file} as parse_audit_file; for a confidence that is not between 0 and 1, and for plots without
 ///         distributions.
 [[nodiscard]] UncertaintyEntry read_uncertainty(const TomlTable& audit_file);
-
-/// Reads [buffer]: the share of the credits that is set aside, with its source; nothing without the section.
-///
-/// Errors: Error{audit_file} as parse_audit_file.
-[[nodiscard]] std::optional<CreditBuffer> read_buffer(const TomlTable& audit_file);
 
 }  // namespace reddline::inputs

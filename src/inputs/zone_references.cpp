@@ -56,23 +56,28 @@ std::vector<std::string> projects_of(const AuditCase& audit) {
     return projects;
 }
 
-/// The project that the claim speaks of, by the name it gives or because there is only one. Where a table declares several
-/// areas that are none of the project's own, a claim may speak of none of them.
-std::string zone_of_claim(const AuditCase& audit) {
-    const Claim& claim = *audit.claim;
+/// The project that an entry speaks of, by the name it gives or because there is only one.
+std::string named_project(const AuditCase& audit, const std::string& name, const std::string& subject,
+                          const std::string& who) {
     const std::vector<std::string> projects = projects_of(audit);
-    if (!claim.zone.empty()) {
-        if (std::ranges::find(projects, claim.zone) != projects.end()) return claim.zone;
-        fail_unknown("claim.zone", "the name of a zone of role project", claim.zone, projects);
+    if (!name.empty()) {
+        if (std::ranges::find(projects, name) != projects.end()) return name;
+        fail_unknown(subject, "the name of a zone of role project", name, projects);
     }
     if (projects.size() == 1) return projects.front();
-    if (!audit.has_pixels() && !projects.empty()) return {};
-    throw Error(ErrorCode::zone_unknown, "claim.zone",
+    throw Error(ErrorCode::zone_unknown, subject,
                 projects.empty()
-                    ? "expected a zone of role project that the claim speaks of, found none; give a zone that role"
-                    : "expected the name of the project that the claim speaks of, because there are several, found "
-                      "none; name one of " +
-                          joined(projects));
+                    ? "expected a zone of role project that " + who + " speaks of, found none; give a zone that role"
+                    : "expected the name of the project that " + who +
+                          " speaks of, because there are several, found none; name one of " + joined(projects));
+}
+
+/// The project that the claim speaks of. Where a table declares several areas that are none of the project's own, a claim may
+/// speak of none of them.
+std::string zone_of_claim(const AuditCase& audit) {
+    const std::string& name = audit.claim->zone;
+    if (name.empty() && !audit.has_pixels() && projects_of(audit).size() > 1) return {};
+    return named_project(audit, name, "claim.zone", "the claim");
 }
 
 /// The zone that a whole sample speaks of; none where points name zones, or nothing follows for the audit.
@@ -109,6 +114,10 @@ void resolve_zone_names(AuditCase& audit) {
     for (const ReferenceSource& source : audit.references)
         expect_zones_of(source, audit);
     if (audit.sample) audit.sample->zone = zone_of_sample(audit);
+    if (audit.buffer) {
+        for (BufferPosting& posting : audit.buffer->ledger)
+            posting.zone = named_project(audit, posting.zone, posting.place, "the buffer's ledger");
+    }
     if (!audit.claim) return;
     audit.claim->zone = zone_of_claim(audit);
     for (const ReportedLoss& loss : audit.claim->losses)

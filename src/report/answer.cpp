@@ -7,6 +7,7 @@
 
 #include "domain/number_text.hpp"
 #include "domain/units.hpp"
+#include "report/buffer_text.hpp"
 #include "report/uncertainty_text.hpp"
 
 namespace reddline::report {
@@ -135,6 +136,8 @@ std::vector<std::string> answer_sentences(const Strings& say, const AuditCase& a
                                        credit_sentence(say, statement)};
     for (std::string& sentence : uncertainty_sentences(say, audit, results, zone))
         sentences.push_back(std::move(sentence));
+    if (std::string buffer = buffer_sentence(say, audit, results, zone); !buffer.empty())
+        sentences.push_back(std::move(buffer));
     return sentences;
 }
 

@@ -1,5 +1,6 @@
 #include "report/sources.hpp"
 
+#include <utility>
 #include <variant>
 
 #include "domain/number_text.hpp"
@@ -119,6 +120,19 @@ std::vector<std::string> counted_lines(const Strings& say, const AuditCase& audi
             say("source.forest", {{"forest", audit.forest.text()}}), zones_line(say, audit)};
 }
 
+/// The share set aside, and every line of its ledger.
+std::vector<std::string> buffer_lines(const Strings& say, const CreditBuffer& buffer) {
+    std::vector<std::string> lines{
+        say("source.buffer", {{"fraction", say.number(shortest(buffer.fraction))}, {"source", buffer.source}})};
+    for (const BufferPosting& posting : buffer.ledger) {
+        lines.push_back(say("source.buffer_entry", {{"zone", posting.zone},
+                                                    {"entry", std::string(to_string(posting.kind))},
+                                                    {"credits", say.grouped(posting.credits.tCO2e)},
+                                                    {"source", posting.source}}));
+    }
+    return lines;
+}
+
 std::string map_line(const Strings& say, const StrataMap& map) {
     return say("source.map", {{"map", map.name},
                               {"year", std::to_string(map.year)},
@@ -152,6 +166,10 @@ std::vector<std::string> source_lines(const Strings& say, const AuditCase& audit
         lines.push_back(say("source.deduction", {{"name", deduction.name},
                                                  {"fraction", say.number(shortest(deduction.fraction))},
                                                  {"source", deduction.source}}));
+    }
+    if (audit.buffer) {
+        for (std::string& line : buffer_lines(say, *audit.buffer))
+            lines.push_back(std::move(line));
     }
     for (const CarbonTable& factors : audit.factor_sets)
         lines.push_back(say("source.factors", {{"name", factors.name}}));

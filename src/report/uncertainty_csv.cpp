@@ -125,7 +125,8 @@ std::string uncertainty_convergence_csv(const AuditCase& audit, const AuditResul
 
 std::string program_deductions_csv(const AuditCase& audit, const AuditResult& results) {
     CsvText csv({"zone", "programme", "rule", "document", "status", "half_width_pct", "deduction_pct",
-                 "nearest_step_pct", "distance_points", "credits", "buffered_credits", "label"});
+                 "nearest_step_pct", "distance_points", "credits", "buffered_credits", "buffer_balance",
+                 "buffer_shortfall", "label"});
     const std::string label = reading_label(audit, results.default_reading.route);
     for (const ZoneDeductions& zone : results.uncertainty.deductions) {
         const std::string& name = audit.zones[zone.zone].zone.name;
@@ -140,13 +141,15 @@ std::string program_deductions_csv(const AuditCase& audit, const AuditResult& re
                      std::string(status_name(programme.credits)), number_field(own),
                      number_field(programme.deduction_pct), number_field(programme.nearest_step_pct),
                      number_field(distance), credits_field(programme.credits),
-                     programme.buffered ? credits_field(*programme.buffered) : "", label});
+                     programme.buffered ? credits_field(*programme.buffered) : "",
+                     programme.buffer ? credits_field(programme.buffer->balance) : "",
+                     programme.buffer ? credits_field(programme.buffer->shortfall) : "", label});
         }
         if (uncertainty == nullptr) continue;
         for (const ConfidentCredits& credits : uncertainty->confident) {
             csv.add({name, "confidence " + shortest(credits.confidence), "credits reached with this probability", "",
                      std::string(status_name(credits.credits)), number_field(half_width), "", "", "",
-                     credits_field(credits.credits), "", label});
+                     credits_field(credits.credits), "", "", "", label});
         }
     }
     return csv.text();

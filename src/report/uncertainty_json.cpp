@@ -99,10 +99,23 @@ Json deductions_of(const AuditCase& audit, const AuditResult& results) {
                  {"deduction_pct", json_number(programme.deduction_pct)},
                  {"nearest_step_pct", json_number(programme.nearest_step_pct)},
                  {"credits", programme.credits.tCO2e},
-                 {"buffered_credits", programme.buffered ? Json(programme.buffered->tCO2e) : Json(nullptr)}});
+                 {"buffered_credits", programme.buffered ? Json(programme.buffered->tCO2e) : Json(nullptr)},
+                 {"buffer_balance", programme.buffer ? Json(programme.buffer->balance.tCO2e) : Json(nullptr)},
+                 {"buffer_shortfall", programme.buffer ? Json(programme.buffer->shortfall.tCO2e) : Json(nullptr)}});
         }
     }
     return rows;
+}
+
+Json json_of(const CreditBuffer& buffer) {
+    Json ledger = Json::array();
+    for (const BufferPosting& posting : buffer.ledger) {
+        ledger.push_back({{"zone", posting.zone},
+                          {"entry", to_string(posting.kind)},
+                          {"credits", posting.credits.tCO2e},
+                          {"source", posting.source}});
+    }
+    return {{"fraction", buffer.fraction}, {"source", buffer.source}, {"ledger", ledger}};
 }
 
 Json fixed_inputs_of(const AuditCase& audit, const AuditResult& results) {
@@ -138,6 +151,7 @@ Json uncertainty_json(const AuditCase& audit, const AuditResult& results) {
             {"zones", zones},
             {"fixed_inputs", fixed_inputs_of(audit, results)},
             {"program_deductions", deductions_of(audit, results)},
+            {"buffer", audit.buffer ? json_of(*audit.buffer) : Json(nullptr)},
             {"readings", readings_of_spread(results)}};
 }
 

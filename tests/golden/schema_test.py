@@ -125,7 +125,7 @@ BROKEN = (
     (("", ""), DESIGN + 'targets = [{ quantity = "area", class = "a", standard_error_ha = 0 }]\n'),
     (("", ""), "[uncertainty]\ndraws = 10\n"),
     (("", ""), "[uncertainty]\nconfidence = [1]\n"), (("", ""), '[uncertainty]\nplots = "p.csv"\n'),
-    (("", ""), "[buffer]\nfraction = 0.1\n"),
+    (("", ""), "[buffer]\nfraction = 0.1\n"), (("", ""), '[buffer]\nfraction = 0.1\nsource = "s"\nledger = ""\n'),
 )
 
 

@@ -6,7 +6,7 @@ Usage: uncertainty_test.py REDDLINE_BINARY
 import json
 import re
 
-from twin_case import TwinCase, main
+from twin_case import TwinCase, main, unwrapped
 
 CSVS = ("uncertainty.csv", "uncertainty_inputs.csv", "uncertainty_correlations.csv", "uncertainty_convergence.csv",
         "program_deductions.csv")
@@ -131,6 +131,51 @@ class Uncertainty(TwinCase):
         self.table("inputs.csv", "input,distribution\nevergreen forest/total,normal\n")
         self.table("plots.csv", "input,value\nevergreen forest/total,160\nevergreen forest/total,170\n")
         self.expect_error("table_malformed", 65, "plots.csv: ", '"evergreen forest/total"', "name it there as bootstrap")
+
+    def test_the_buffer_account_is_closed(self):
+        self.section('[buffer]\nfraction = 0.1\nsource = "a test"\nledger = "buffer.csv"\n\n')
+        lines = "entry,credits,source\nopening,2000,a report\nrelease,500,a decision\nreversal,1500,a fire\n"
+        self.table("buffer.csv", lines)
+        done = self.audit()
+        self.assertEqual((done.returncode, done.stderr), (0, ""))
+        rows = {row["programme"]: row for row in self.rows("program_deductions.csv")}
+        # 0.1 of 83,199 rounded up is 8,320; 2,000 + 8,320 - 500 - 1,500 = 8,320.
+        self.assertEqual([rows["none"][name] for name in ("buffered_credits", "buffer_balance", "buffer_shortfall")],
+                         ["8320", "8320", "0"])
+        for programme in ("VCS", "TREES", "FCPF"):
+            self.assertEqual(int(rows[programme]["buffered_credits"]), -(-int(rows[programme]["credits"]) // 10))
+            self.assertEqual(int(rows[programme]["buffer_balance"]), int(rows[programme]["buffered_credits"]))
+        self.assertEqual((rows["confidence 0.9"]["buffer_balance"], rows["confidence 0.9"]["buffer_shortfall"]), ("", ""))
+        sentence = ("The buffer account then holds 8,320 credits: 2,000 at the opening, and 8,320 added; 500 released, and 1,500 "
+                    "lost to reversals.")
+        self.assertIn(sentence, unwrapped(done.stdout))
+        for name in ("report.md", "report.html"):
+            self.assertIn(sentence, (self.out / name).read_text(encoding="utf-8"))
+        buffer = json.loads((self.out / "audit.json").read_text(encoding="utf-8"))["uncertainty"]["buffer"]
+        self.assertEqual(buffer["ledger"][2], {"zone": "project", "entry": "reversal", "credits": 1500, "source": "a fire"})
+        inputs = json.loads((self.out / "run.json").read_text(encoding="utf-8"))["inputs"]
+        self.assertTrue(any(entry["path"].endswith("buffer.csv") for entry in inputs))
+        verified = self.run_command("verify", self.out, self.audit_file)
+        self.assertEqual(verified.returncode, 0, verified.stdout + verified.stderr)
+
+        self.table("buffer.csv", lines.replace("1500", "12000"))  # 2,000 + 8,320 - 500 - 12,000 = -2,180
+        short = self.results / "short"
+        done = self.audit(out=short)
+        rows = {row["programme"]: row for row in self.rows("program_deductions.csv", short)}
+        self.assertEqual((rows["none"]["buffer_balance"], rows["none"]["buffer_shortfall"]), ("0", "2180"))
+        self.assertIn("The buffer account is then 2,180 credits short, which would have to be replaced", unwrapped(done.stdout))
+
+    def test_a_ledger_that_cannot_be_is_refused_before_anything_is_counted(self):
+        self.section('[buffer]\nfraction = 0.1\nsource = "a test"\nledger = "buffer.csv"\n\n')
+        for line, words in (("open,1,a", "entry: expected one of opening, release, reversal"),
+                            ("opening,-1,a", "credits: expected a whole number from 0"),
+                            ("release,0.5,a", "credits: expected a whole number"), ("reversal,1,", "source"),
+                            ("opening,1,a\nopening,1,a", "expected at most one opening")):
+            with self.subTest(line):
+                self.table("buffer.csv", f"entry,credits,source\n{line}\n")
+                self.expect_error("table_malformed", 65, "buffer.csv:", words)
+        self.table("buffer.csv", "zone,entry,credits,source\nbelt,opening,1,a\n")
+        self.expect_error("zone_unknown", 65, 'buffer.csv:2: expected the name of a zone of role project, found "belt"')
 
     def test_without_a_standard_error_the_report_says_so(self):
         factors = (self.twin / "carbon.csv").read_text(encoding="utf-8")

@@ -104,6 +104,34 @@ TEST(CreditUncertainty, CountsTheDrawsThatReachTheClaim) {
     EXPECT_NEAR(*all.zones.at(0).spread.share_of_claim, 0.5, errors * 0.5 / std::sqrt(100'000.0));
 }
 
+TEST(CreditUncertainty, ClosesTheBufferOfEachProgramme) {
+    AuditCase audit = tests::uncertain_case();
+    audit.buffer = CreditBuffer{0.1,
+                                "a rule",
+                                {{"project", BufferPostingKind::opening, {400}, "a report", "buffer.csv:2"},
+                                 {"project", BufferPostingKind::reversal, {5'800}, "a report", "buffer.csv:3"},
+                                 {"elsewhere", BufferPostingKind::opening, {9}, "a report", "buffer.csv:4"}}};
+    const auto all = credit_uncertainty(audit, results_of(model_of(form({{"evergreen", 100.0}})), per_tC * 15'000.0));
+
+    // 55,000 credits, 5,500 set aside: 400 + 5,500 - 5,800 = 100. FCPF takes 4 %: 400 + 5,280 - 5,800 = -120.
+    const ProgrammeDeduction& none = *all.deduction(0, "none");
+    EXPECT_EQ(none.buffered->tCO2e, 5'500);
+    EXPECT_EQ(none.buffer->balance.tCO2e, 100);
+    EXPECT_EQ(none.buffer->shortfall.tCO2e, 0);
+    const ProgrammeDeduction& fcpf = *all.deduction(0, "FCPF");
+    EXPECT_EQ(fcpf.buffered->tCO2e, 5'280);
+    EXPECT_EQ(fcpf.buffer->balance.tCO2e, 0);
+    EXPECT_EQ(fcpf.buffer->shortfall.tCO2e, 120);
+}
+
+TEST(CreditUncertainty, HasNoBufferAccountWithoutALedgerOfTheProject) {
+    AuditCase audit = tests::uncertain_case();
+    audit.buffer = CreditBuffer{0.1, "a rule", {{"elsewhere", BufferPostingKind::opening, {9}, "a", "buffer.csv:2"}}};
+    const auto all = credit_uncertainty(audit, results_of(model_of(form({{"evergreen", 100.0}})), 1e6));
+
+    EXPECT_FALSE(all.deduction(0, "none")->buffer.has_value());
+}
+
 TEST(CreditUncertainty, RepeatsItselfWithTheSameSeedAlone) {
     AuditCase audit = tests::uncertain_case();
     const AuditResult results = results_of(model_of(form({{"evergreen", 100.0}})), 1.0);

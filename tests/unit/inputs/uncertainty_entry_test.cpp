@@ -50,16 +50,5 @@ TEST(UncertaintyEntry, RefusesWhatItCannotUse) {
     EXPECT_THAT(refusal("[uncertainty]\ndraw = 5\n"), HasSubstr("draws"));
 }
 
-TEST(BufferEntry, NeedsFractionAndSource) {
-    const auto buffer = [](const std::string& text) {
-        return with_document(text, [](const TomlTable& root) { return read_buffer(root); });
-    };
-    EXPECT_FALSE(buffer("").has_value());
-    EXPECT_EQ(buffer("[buffer]\nfraction = 0.2\nsource = \"a rule\"\n")->fraction, 0.2);
-    EXPECT_THAT(tests::error_line([&] { return buffer("[buffer]\nfraction = 0.2\n"); }), HasSubstr("source"));
-    EXPECT_THAT(tests::error_line([&] { return buffer("[buffer]\nfraction = 1.2\nsource = \"a\"\n"); }),
-                HasSubstr("audit.toml:2"));
-}
-
 }  // namespace
 }  // namespace reddline::inputs

@@ -60,6 +60,13 @@ AuditCase case_with_claim_of(const std::string& zone) {
     return audit;
 }
 
+/// A case with a line of a buffer's ledger that names the zone, or none.
+AuditCase case_with_ledger_of(const std::string& zone) {
+    AuditCase audit = case_with_belt_of("p/west");
+    audit.buffer = CreditBuffer{0.1, "a rule", {{zone, BufferPostingKind::opening, {1}, "a", "buffer.csv:2"}}};
+    return audit;
+}
+
 /// One hectare of a zone in 2018.
 ReportedLoss loss_of(const std::string& zone) {
     return {zone, "evergreen", std::nullopt, LossYear{2018}, Hectares::of(1.0)};
@@ -128,9 +135,10 @@ TEST(ResolveZoneNames, AsksForTheZoneOfASampleUnlessItsPointsNameZones) {
     AuditCase audit = case_with_belt_of("p/west");
     audit.sample = tests::two_losses();
     audit.sample->zone.clear();
-    expect_refusal(audit, "sample.zone",
-                   "expected beside sample.changes the zone in which the whole sample was drawn, found none; name it, or "
-                   "give points a column that says which zone each lies in");
+    expect_refusal(
+        audit, "sample.zone",
+        "expected beside sample.changes the zone in which the whole sample was drawn, found none; name it, or "
+        "give points a column that says which zone each lies in");
 
     audit.sample->estimates.areas = {{"belt", "forest", {}, {}, 0, true, true}};
     resolve_zone_names(audit);
@@ -176,6 +184,26 @@ TEST(ResolveZoneNames, RefusesReportedLossesOfAZoneThatIsNotThere) {
     AuditCase audit = case_with_claim_of("p/east");
     audit.claim->losses = {loss_of("p/east"), loss_of("p/eats")};
     expect_refusal(audit, "claim.losses", "expected the name of a zone, found \"p/eats\"; the nearest is \"p/east\"");
+}
+
+TEST(ResolveZoneNames, GivesALedgerItsProject) {
+    AuditCase audit = case_with_ledger_of("p/east");
+    resolve_zone_names(audit);
+    EXPECT_EQ(audit.buffer->ledger.front().zone, "p/east");
+
+    audit = case_with_ledger_of("");
+    audit.zones.erase(audit.zones.begin());
+    resolve_zone_names(audit);
+    EXPECT_EQ(audit.buffer->ledger.front().zone, "p/west");
+}
+
+TEST(ResolveZoneNames, RefusesALedgerOfNoProject) {
+    expect_refusal(case_with_ledger_of("p/wset"), "buffer.csv:2",
+                   "expected the name of a zone of role project, found \"p/wset\"; the nearest is \"p/west\"");
+    expect_refusal(
+        case_with_ledger_of(""), "buffer.csv:2",
+        "expected the name of the project that the buffer's ledger speaks of, because there are several, found "
+        "none; name one of p/east, p/west");
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "unit/report/claimed_case.hpp"
+#include "unit/report/uncertain_case.hpp"
 
 namespace reddline::report {
 namespace {
@@ -22,6 +23,23 @@ TEST(AnswerSentences, SayWhatWasLostExpectedEmittedAndWhatFollows) {
             "The reference level expected 6.0 ha lost and 2,001 tCO2e emitted; 500 tCO2e were emitted and 10 "
             "tCO2e displaced into the belt.",
             "Under the default reading 1,341 credits follow (tCO2e)."));
+}
+
+TEST(AnswerSentences, SayTheCreditsOnceThenTheirIntervalAndTheBuffer) {
+    AuditCase audit = worked_case();
+    audit.buffer =
+        CreditBuffer{0.1, "a rule", {{"park", BufferPostingKind::opening, {10}, "a report", "buffer.csv:2"}}};
+    AuditResult results = uncertain_result();
+    ProgrammeDeduction& none = results.uncertainty.deductions.front().programmes.front();
+    none.buffered = Credits{135};
+    none.buffer = BufferClosing{{145}, {0}};
+    const auto sentences = answer_sentences(english(), audit, results, park);
+
+    ASSERT_EQ(sentences.size(), 5U);
+    EXPECT_EQ(sentences[2], "Under the default reading 1,341 credits follow (tCO2e).");
+    EXPECT_THAT(sentences[3], StartsWith("The 90 % interval is 900 to 1,530 credits; VCS would deduct"));
+    EXPECT_THAT(sentences[4],
+                StartsWith("The buffer account then holds 145 credits: 10 at the opening, and 135 added;"));
 }
 
 TEST(AnswerSentences, CallCreditsWithoutABeltAnUpperBound) {

@@ -51,6 +51,14 @@ TEST(SourceLines, NameEveryFactorSet) {
     EXPECT_THAT(source_lines(english(), audit), Contains("Carbon factors: carbon-1998.csv, listed below"));
 }
 
+TEST(SourceLines, NameTheBufferAndEveryLineOfItsLedger) {
+    AuditCase audit = worked_case();
+    audit.buffer =
+        CreditBuffer{0.15, "a rule", {{"park", BufferPostingKind::release, {1'234}, "a decision", "buffer.csv:2"}}};
+    EXPECT_THAT(source_lines(english(), audit), Contains("Buffer: 0.15 of the credits set aside; source: a rule"));
+    EXPECT_THAT(source_lines(english(), audit), Contains("Buffer of park, release: 1,234 credits; source: a decision"));
+}
+
 TEST(SourceLines, SayWhatTheClaimSpeaksOf) {
     AuditCase audit = claimed_case();
     EXPECT_THAT(source_lines(english(), audit),

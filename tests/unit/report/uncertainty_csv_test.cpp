@@ -29,8 +29,17 @@ TEST(UncertaintyCorrelationsCsv, SaysWhatGoesTogetherAndWhoGivesIt) {
 TEST(ProgramDeductionsCsv, ListsProgrammesAndProbabilities) {
     EXPECT_THAT(
         program_deductions_csv(worked_case(), uncertain_result()),
-        AllOf(HasSubstr("\npark,VCS,a rule,a document,creditable,26.5,6.79,10,16.5,1250,,"),
-              HasSubstr("\npark,confidence 0.9,credits reached with this probability,,creditable,26.5,,,,1100,,")));
+        AllOf(HasSubstr("\npark,VCS,a rule,a document,creditable,26.5,6.79,10,16.5,1250,,,,"),
+              HasSubstr("\npark,confidence 0.9,credits reached with this probability,,creditable,26.5,,,,1100,,,,")));
+}
+
+TEST(ProgramDeductionsCsv, SaysWhatTheBufferAccountHolds) {
+    AuditResult results = uncertain_result();
+    ProgrammeDeduction& none = results.uncertainty.deductions.front().programmes.front();
+    none.buffered = Credits{135};
+    none.buffer = BufferClosing{{2'000}, {0}};
+
+    EXPECT_THAT(program_deductions_csv(worked_case(), results), HasSubstr(",1341,135,2000,0,"));
 }
 
 TEST(ProgramDeductionsCsv, CallsNoCreditsNotCreditable) {
@@ -38,7 +47,7 @@ TEST(ProgramDeductionsCsv, CallsNoCreditsNotCreditable) {
     results.uncertainty.deductions.front().programmes.front().credits = {};
 
     EXPECT_THAT(program_deductions_csv(worked_case(), results),
-                HasSubstr("\npark,none,no deduction for uncertainty,,not-creditable,26.5,0,,,0,,"));
+                HasSubstr("\npark,none,no deduction for uncertainty,,not-creditable,26.5,0,,,0,,,,"));
 }
 
 TEST(UncertaintyCsv, HasARowForEveryReading) {
