@@ -50,10 +50,9 @@ struct WorkbookReduction {
     std::vector<ProgrammeDeduction> programmes;
 };
 
-/// A pool of a land use in tonnes of carbon, as a factor table has it.
+/// All carbon of a land use in tonnes of carbon, as a factor table has it.
 struct WorkbookFactor {
     std::string land_use;
-    std::string pool;
     TonnesCPerHa density;
     std::optional<TonnesCPerHa> standard_error;  ///< nothing where every input of it is exact
 };

@@ -166,13 +166,15 @@ WorkbookReduction reduction_result(const DrawnAmount& amount, const WorkbookAmou
     result.creditable = static_cast<double>(summary.years) * summary.spread.central;
     result.inputs = shares_of(amount, inputs);
     // Where nothing varies there is no variance to share.
-    result.unshared = summary.spread.standard_deviation > TonnesCO2e{} ? 1.0 : 0.0;
+    result.unshared = result.inputs.empty() ? 0.0 : 1.0;
     for (const InputShare& share : result.inputs)
         result.unshared -= share.monte_carlo_share;
+    result.programmes = {no_deduction(result.creditable, std::nullopt)};
+    if (result.inputs.empty()) return result;  // how far it is off is not known, and no 0
     const HalfWidths half_widths{summary.spread.half_width_pct,
                                  half_width_pct(summary.spread.quantiles, summary.spread.mean)};
-    result.programmes = programme_deductions(half_widths, result.creditable, std::nullopt);
-    result.programmes.insert(result.programmes.begin(), no_deduction(result.creditable, std::nullopt));
+    for (ProgrammeDeduction& programme : programme_deductions(half_widths, result.creditable, std::nullopt))
+        result.programmes.push_back(std::move(programme));
     return result;
 }
 
@@ -202,17 +204,15 @@ WorkbookEmission add_transition(const MocareddWorkbook& workbook, std::size_t in
             quantiles_of(draws)};
 }
 
-/// The pools of every land use whose stock is the same in all periods.
+/// The carbon of every land use whose stock is the same in all periods: of all its pools together, whose errors share inputs.
 std::vector<WorkbookFactor> factors_of(const MocareddWorkbook& workbook, const Inputs& inputs) {
     std::vector<WorkbookFactor> factors;
     for (const WorkbookStock& stock : workbook.stocks) {
         if (stock.period) continue;
-        for (const PoolCarbon& pool : pools_of(workbook, stock)) {
-            const double error = standard_error_of(pool.density_tC_per_ha, inputs);
-            factors.push_back({stock.land_use, pool.pool,
-                               TonnesCPerHa::of(value_of(pool.density_tC_per_ha, inputs.values)),
-                               error > 0.0 ? std::optional(TonnesCPerHa::of(error)) : std::nullopt});
-        }
+        const ProductSum density = density_of(workbook, stock);
+        const double error = standard_error_of(density, inputs);
+        factors.push_back({stock.land_use, TonnesCPerHa::of(value_of(density, inputs.values)),
+                           error > 0.0 ? std::optional(TonnesCPerHa::of(error)) : std::nullopt});
     }
     return factors;
 }
@@ -233,8 +233,9 @@ WorkbookResult workbook_result(const MocareddWorkbook& workbook) {
         result.emissions.push_back(add_transition(workbook, i, inputs, input_draws, amounts));
     for (const DrawnAmount& amount : amounts) {
         result.amounts.push_back(summary_of(amount, inputs, workbook.confidence));
-        if (amount.amount.quantity == WorkbookQuantity::reduction)
-            result.reductions.push_back(reduction_result(amount, result.amounts.back(), inputs));
+        if (amount.amount.quantity != WorkbookQuantity::reduction) continue;
+        result.reductions.push_back(reduction_result(amount, result.amounts.back(), inputs));
+        if (result.reductions.back().inputs.empty()) result.amounts.back().spread.half_width_pct.reset();
     }
     result.factors = factors_of(workbook, inputs);
     return result;

@@ -39,12 +39,18 @@ void take_normal(const CsvTable& table, std::size_t row, const ValueColumns& col
     const auto value = optional_amount(table, row, columns.value);
     if (!value) table.fail(row, columns.value, "a number for the normal distribution");
     input.value = *value;
-    input.standard_error = optional_amount(table, row, columns.standard_error).value_or(0.0);
+    input.standard_error = read_standard_error(table, row, columns.standard_error);
     input.rule.family =
         negative == NegativeDraws::cut_off ? DistributionFamily::truncated_normal : DistributionFamily::normal;
 }
 
 }  // namespace
+
+double read_standard_error(const CsvTable& table, std::size_t row, std::string_view column) {
+    // A formula without its value reads as an empty cell, and must not pass for an exact number.
+    if (table.text(row, column).empty()) table.fail(row, column, "a number, or NA where there is no standard error");
+    return optional_amount(table, row, column).value_or(0.0);
+}
 
 std::optional<WorkbookInput> read_value(const CsvTable& table, std::size_t row, const ValueColumns& columns,
                                         const std::string& name, ValueKind kind, NegativeDraws negative) {

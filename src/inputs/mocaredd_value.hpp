@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -23,6 +24,11 @@ enum class ValueKind { amount, ratio };
 
 /// Whether the draws of a normal distribution may be negative.
 enum class NegativeDraws { kept, cut_off };
+
+/// A standard error; 0 where the cell says NA, which takes the value as exact.
+///
+/// Errors: Error{table_malformed} for an empty cell and a negative number.
+[[nodiscard]] double read_standard_error(const CsvTable& table, std::size_t row, std::string_view column);
 
 /// The value of a row with its distribution; nothing where the cell says NA and no distribution gives the value.
 ///

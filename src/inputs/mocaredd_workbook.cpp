@@ -71,8 +71,7 @@ void read_carbon_fraction(const CsvTable& table, NegativeDraws negative, Mocared
         table.fail(0, "c_fraction_pdf", "normal, since the sheet has no parameters of another distribution");
     }
     workbook.carbon_fraction = workbook.inputs.size();
-    WorkbookInput input{
-        "carbon fraction", "tC/t", *value, optional_amount(table, 0, "c_fraction_se").value_or(0.0), {}};
+    WorkbookInput input{"carbon fraction", "tC/t", *value, read_standard_error(table, 0, "c_fraction_se"), {}};
     input.rule.input = input.name;
     input.rule.place = table.place(0);
     input.rule.family =

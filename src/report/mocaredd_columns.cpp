@@ -107,7 +107,7 @@ TableColumns workbook_factor_columns() {
     return {"workbook_factors.csv",
             {
                 {"stratum", ColumnType::string, "", "lu_id of the workbook"},
-                {"pool", ColumnType::string, "", "above_ground, below_ground, dead_wood, litter, soil or total"},
+                {"pool", ColumnType::string, "", "total, since the errors of single pools go together"},
                 {"carbon_tC_per_ha", ColumnType::number, "tC/ha", "at the stated values"},
                 {"standard_error", ColumnType::number, "tC/ha",
                  "by error propagation; empty where all of it is taken as exact"},

@@ -131,7 +131,7 @@ std::string workbook_deductions_csv(const WorkbookResult& result) {
 std::string workbook_factors_csv(const MocareddWorkbook& workbook, const WorkbookResult& result) {
     CsvText csv({"stratum", "pool", "carbon_tC_per_ha", "standard_error", "source"});
     for (const WorkbookFactor& factor : result.factors) {
-        csv.add({factor.land_use, factor.pool, shortest(factor.density.value()), number_field(factor.standard_error),
+        csv.add({factor.land_use, "total", shortest(factor.density.value()), number_field(factor.standard_error),
                  workbook.name});
     }
     return csv.text();

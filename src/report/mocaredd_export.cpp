@@ -7,6 +7,7 @@
 #include <string_view>
 #include <utility>
 
+#include "domain/credit_model.hpp"
 #include "domain/number_text.hpp"
 #include "report/mocaredd_areas.hpp"
 #include "report/strings.hpp"
@@ -164,7 +165,7 @@ TemplateSheet stocks_sheet(const Source& source) {
         for (const PoolDensity& pool : stock->pools()) {
             const auto* const name =
                 std::ranges::find(pool_names, pool.pool, [](const auto& names) { return names.first; });
-            const InputShare* const input = uncertain_input(source, stratum + "/" + pool.pool);
+            const InputShare* const input = uncertain_input(source, density_input(stratum, pool.pool));
             add_stock(stratum, name->second, pool.density.value(), input == nullptr ? 0.0 : input->standard_error,
                       sheet);
         }
@@ -221,7 +222,8 @@ std::optional<std::string> families_note(const Source& source) {
         }
     }
     if (names.empty()) return std::nullopt;
-    return "Distributions of the audit that are normal here, with the same standard error: " + names + ".";
+    return "Distributions of the audit that are normal here, areas with the standard error of their sample: " + names +
+           ".";
 }
 
 TemplateSheet notes_sheet(const Source& source) {

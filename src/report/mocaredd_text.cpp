@@ -45,6 +45,8 @@ std::string opening(const MocareddWorkbook& workbook) {
 std::string reduction_sentences(const WorkbookAmount& amount, const WorkbookReduction& reduction) {
     std::string text = amount.period + ", " + years_text(amount) + ": reductions of " + tonnes(reduction.creditable) +
                        " tCO2e in " + counted(amount.years, "year");
+    if (reduction.inputs.empty())
+        return text + "; what programmes would deduct is not known, since no input has a standard error.";
     if (!amount.spread.half_width_pct)
         return text + "; their median is not above 0, so no programme would credit them.";
     text += " (half of the 90 % interval is " + fixed(*amount.spread.half_width_pct, 1) + " % of the median).";
@@ -60,10 +62,10 @@ std::string reduction_sentences(const WorkbookAmount& amount, const WorkbookRedu
 
 std::string inputs_sentence(const WorkbookReduction& reduction) {
     std::vector<InputShare> inputs = reduction.inputs;
-    if (inputs.empty()) return "No input of " + reduction.period + " has a standard error.";
+    if (inputs.empty()) return {};
     std::ranges::stable_sort(inputs, std::ranges::greater{}, &InputShare::monte_carlo_share);
     if (inputs.size() > most_inputs) inputs.resize(most_inputs);
-    std::string text = "Its uncertainty comes most from ";
+    std::string text = " Its uncertainty comes most from ";
     for (const InputShare& input : inputs)
         text += (&input == &inputs.front() ? "" : ", ") + input.name + " (" + percent(input.monte_carlo_share) + ")";
     return text + ".";
@@ -98,6 +100,15 @@ std::optional<std::string> enhancement_note(const MocareddWorkbook& workbook, co
     return text + ".";
 }
 
+/// How many inputs are taken as exact, where some are.
+std::optional<std::string> exact_note(const MocareddWorkbook& workbook) {
+    const std::int64_t exact =
+        std::ranges::count_if(workbook.inputs, [](const WorkbookInput& input) { return input.standard_error <= 0.0; });
+    if (exact == 0) return std::nullopt;
+    return grouped(exact) + " of " + counted(std::ssize(workbook.inputs), "input") +
+           " without a standard error, taken as exact (workbook_inputs.csv).";
+}
+
 std::string reductions_text(const WorkbookResult& result) {
     std::string text;
     std::size_t shown = 0;
@@ -106,7 +117,7 @@ std::string reductions_text(const WorkbookResult& result) {
         const auto amount = std::ranges::find_if(result.amounts, [&](const WorkbookAmount& one) {
             return one.quantity == WorkbookQuantity::reduction && one.period == reduction.period;
         });
-        text += wrapped(reduction_sentences(*amount, reduction) + " " + inputs_sentence(reduction), "    ");
+        text += wrapped(reduction_sentences(*amount, reduction) + inputs_sentence(reduction), "    ");
     }
     if (result.reductions.size() > most_reductions) text += "Further monitoring periods: workbook_reductions.csv.\n";
     return text;
@@ -131,7 +142,8 @@ std::string quantity_name(WorkbookQuantity quantity) {
 std::string workbook_text(const MocareddWorkbook& workbook, const WorkbookResult& result) {
     std::string text = wrapped(opening(workbook), "    ") + "\n" + reductions_text(result) + "\n" +
                        aligned(amounts_table(workbook, result), "  ") + "\n";
-    if (const auto note = enhancement_note(workbook, result)) text += wrapped(*note, "    ");
+    for (const auto& note : {exact_note(workbook), enhancement_note(workbook, result)})
+        if (note) text += wrapped(*note, "    ");
     for (const std::string& note : workbook.notes)
         text += wrapped(note, "    ");
     return text;

@@ -85,14 +85,30 @@ TEST(WorkbookResult, SharedStocksErrTogether) {
                      40.0 * 12.0 * 44.0 / 12.0);
 }
 
+TEST(WorkbookResult, GivesTheTotalOfPoolsThatShareInputsItsWholeError) {
+    MocareddWorkbook book = workbook();
+    book.inputs = {input("area", 100.0, 0.0), input("area", 60.0, 0.0), input("AGB", 200.0, 20.0),
+                   input("RS", 0.25, 0.0), input("N", 0.0, 0.0)};
+    book.stocks = {{"F", {}, {{"AGB", 2}, {"RS", 3}}}, {"N", {}, {{"ALL", 4}}}};
+    const WorkbookResult result = workbook_result(book);
+    ASSERT_EQ(result.factors.size(), 2U);
+    EXPECT_DOUBLE_EQ(result.factors[0].density.value(), 250.0);
+    // 1.25 x 20: apart the two pools would have sqrt(20^2 + 5^2) = 20.6.
+    EXPECT_DOUBLE_EQ(result.factors[0].standard_error->value(), 25.0);
+}
+
 TEST(WorkbookResult, WithoutAnyErrorEveryDrawIsTheStatedValue) {
     MocareddWorkbook book = workbook();
     book.inputs[0].standard_error = book.inputs[1].standard_error = 0.0;
     const WorkbookResult result = workbook_result(book);
     const WorkbookAmount& reduction = amount(result, WorkbookQuantity::reduction);
     EXPECT_DOUBLE_EQ(reduction.spread.quantiles.q05.value(), 17600.0);
-    EXPECT_NEAR(reduction.spread.half_width_pct.value_or(1.0), 0.0, 1e-12);
     EXPECT_TRUE(result.reductions.front().inputs.empty());
+    // How far it may be off is not known, which is no half-width and no deduction of 0.
+    EXPECT_EQ(reduction.spread.half_width_pct, std::nullopt);
+    EXPECT_EQ(result.reductions.front().unshared, 0.0);
+    ASSERT_EQ(result.reductions.front().programmes.size(), 1U);
+    EXPECT_EQ(result.reductions.front().programmes.front().programme, "none");
 }
 
 }  // namespace

@@ -68,6 +68,16 @@ TEST(MocareddWorkbook, NamesSheetRowAndColumnOfAMistake) {
     EXPECT_THAT(error_of(sheets), HasSubstr("expected at least one period of type MON, found none"));
 }
 
+TEST(MocareddWorkbook, TakesNoEmptyCellForAnExactNumber) {
+    std::vector<TextSheet> sheets = plain_book();
+    sheets[2].rows[2].cells[9] = "";
+    EXPECT_THAT(error_of(sheets), HasSubstr("book.xlsx/AD_lu_transitions:3: trans_se: expected a number, or NA where "
+                                            "there is no standard error"));
+    sheets = plain_book();
+    sheets[0].rows[1].cells[5] = "";
+    EXPECT_THAT(error_of(sheets), HasSubstr("c_fraction_se: expected a number, or NA"));
+}
+
 TEST(MocareddWorkbook, MissesASheetByTheNearestName) {
     std::vector<TextSheet> sheets = plain_book();
     sheets[3].name = "c_stock";
