@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstddef>
+
+#include "domain/credit_model.hpp"
 
 namespace reddline::accounting {
 
@@ -26,16 +29,28 @@ CarbonTable biomass_factors(const std::string& name, const std::vector<BiomassSt
     for (const BiomassStratum& stratum : strata) {
         if (!stratum.mean || stratum.kind != StratumKind::forest || stratum.name.empty()) continue;
         const BiomassToCarbon carbon = to_carbon(stratum.name);
-        const auto add = [&](const char* pool, double fraction, const std::string& source) {
-            const auto& error = stratum.mean->standard_error(errors);
-            factors.stocks[stratum.name].add({pool, TonnesCPerHa::of(stratum.mean->agb * fraction),
-                                              error ? std::optional(TonnesCPerHa::of(*error * fraction)) : std::nullopt,
-                                              source});
-        };
-        add("above_ground", carbon.carbon_fraction, carbon.above_source);
-        if (carbon.root_ratio) add("below_ground", carbon.carbon_fraction * *carbon.root_ratio, carbon.below_source);
+        const double per_tonne = carbon.carbon_fraction * (1.0 + carbon.root_ratio.value_or(0.0));
+        const auto& error = stratum.mean->standard_error(errors);
+        factors.stocks[stratum.name].add(
+            {carbon.root_ratio ? "total" : "above_ground", TonnesCPerHa::of(stratum.mean->agb * per_tonne),
+             error ? std::optional(TonnesCPerHa::of(*error * per_tonne)) : std::nullopt, carbon.source});
     }
     return factors;
+}
+
+std::vector<InputCorrelation> biomass_correlations(const CarbonTable& factors) {
+    std::vector<std::string> inputs;
+    for (const auto& [stratum, stock] : factors.stocks) {
+        for (const PoolDensity& pool : stock.pools()) {
+            if (pool.standard_error) inputs.push_back(density_input(stratum, pool.pool));
+        }
+    }
+    std::vector<InputCorrelation> pairs;
+    for (std::size_t one = 0; one < inputs.size(); ++one) {
+        for (std::size_t other = one + 1; other < inputs.size(); ++other)
+            pairs.push_back({inputs[one], inputs[other], 1.0, ""});
+    }
+    return pairs;
 }
 
 }  // namespace reddline::accounting

@@ -7,6 +7,7 @@
 
 #include "domain/biomass_mean.hpp"
 #include "domain/carbon_stock.hpp"
+#include "domain/uncertainty_rules.hpp"
 
 namespace reddline::accounting {
 
@@ -18,16 +19,19 @@ namespace reddline::accounting {
 /// What makes carbon of a stratum's biomass; the source names all that entered.
 struct BiomassToCarbon {
     double carbon_fraction = 0.0;
-    std::string above_source;
-    std::optional<double> root_ratio;  ///< nothing: no pool below ground
-    std::string below_source;
+    std::optional<double> root_ratio;  ///< nothing: no carbon below ground
+    std::string source;
 };
 
-/// The carbon densities of the forest strata that have a mean, as a factor set of this name.
+/// The carbon densities of the forest strata that have a mean, as a factor set of this name. What is below ground is in one pool
+/// with what is above: the map gives both, so they err as one.
 ///
 /// Source: docs/equations.md, Means of a biomass map
 [[nodiscard]] CarbonTable biomass_factors(const std::string& name, const std::vector<BiomassStratum>& strata,
                                           const std::function<BiomassToCarbon(const std::string&)>& to_carbon,
                                           PixelErrors errors);
+
+/// How the densities of a factor set of fully correlated errors go together: every pair fully, since one map gave them all.
+[[nodiscard]] std::vector<InputCorrelation> biomass_correlations(const CarbonTable& factors);
 
 }  // namespace reddline::accounting

@@ -170,13 +170,14 @@ accounting::BiomassToCarbon to_carbon(const BiomassRun& run, const std::string& 
     const inputs::BiomassEntry& entry = run.entry();
     const inputs::SourcedNumber& fraction = entry.carbon_fraction;
     std::vector<std::string> sources{entry.source, fraction.source};
-    accounting::BiomassToCarbon carbon{fraction.value, joined_sources(sources), std::nullopt, ""};
+    accounting::BiomassToCarbon carbon{fraction.value, std::nullopt, ""};
     const auto in_table = run.root_ratios.find(stratum);
-    if (in_table == run.root_ratios.end() && !entry.root_ratio) return carbon;
-    const inputs::SourcedNumber& ratio = entry.root_ratio ? *entry.root_ratio : in_table->second;
-    sources.push_back(ratio.source);
-    carbon.root_ratio = ratio.value;
-    carbon.below_source = joined_sources(sources);
+    if (in_table != run.root_ratios.end() || entry.root_ratio) {
+        const inputs::SourcedNumber& ratio = entry.root_ratio ? *entry.root_ratio : in_table->second;
+        carbon.root_ratio = ratio.value;
+        sources.push_back(ratio.source);
+    }
+    carbon.source = joined_sources(sources);
     return carbon;
 }
 
@@ -186,9 +187,11 @@ void write_tables(const BiomassRun& run, const report::BiomassReport& report, co
         const CarbonTable factors = accounting::biomass_factors(
             name, report.rows, [&](const std::string& stratum) { return to_carbon(run, stratum); }, errors);
         output.write(name, report::factor_table_csv(factors));
+        return factors;
     };
     write_factors("factors_independent.csv", PixelErrors::independent);
-    write_factors("factors_correlated.csv", PixelErrors::correlated);
+    const CarbonTable correlated = write_factors("factors_correlated.csv", PixelErrors::correlated);
+    output.write("correlation.csv", report::correlation_table_csv(accounting::biomass_correlations(correlated)));
 }
 
 }  // namespace

@@ -84,8 +84,8 @@ constexpr std::array texts{
         "Example:\n  reddline biomass audit.toml -o factors\n\n"
         "The section biomass of audit.toml names the map, such as ESA CCI Biomass or GEDI L4B. The mean of each\n"
         "forest type over the forest of the zones goes to biomass.csv, and to two tables that carbon.factors may\n"
-        "name: with the standard error for independent and for fully correlated errors of the map's pixels. The\n"
-        "truth lies between the two."},
+        "name: with the standard error for independent and for fully correlated errors of the map's pixels; for\n"
+        "these, correlation.csv says to uncertainty.correlation that all factors err as one."},
     CommandText{Command::diff, "diff", "Compare mapped loss of two output directories, such as of two releases",
                 "Example:\n  reddline diff results-v1.8 results-v1.11 -o moved\n\n"
                 "Zones are matched by name. What moved most tonnes comes first; -o DIR writes all rows to diff.csv."},

@@ -8,7 +8,7 @@
 
 namespace reddline {
 
-/// How the errors of a biomass map's pixels go together; the truth lies between the two.
+/// How the errors that a biomass map states for its pixels go together: the two ends of what can be.
 enum class PixelErrors {
     independent,  ///< not at all: they average out
     correlated,   ///< fully: all pixels are wrong by as many of their standard deviations, in the same direction

@@ -48,7 +48,7 @@ void BiomassSums::add(const Tally& forest, const BiomassValue& value) {
     const Uint128 deviation = product(forest.area_cm2, *value.deviation);
     if (deviation > std::numeric_limits<std::uint64_t>::max()) {
         throw Error(ErrorCode::unreadable_file, "biomass",
-                    "expected pixels of less than 4,600 km2, found a larger one; take a map with finer pixels");
+                    "expected pixels of less than 9,200 km2, found a larger one; take a map with finer pixels");
     }
     deviations_ += deviation;
     deviation_squares_.add(static_cast<std::uint64_t>(deviation));

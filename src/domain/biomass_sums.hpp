@@ -39,7 +39,7 @@ class BiomassSums {
 public:
     /// Adds all the stratum's forest that lies in one pixel of the biomass map.
     ///
-    /// Errors: Error{unreadable_file} where that pixel is so large, 4,600 km2 or more, that squares are no longer exact.
+    /// Errors: Error{unreadable_file} where that pixel is so large, 9,200 km2 or more, that squares are no longer exact.
     void add(const Tally& forest, const BiomassValue& value);
     BiomassSums& operator+=(const BiomassSums& other);
 

@@ -1,6 +1,8 @@
 #include "gdal_io/biomass_codes.hpp"
 
+#include <algorithm>
 #include <cmath>
+#include <limits>
 
 #include "domain/biomass_sums.hpp"
 
@@ -8,7 +10,9 @@ namespace reddline::gdal_io {
 
 BiomassCodes::BiomassCodes(PixelType type, std::optional<double> no_data) : type_{type}, no_data_{no_data} {
     // -3.4e38 stands in the file's header as a double, and in its pixels as the nearest float.
-    if (no_data && type == PixelType::float32) no_data_ = static_cast<double>(static_cast<float>(*no_data));
+    constexpr double largest = std::numeric_limits<float>::max();
+    if (no_data && type == PixelType::float32)
+        no_data_ = static_cast<double>(static_cast<float>(std::clamp(*no_data, -largest, largest)));
 }
 
 std::optional<std::size_t> BiomassCodes::convert(const std::byte* pixels, std::size_t first, std::size_t count,

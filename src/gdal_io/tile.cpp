@@ -59,20 +59,20 @@ void expect_one_plain_band(GDALDataset& dataset, const std::string& path) {
     if (bands != 1) {
         throw Error(ErrorCode::unreadable_file, path,
                     "expected one band, found " + std::to_string(bands) +
-                        "; extract the band that holds the codes with gdal_translate -b");
+                        "; extract the band that is meant with gdal_translate -b");
     }
     GDALRasterBand& band = *dataset.GetRasterBand(1);
     if ((band.GetMaskFlags() & GMF_PER_DATASET) != 0) {
         throw Error(ErrorCode::unreadable_file, path,
                     "expected missing pixels marked by a no-data value, found a mask; write the mask into "
-                    "the pixels with gdalwarp -dstnodata 255");
+                    "the pixels with gdalwarp -dstnodata and a value that none of them has");
     }
     const double scale = band.GetScale();
     const double offset = band.GetOffset();
     if (scale != 1.0 || offset != 0.0) {
         throw Error(ErrorCode::unreadable_file, path,
-                    "expected plain codes, found values with scale " + shortest(scale) + " and offset " +
-                        shortest(offset) + "; write the true codes with gdal_translate -unscale");
+                    "expected plain values, found some with scale " + shortest(scale) + " and offset " +
+                        shortest(offset) + "; write the true values with gdal_translate -unscale");
     }
 }
 

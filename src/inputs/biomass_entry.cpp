@@ -1,10 +1,10 @@
 #include "inputs/biomass_entry.hpp"
 
-#include <limits>
 #include <string>
 
 #include "domain/error.hpp"
 #include "domain/year.hpp"
+#include "inputs/carbon_pool.hpp"
 #include "inputs/strata_entries.hpp"
 
 namespace reddline::inputs {
@@ -30,7 +30,7 @@ void expect_year_of_forest(const TomlField& year, int value, const LossCodes& co
 
 void read_root_ratio(const TomlTable& biomass, BiomassEntry& entry) {
     if (const auto ratio = biomass.find("root_ratio")) {
-        entry.root_ratio = read_sourced(*ratio, std::numeric_limits<double>::infinity());
+        entry.root_ratio = read_sourced(*ratio, most_root_ratio);
     }
     const auto table = biomass.find("root_ratios");
     if (!table) return;

@@ -7,6 +7,7 @@
 
 #include "domain/error.hpp"
 #include "domain/joined.hpp"
+#include "domain/number_text.hpp"
 #include "inputs/in_quotes.hpp"
 #include "inputs/nearest_name.hpp"
 
@@ -23,6 +24,13 @@ double read_amount(const CsvTable& table, std::size_t row, const std::string& co
     const double amount = table.number(row, column);
     if (amount < 0.0) table.fail(row, column, "a number of at least 0");
     return amount;
+}
+
+double read_root_ratio(const CsvTable& table, std::size_t row) {
+    const double ratio = read_amount(table, row, "root_ratio");
+    if (ratio > most_root_ratio)
+        table.fail(row, "root_ratio", "a ratio of at most " + shortest(most_root_ratio) + ", not a percentage");
+    return ratio;
 }
 
 std::string read_pool(const CsvTable& table, std::size_t row) {

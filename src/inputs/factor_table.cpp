@@ -49,7 +49,7 @@ void read_biomass(const CsvTable& table, CarbonTable& factors) {
         const double carbon_fraction = read_amount(table, row, "carbon_fraction");
         if (carbon_fraction > 1.0) table.fail(row, "carbon_fraction", "a share from 0 to 1");
         const double above_tC_per_ha = read_amount(table, row, "agb_t_per_ha") * carbon_fraction;
-        const double below_tC_per_ha = above_tC_per_ha * read_amount(table, row, "root_ratio");
+        const double below_tC_per_ha = above_tC_per_ha * read_root_ratio(table, row);
         const auto add = [&](std::string_view pool, double density_tC_per_ha) {
             add_pool(factors, stratum, {std::string(pool), TonnesCPerHa::of(density_tC_per_ha), std::nullopt, source},
                      table.place(row));

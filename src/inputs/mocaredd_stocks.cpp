@@ -6,6 +6,8 @@
 #include <utility>
 
 #include "domain/error.hpp"
+#include "domain/number_text.hpp"
+#include "inputs/carbon_pool.hpp"
 #include "inputs/in_quotes.hpp"
 #include "inputs/mocaredd_sheets.hpp"
 #include "inputs/nearest_name.hpp"
@@ -84,6 +86,9 @@ bool add_pool(const CsvTable& table, std::size_t row, const StockRules& rules, M
     auto input = read_value(table, row, stock_columns, land_use, is_ratio ? ValueKind::ratio : ValueKind::amount,
                             rules.negative);
     if (!input) return false;
+    const double most = pool == root_ratio ? most_root_ratio : 1.0;
+    if (is_ratio && input->value > most)
+        table.fail(row, "c_value", "a ratio of at most " + shortest(most) + ", not a percentage");
     WorkbookStock& stock = stock_for(land_use, period, table.place(row), workbook.stocks);
     expect_apart(stock, pool, table.place(row));
     input->name = input_name(workbook, stock, pool);

@@ -15,7 +15,7 @@ std::map<std::string, SourcedNumber> parse_root_ratios(std::string_view text, co
     std::map<std::string, SourcedNumber> ratios;
     for (std::size_t row = 0; row < table.rows(); ++row) {
         const std::string& stratum = table.filled(row, "stratum");
-        const SourcedNumber ratio{read_amount(table, row, "root_ratio"), table.filled(row, "source")};
+        const SourcedNumber ratio{read_root_ratio(table, row), table.filled(row, "source")};
         if (ratios.emplace(stratum, ratio).second) continue;
         throw Error(ErrorCode::table_malformed, table.place(row),
                     "expected every stratum once, found " + in_quotes(stratum) + " again; keep one of the lines");

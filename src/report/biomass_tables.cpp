@@ -1,5 +1,6 @@
 #include "report/biomass_tables.hpp"
 
+#include <algorithm>
 #include <optional>
 
 #include "domain/number_text.hpp"
@@ -90,6 +91,13 @@ std::string factor_table_csv(const CarbonTable& factors) {
     return csv.text();
 }
 
+std::string correlation_table_csv(const std::vector<InputCorrelation>& pairs) {
+    CsvText csv({"input_a", "input_b", "rho"});
+    for (const InputCorrelation& pair : pairs)
+        csv.add({pair.one, pair.other, shortest(pair.coefficient)});
+    return csv.text();
+}
+
 std::string biomass_text(const AuditCase& audit, const BiomassReport& report) {
     std::string text = audit.title + "\n";
     const std::string label = label_text(english(), audit, {});
@@ -99,10 +107,15 @@ std::string biomass_text(const AuditCase& audit, const BiomassReport& report) {
                         "in tonnes per hectare; " + report.source + ".",
                     hanging) +
             "\n" + aligned(means_table(report), hanging) + "\n";
-    text += wrapped(
-        "The standard error of a mean lies between the two: the first takes the errors of the map's pixels as "
-        "independent, the second as fully correlated. The spread is not an error.",
-        hanging);
+    if (std::ranges::any_of(report.rows, [](const BiomassStratum& row) { return row.mean && row.mean->independent; })) {
+        text += wrapped(
+            "The standard error of a mean, as far as it comes from the errors that the map states, lies between the "
+            "two: the "
+            "first takes those of its pixels as independent, the second as fully correlated. Then all means err "
+            "together, too: "
+            "name correlation.csv in [uncertainty] beside factors_correlated.csv. The spread is not an error.",
+            hanging);
+    }
     for (const BiomassStratum& row : report.rows) {
         const std::string note = note_of(row);
         if (note.empty()) continue;

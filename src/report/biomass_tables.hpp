@@ -22,6 +22,9 @@ struct BiomassReport {
 /// factors_independent.csv or factors_correlated.csv: a table that an audit file may name in [carbon] factors.
 [[nodiscard]] std::string factor_table_csv(const CarbonTable& factors);
 
+/// correlation.csv: a table that an audit file may name in [uncertainty] correlation.
+[[nodiscard]] std::string correlation_table_csv(const std::vector<InputCorrelation>& pairs);
+
 /// The means for the screen, and what they lack.
 [[nodiscard]] std::string biomass_text(const AuditCase& audit, const BiomassReport& report);
 

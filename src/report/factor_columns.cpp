@@ -12,7 +12,8 @@ TableColumns factor_table(const std::string& file) {
     return {file,
             {
                 {"stratum", ColumnType::string, "", "forest type by the name in the legend"},
-                {"pool", ColumnType::string, "", "above_ground, and below_ground where there is a root ratio"},
+                {"pool", ColumnType::string, "",
+                 "total (above and below ground together) where there is a root ratio, else above_ground"},
                 {"carbon_tC_per_ha", ColumnType::number, "tC/ha", "carbon density"},
                 {"standard_error", ColumnType::number, "tC/ha",
                  "of the density, from the biomass map alone; empty = not known"},
@@ -67,6 +68,13 @@ std::vector<TableColumns> factor_columns() {
          {}},
         factor_table("factors_independent.csv"),
         factor_table("factors_correlated.csv"),
+        {"correlation.csv",
+         {
+             {"input_a", ColumnType::string, "", "name of one density, as tables of [uncertainty] have it"},
+             {"input_b", ColumnType::string, "", "name of another"},
+             {"rho", ColumnType::number, "", "their correlation: 1"},
+         },
+         {"input_a", "input_b"}},
     };
 }
 

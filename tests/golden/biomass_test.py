@@ -154,7 +154,7 @@ class Biomass(TwinCase):
         self.write_degrees()
         self.biomass("--threads", "1")
         first = contents(self.out, without=("timing.json",))
-        self.assertEqual(set(first), {"biomass.csv", "factors_independent.csv", "factors_correlated.csv", "run.json",
+        self.assertEqual(set(first), {"biomass.csv", "factors_independent.csv", "factors_correlated.csv", "correlation.csv", "run.json",
                                       "datapackage.json"})
         self.biomass("--threads", "2", out=self.results / "two")
         self.assertEqual(contents(self.results / "two", without=("timing.json",)), first)
@@ -176,17 +176,23 @@ class Biomass(TwinCase):
         for name, column in (("independent", "standard_error_independent_t_per_ha"),
                              ("correlated", "standard_error_correlated_t_per_ha")):
             rows = {(row["stratum"], row["pool"]): row for row in self.rows(f"factors_{name}.csv")}
-            self.assertEqual(set(rows), {(stratum, pool) for stratum in FOREST for pool in ("above_ground", "below_ground")})
-            for (stratum, pool), row in rows.items():
-                share = FRACTION * (ROOT_RATIO if pool == "below_ground" else 1)
+            self.assertEqual(set(rows), {(stratum, "total") for stratum in FOREST})
+            share = FRACTION * (1 + ROOT_RATIO)
+            for (stratum, _), row in rows.items():
                 self.assertAlmostEqual(float(row["carbon_tC_per_ha"]), share * float(means[stratum]["mean_agb_t_per_ha"]), 9)
                 self.assertAlmostEqual(float(row["standard_error"]), share * float(means[stratum][column]), 9)
-                self.assertEqual(row["source"], "made by the test; a fraction" + ("; a ratio" if pool == "below_ground" else ""))
+                self.assertEqual(row["source"], "made by the test; a fraction; a ratio")
             (self.twin / f"factors_{name}.csv").write_bytes((self.out / f"factors_{name}.csv").read_bytes())
-        self.edit_audit('factors = "carbon.csv"', 'factors = ["factors_independent.csv", "factors_correlated.csv"]')
-        self.take_inputs_as_independent()
+        (self.twin / "correlation.csv").write_bytes((self.out / "correlation.csv").read_bytes())
+        self.edit_audit('factors = "carbon.csv"', 'factors = ["factors_correlated.csv", "factors_independent.csv"]')
         done = self.audit("--quiet", out=self.results / "audited")
         self.assertEqual((done.returncode, done.stderr), (0, ""))
+        # One map gave all densities: what one is wrong by, all are, and their effects add up.
+        effects = [float(row["slope_tCO2e_per_unit"]) * float(row["standard_error"])
+                   for row in self.rows("uncertainty_inputs.csv", self.results / "audited") if row["part"] == "covered"]
+        self.assertGreater(len(effects), 1)
+        error = float(self.rows("uncertainty.csv", self.results / "audited")[0]["approach_1_se_tCO2e"])
+        self.assertAlmostEqual(error / abs(sum(effects)), 1.0, 9)
         sets = {row["factors"] for row in self.rows("readings.csv", self.results / "audited")}
         self.assertTrue({"factors_independent.csv", "factors_correlated.csv"} <= sets, sets)
 
@@ -266,11 +272,10 @@ class Biomass(TwinCase):
             f"{stratum},0.{number + 1},demonstration\n" for number, stratum in enumerate(FOREST)), encoding="utf-8")
         means = self.biomass()
         for number, stratum in enumerate(FOREST):
-            below = next(row for row in self.rows("factors_correlated.csv")
-                         if (row["stratum"], row["pool"]) == (stratum, "below_ground"))
-            self.assertAlmostEqual(float(below["carbon_tC_per_ha"]),
-                                   FRACTION * (number + 1) / 10 * float(means[stratum]["mean_agb_t_per_ha"]), 9)
-            self.assertTrue(below["source"].startswith("demonstration; "), below["source"])
+            row = next(row for row in self.rows("factors_correlated.csv") if row["stratum"] == stratum)
+            self.assertAlmostEqual(float(row["carbon_tC_per_ha"]),
+                                   FRACTION * (1 + (number + 1) / 10) * float(means[stratum]["mean_agb_t_per_ha"]), 9)
+            self.assertTrue(row["source"].startswith("demonstration; "), row["source"])
         self.out = self.results / "again"
         ratios.write_text("stratum,root_ratio,source\nevergreen forest,0.3,x\n", encoding="utf-8")
         self.fails(65, "factor_missing: ", "found none for ")

@@ -51,34 +51,43 @@ TEST(BiomassMean, IsNoneWithoutAValue) {
     EXPECT_EQ(biomass_mean(sums), std::nullopt);
 }
 
-TEST(BiomassFactors, MakeCarbonAboveAndBelowGround) {
+TEST(BiomassFactors, MakeOnePoolOfWhatIsAboveAndBelowGround) {
     const std::vector<BiomassStratum> strata{
         {"evergreen", StratumKind::forest, two_pixels(), biomass_mean(two_pixels())},
         {"crops", StratumKind::non_forest, two_pixels(), biomass_mean(two_pixels())},
         {"bare", StratumKind::forest, {}, std::nullopt},
         {"", StratumKind::non_forest, two_pixels(), biomass_mean(two_pixels())}};
-    const auto to_carbon = [](const std::string&) { return BiomassToCarbon{0.5, "map", 0.2, "map; ratio"}; };
+    const auto to_carbon = [](const std::string&) { return BiomassToCarbon{0.5, 0.2, "map; ratio"}; };
     const CarbonTable factors = biomass_factors("f.csv", strata, to_carbon, PixelErrors::correlated);
     EXPECT_EQ(factors.name, "f.csv");
     ASSERT_EQ(factors.stocks.size(), 1U);
     const auto& pools = factors.find("evergreen")->pools();
-    ASSERT_EQ(pools.size(), 2U);
-    EXPECT_EQ(pools[0].pool, "above_ground");
-    EXPECT_DOUBLE_EQ(pools[0].density.value(), 62.5);
-    EXPECT_DOUBLE_EQ(pools[0].standard_error->value(), 12.5);
-    EXPECT_EQ(pools[0].source, "map");
-    EXPECT_EQ(pools[1].pool, "below_ground");
-    EXPECT_DOUBLE_EQ(pools[1].density.value(), 12.5);
-    EXPECT_DOUBLE_EQ(pools[1].standard_error->value(), 2.5);
-    EXPECT_EQ(pools[1].source, "map; ratio");
+    ASSERT_EQ(pools.size(), 1U);
+    EXPECT_EQ(pools[0].pool, "total");
+    EXPECT_DOUBLE_EQ(pools[0].density.value(), 75.0);          // 125 x 0.5 x 1.2
+    EXPECT_DOUBLE_EQ(pools[0].standard_error->value(), 15.0);  // 25 x 0.5 x 1.2
+    EXPECT_EQ(pools[0].source, "map; ratio");
 }
 
-TEST(BiomassFactors, HaveNoPoolBelowGroundWithoutARootRatio) {
+TEST(BiomassFactors, AreAboveGroundAloneWithoutARootRatio) {
     const std::vector<BiomassStratum> strata{
         {"evergreen", StratumKind::forest, two_pixels(), biomass_mean(two_pixels())}};
-    const auto to_carbon = [](const std::string&) { return BiomassToCarbon{0.5, "map", std::nullopt, ""}; };
-    EXPECT_EQ(biomass_factors("f.csv", strata, to_carbon, PixelErrors::independent).find("evergreen")->pools().size(),
-              1U);
+    const auto to_carbon = [](const std::string&) { return BiomassToCarbon{0.5, std::nullopt, "map"}; };
+    const CarbonTable factors = biomass_factors("f.csv", strata, to_carbon, PixelErrors::independent);
+    EXPECT_EQ(factors.find("evergreen")->pools().front().pool, "above_ground");
+    EXPECT_DOUBLE_EQ(factors.find("evergreen")->density().value(), 62.5);
+}
+
+TEST(BiomassCorrelations, MakeAllDensitiesWithAnErrorErrAsOne) {
+    CarbonTable factors{.name = "f.csv", .stocks = {}};
+    for (const char* const stratum : {"bamboo", "deciduous", "evergreen"})
+        factors.stocks[stratum].add({"total", TonnesCPerHa::of(60.0), TonnesCPerHa::of(12.0), "a map"});
+    factors.stocks["open"].add({"total", TonnesCPerHa::of(6.0), std::nullopt, "a map"});
+    const auto pairs = biomass_correlations(factors);
+    ASSERT_EQ(pairs.size(), 3U);
+    EXPECT_EQ(pairs[1].one, "bamboo/total");
+    EXPECT_EQ(pairs[1].other, "evergreen/total");
+    EXPECT_EQ(pairs[1].coefficient, 1.0);
 }
 
 }  // namespace

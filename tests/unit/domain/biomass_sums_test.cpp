@@ -63,7 +63,7 @@ TEST(BiomassSums, StopAtPixelsWhoseSquaresWouldNotBeExact) {
                     sums.add({1, 100'000'000'000'000}, {20'000, 200'000});
                     return 0;
                 }),
-                testing::HasSubstr("expected pixels of less than 4,600 km2"));
+                testing::HasSubstr("expected pixels of less than 9,200 km2"));
 }
 
 }  // namespace

@@ -57,5 +57,12 @@ TEST(MocareddStocks, RefuseCarbonThatCountsTwice) {
     EXPECT_THAT(error_of({stock_row("F", "RS", "0.2")}), HasSubstr("expected AGB of \"F\" beside RS"));
 }
 
+TEST(MocareddStocks, RefusePercentagesWhereRatiosAreMeant) {
+    EXPECT_THAT(error_of({stock_row("F", "AGB", "200"), stock_row("F", "RS", "24")}),
+                HasSubstr("c_value: expected a ratio of at most 10, not a percentage, found"));
+    EXPECT_THAT(error_of({stock_row("F", "AGB", "200"), stock_row("F_deg", "DG_ratio", "1.7")}),
+                HasSubstr("c_value: expected a ratio of at most 1, not a percentage, found"));
+}
+
 }  // namespace
 }  // namespace reddline::inputs

@@ -21,6 +21,8 @@ TEST(RootRatioTable, GivesRatioAndSourceByStratum) {
 TEST(RootRatioTable, StopsAtWhatCannotBe) {
     EXPECT_THAT(error_line([] { return parse_root_ratios("stratum,root_ratio,source\na,-0.1,x\n", "r.csv"); }),
                 HasSubstr("r.csv:2: root_ratio: expected a number of at least 0, found \"-0.1\";"));
+    EXPECT_THAT(error_line([] { return parse_root_ratios("stratum,root_ratio,source\na,37,x\n", "r.csv"); }),
+                HasSubstr("r.csv:2: root_ratio: expected a ratio of at most 10, not a percentage, found \"37\";"));
     EXPECT_THAT(error_line([] { return parse_root_ratios("stratum,root_ratio,source\na,1,x\na,2,x\n", "r.csv"); }),
                 HasSubstr("r.csv:3: expected every stratum once, found \"a\" again;"));
     EXPECT_THAT(error_line([] { return parse_root_ratios("stratum,root_ratio,source\na,1,\n", "r.csv"); }),
