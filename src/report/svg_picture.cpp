@@ -12,6 +12,8 @@ namespace {
 
 constexpr double dot_radius = 2.0;
 constexpr double label_gap = 4.0;
+/// Sets a label off from the bar that it may lie on.
+constexpr const char* legible = " paint-order=\"stroke\" stroke=\"#ffffff\" stroke-width=\"3\"";
 
 /// A length in a picture, to a tenth: finer is not seen.
 std::string length(double value) {
@@ -102,7 +104,7 @@ std::string dot_shape(const Dot& dot, const Place& place, const std::vector<Seri
 std::string label_shape(const Label& label, const Place& place) {
     const double gap = label.is_heading ? 0.0 : label_gap;
     return text_at(place.x(label.x) + (label.at_end ? -gap : gap), place.y(label.y) + 4.0, label.text,
-                   label.at_end ? "end" : "start", label.is_heading ? " font-weight=\"600\"" : "");
+                   label.at_end ? "end" : "start", label.is_heading ? " font-weight=\"600\"" : legible);
 }
 
 std::string panel_shapes(const Panel& panel, double top, const std::vector<Series>& series) {

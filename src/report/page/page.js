@@ -28,7 +28,7 @@
     const anchor = {textAnchor: atEnd ? "end" : "start", fill: ink};
     return [
       Plot.text(headings, {x: "x", y: "y", text: "text", fontWeight: 600, ...anchor}),
-      Plot.text(rest, {x: "x", y: "y", text: "text", dx: atEnd ? -4 : 4, ...anchor})
+      Plot.text(rest, {x: "x", y: "y", text: "text", dx: atEnd ? -4 : 4, stroke: "white", ...anchor})
     ];
   });
 

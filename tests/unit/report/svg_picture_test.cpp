@@ -37,7 +37,8 @@ TEST(SvgPicture, PutsDotsRulesAndLabelsWhereTheirAxesSay) {
     const std::string svg = svg_picture(figure, "f");
     EXPECT_THAT(svg, HasSubstr("<circle cx=\"690\" cy=\"22\" r=\"2\" fill=\"#0072b2\"/>"));
     EXPECT_THAT(svg, HasSubstr("<line x1=\"60\" y1=\"52\" x2=\"690\" y2=\"52\" stroke=\"#1b2730\" stroke-dasharray"));
-    EXPECT_THAT(svg, HasSubstr("<text x=\"686\" y=\"56\" text-anchor=\"end\">&lt;/svg&gt;</text>"));
+    EXPECT_THAT(svg, HasSubstr("<text x=\"686\" y=\"56\" text-anchor=\"end\" paint-order=\"stroke\" stroke=\"#ffffff\" "
+                               "stroke-width=\"3\">&lt;/svg&gt;</text>"));
 }
 
 TEST(SvgPicture, HasATextAlternativeUnderNamesOfItsOwn) {
