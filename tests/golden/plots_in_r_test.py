@@ -34,6 +34,7 @@ class InR(TwinCase):
                     lines.append(f"{stratum},{plot},{pool},{value},{weight},x\n")
         (self.twin / "plots.csv").write_text("".join(lines), encoding="utf-8")
         self.edit_audit('factors = "carbon.csv"', 'factors = "plots.csv"')
+        self.take_inputs_as_independent()
         self.assertEqual(self.audit("--quiet").stderr, "")
         rows = {(row["stratum"], row["pool"]): row for row in self.rows("factors.csv")}
         done = subprocess.run(["Rscript", "--vanilla", "-"], input=SCRIPT, cwd=self.twin, capture_output=True, text=True,
