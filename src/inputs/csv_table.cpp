@@ -112,8 +112,7 @@ std::vector<CsvTable::Line> read_records(std::string_view text, const std::strin
 
 }  // namespace
 
-std::string trimmed(std::string_view text) {
-    constexpr std::string_view blanks = " \t";
+std::string trimmed(std::string_view text, std::string_view blanks) {
     const std::size_t first = text.find_first_not_of(blanks);
     if (first == std::string_view::npos) return {};
     return std::string(text.substr(first, text.find_last_not_of(blanks) - first + 1));

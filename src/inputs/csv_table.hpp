@@ -10,7 +10,7 @@
 namespace reddline::inputs {
 
 /// The text without the blanks around it.
-[[nodiscard]] std::string trimmed(std::string_view text);
+[[nodiscard]] std::string trimmed(std::string_view text, std::string_view blanks = " \t");
 
 /// The text of a CSV file (RFC 4180, UTF-8, comma) with named columns.
 ///

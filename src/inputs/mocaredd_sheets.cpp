@@ -51,17 +51,11 @@ const TextSheet& find_sheet(std::span<const TextSheet> sheets, std::string_view 
             "; add or rename it");
 }
 
-std::string trimmed(const std::string& cell) {
-    constexpr std::string_view blanks = " \t\r\n";
-    const std::size_t first = cell.find_first_not_of(blanks);
-    if (first == std::string::npos) return {};
-    return cell.substr(first, cell.find_last_not_of(blanks) - first + 1);
-}
-
 /// The cells of a row up to the last that holds something.
 std::vector<std::string> filled_cells(const TextRow& row) {
     std::vector<std::string> cells;
-    std::ranges::transform(row.cells, std::back_inserter(cells), trimmed);
+    std::ranges::transform(row.cells, std::back_inserter(cells),
+                           [](const std::string& cell) { return trimmed(cell, " \t\r\n"); });
     while (!cells.empty() && cells.back().empty())
         cells.pop_back();
     return cells;
