@@ -122,6 +122,13 @@ void expect_known(const KnownInputs& known, const std::string& name, const std::
 
 }  // namespace
 
+std::vector<std::string> names_of(std::span<const CreditInput> inputs) {
+    std::vector<std::string> names;
+    for (const CreditInput& input : inputs)
+        names.push_back(input.name);
+    return names;
+}
+
 std::vector<CreditInput> credit_inputs(const AuditCase& audit, std::optional<std::size_t> factors,
                                        std::span<const CreditModel* const> models) {
     std::vector<CreditInput> inputs;
@@ -145,16 +152,12 @@ std::vector<CreditInput> credit_inputs(const AuditCase& audit, std::optional<std
 void expect_distributions(const AuditCase& audit) {
     for (const CarbonTable& factors : audit.factor_sets) {
         std::vector<CreditInput> inputs;
-        std::vector<std::string> names;
         for (const auto& [stratum, stock] : factors.stocks) {
             for (const PoolDensity& pool : stock.pools()) {
-                const auto input = density_of(audit, factors, stratum, pool);
-                if (!input) continue;
-                inputs.push_back(*input);
-                names.push_back(input->name);
+                if (auto input = density_of(audit, factors, stratum, pool)) inputs.push_back(std::move(*input));
             }
         }
-        expect_drawable(inputs, Correlation(names, with_plot_correlations(audit.uncertainty, factors)));
+        expect_drawable(inputs, Correlation(names_of(inputs), with_plot_correlations(audit.uncertainty, factors)));
     }
 }
 

@@ -24,6 +24,9 @@ struct CreditInput {
     double area_error = 0.0;  ///< of an area: the standard error that the areas of the model move with
 };
 
+/// The names of inputs, in their order.
+[[nodiscard]] std::vector<std::string> names_of(std::span<const CreditInput> inputs);
+
 /// The uncertain inputs of models that share a factor set: its densities in the order of its strata, then the areas.
 ///
 /// Shapes: an area input has the value and the standard error that it has in the first model that holds it.

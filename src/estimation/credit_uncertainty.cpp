@@ -158,10 +158,7 @@ std::map<std::optional<std::size_t>, Group> groups_of(const AuditCase& audit, co
         const CarbonTable* const table = factors ? &audit.factor_sets[*factors] : nullptr;
         const UncertaintyRules all = table != nullptr ? with_plot_correlations(rules, *table) : rules;
         Group group{table, credit_inputs(audit, factors, sharing), all.correlations, {}, {}};
-        std::vector<std::string> names;
-        for (const CreditInput& input : group.inputs)
-            names.push_back(input.name);
-        group.correlation.emplace(names, all);
+        group.correlation.emplace(names_of(group.inputs), all);
         const std::size_t draws = factors == default_factors ? audit.uncertainty.draws : draws_of_readings;
         group.columns = drawn(group.inputs, *group.correlation, audit.uncertainty.seed, draws);
         groups.emplace(factors, std::move(group));
@@ -191,13 +188,8 @@ void close_buffer(const AuditCase& audit, ZoneDeductions& deductions) {
 
 ZoneDeductions zone_deductions(const AuditCase& audit, const Statement& statement, const ZoneUncertainty* uncertainty) {
     const TonnesCO2e creditable = statement.totals.reduction - statement.totals.deducted;
-    ZoneDeductions result{statement.zone, {no_deduction(creditable, audit.buffer)}};
-    if (uncertainty != nullptr) {
-        const ReductionSpread& spread = uncertainty->spread;
-        const HalfWidths half_widths{spread.half_width_pct, half_width_pct(spread.quantiles, spread.mean)};
-        for (ProgrammeDeduction& programme : programme_deductions(half_widths, creditable, audit.buffer))
-            result.programmes.push_back(std::move(programme));
-    }
+    const ReductionSpread* const spread = uncertainty == nullptr ? nullptr : &uncertainty->spread;
+    ZoneDeductions result{statement.zone, deductions_side_by_side(spread, creditable, audit.buffer)};
     close_buffer(audit, result);
     return result;
 }

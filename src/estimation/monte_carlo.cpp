@@ -89,10 +89,7 @@ void expect_drawable(std::span<const CreditInput> inputs, const Correlation& cor
 std::vector<std::vector<double>> drawn(std::span<const CreditInput> inputs, const Correlation& correlation,
                                        std::uint64_t seed, std::size_t count) {
     expect_drawable(inputs, correlation);
-    std::vector<std::string> names;
-    for (const CreditInput& input : inputs)
-        names.push_back(input.name);
-    const std::vector<std::uint32_t> variables = variables_of(names);
+    const std::vector<std::uint32_t> variables = variables_of(names_of(inputs));
     std::vector<std::vector<double>> columns(inputs.size());
     bool is_any_shared = false;
     for (std::size_t input = 0; input < inputs.size(); ++input) {

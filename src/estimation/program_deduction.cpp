@@ -6,6 +6,9 @@
 #include <cstdint>
 #include <span>
 #include <string>
+#include <utility>
+
+#include "estimation/draw_summary.hpp"
 
 namespace reddline::estimation {
 
@@ -70,12 +73,6 @@ Credits whole_credits(TonnesCO2e amount) {
     return {kg_rounded_down(std::max(TonnesCO2e{}, amount)) / kg_per_t};
 }
 
-ProgrammeDeduction no_deduction(TonnesCO2e creditable, const std::optional<CreditBuffer>& buffer) {
-    ProgrammeDeduction none{"none", "no deduction for uncertainty", "", 0.0, {}, whole_credits(creditable), {}, {}};
-    none.buffered = set_aside(none.credits, buffer);
-    return none;
-}
-
 std::vector<ProgrammeDeduction> programme_deductions(const HalfWidths& half_widths, TonnesCO2e creditable,
                                                      const std::optional<CreditBuffer>& buffer) {
     std::vector<double> fcpf_at;
@@ -121,6 +118,18 @@ std::vector<ProgrammeDeduction> programme_deductions(const HalfWidths& half_widt
             programme.credits = whole_credits((1.0 - std::min(100.0, *programme.deduction_pct) / 100.0) * creditable);
         programme.buffered = set_aside(programme.credits, buffer);
     }
+    return deductions;
+}
+
+std::vector<ProgrammeDeduction> deductions_side_by_side(const ReductionSpread* spread, TonnesCO2e creditable,
+                                                        const std::optional<CreditBuffer>& buffer) {
+    ProgrammeDeduction none{"none", "no deduction for uncertainty", "", 0.0, {}, whole_credits(creditable), {}, {}};
+    none.buffered = set_aside(none.credits, buffer);
+    std::vector<ProgrammeDeduction> deductions{std::move(none)};
+    if (spread == nullptr) return deductions;
+    const HalfWidths half_widths{spread->half_width_pct, half_width_pct(spread->quantiles, spread->mean)};
+    for (ProgrammeDeduction& programme : programme_deductions(half_widths, creditable, buffer))
+        deductions.push_back(std::move(programme));
     return deductions;
 }
 

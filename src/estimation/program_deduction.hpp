@@ -22,9 +22,6 @@ namespace reddline::estimation {
 /// Source: docs/equations.md, Eq. 30
 [[nodiscard]] double fcpf_deduction_pct(double half_width_pct);
 
-/// What may be credited without a deduction, and what of it goes into the buffer.
-[[nodiscard]] ProgrammeDeduction no_deduction(TonnesCO2e creditable, const std::optional<CreditBuffer>& buffer);
-
 /// Half of the 90 % interval in per cent, as programmes take it; nothing where the median is not above 0.
 struct HalfWidths {
     std::optional<double> of_median_pct;
@@ -37,6 +34,14 @@ struct HalfWidths {
 /// Source: docs/equations.md, Eq. 30
 [[nodiscard]] std::vector<ProgrammeDeduction> programme_deductions(const HalfWidths& half_widths, TonnesCO2e creditable,
                                                                    const std::optional<CreditBuffer>& buffer);
+
+/// What may be credited without a deduction, and beside it what each programme would deduct; `spread` is null where nobody knows
+/// how far the reductions may be off, and no programme can say.
+///
+/// Source: docs/equations.md, Eq. 30
+[[nodiscard]] std::vector<ProgrammeDeduction> deductions_side_by_side(const ReductionSpread* spread,
+                                                                      TonnesCO2e creditable,
+                                                                      const std::optional<CreditBuffer>& buffer);
 
 /// Whole credits of an amount, rounded down; none below 0.
 ///

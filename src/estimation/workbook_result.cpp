@@ -39,7 +39,6 @@ struct Inputs {
 Inputs inputs_of(const MocareddWorkbook& workbook) {
     Inputs inputs;
     inputs.count = workbook.draws;
-    std::vector<std::string> names;
     for (std::size_t i = 0; i < workbook.inputs.size(); ++i) {
         const WorkbookInput& input = workbook.inputs[i];
         inputs.values.push_back(input.value);
@@ -47,9 +46,9 @@ Inputs inputs_of(const MocareddWorkbook& workbook) {
         inputs.uncertain.push_back({input.name, "", "", input.unit, input.value, input.standard_error,
                                     Distribution(input.rule, input.value, input.standard_error)});
         inputs.places.push_back(i);
-        names.push_back(input.name);
     }
-    inputs.columns = drawn(inputs.uncertain, Correlation(names, UncertaintyRules{}), workbook.seed, workbook.draws);
+    inputs.columns = drawn(inputs.uncertain, Correlation(names_of(inputs.uncertain), UncertaintyRules{}), workbook.seed,
+                           workbook.draws);
     return inputs;
 }
 
@@ -169,12 +168,8 @@ WorkbookReduction reduction_result(const DrawnAmount& amount, const WorkbookAmou
     result.unshared = result.inputs.empty() ? 0.0 : 1.0;
     for (const InputShare& share : result.inputs)
         result.unshared -= share.monte_carlo_share;
-    result.programmes = {no_deduction(result.creditable, std::nullopt)};
-    if (result.inputs.empty()) return result;  // how far it is off is not known, and no 0
-    const HalfWidths half_widths{summary.spread.half_width_pct,
-                                 half_width_pct(summary.spread.quantiles, summary.spread.mean)};
-    for (ProgrammeDeduction& programme : programme_deductions(half_widths, result.creditable, std::nullopt))
-        result.programmes.push_back(std::move(programme));
+    result.programmes =
+        deductions_side_by_side(result.inputs.empty() ? nullptr : &summary.spread, result.creditable, std::nullopt);
     return result;
 }
 
