@@ -13,9 +13,9 @@
 #include "cli/messages.hpp"
 #include "cli/output_directory.hpp"
 #include "cli/provenance_of.hpp"
+#include "cli/publish_results.hpp"
 #include "cli/raster_pass.hpp"
 #include "cli/stopwatch.hpp"
-#include "cli/write_data_package.hpp"
 #include "domain/demonstration.hpp"
 #include "domain/error.hpp"
 #include "domain/joined.hpp"
@@ -27,9 +27,7 @@
 #include "inputs/nearest_name.hpp"
 #include "inputs/root_ratio_table.hpp"
 #include "pipeline/biomass_tiles.hpp"
-#include "pipeline/ordered_map.hpp"
 #include "report/biomass_tables.hpp"
-#include "report/run_json.hpp"
 
 namespace reddline::cli {
 
@@ -213,12 +211,7 @@ int biomass(const Options& options, const std::atomic<bool>& stop) {
     InputDigests digests(stop);
     Provenance provenance = provenance_of(options, run.tables, files, digests);
     provenance.pixels_read = pixels_read;
-    watch.lap("hash");
-    output.write("run.json", report::run_json(provenance));
-    write_data_package(run.tables.audit.title, provenance.label, run.tables.audit.maps, stop, output);
-    output.write("timing.json", report::timing_json(watch.laps(), rasters.threads));
-    pipeline::expect_running(&stop);
-    output.publish();
+    publish_results(provenance, run.tables.audit.title, run.tables.audit.maps, rasters.threads, stop, watch, output);
     if (options.quiet) return 0;
     std::cout << report::biomass_text(run.tables.audit, report) << doubts_text(rasters.findings)
               << "Results: " << options.output << std::endl;

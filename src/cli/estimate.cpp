@@ -7,12 +7,10 @@
 #include "cli/load_tables.hpp"
 #include "cli/output_directory.hpp"
 #include "cli/provenance_of.hpp"
+#include "cli/publish_results.hpp"
 #include "cli/stopwatch.hpp"
-#include "cli/write_data_package.hpp"
-#include "pipeline/ordered_map.hpp"
 #include "report/estimate_csv.hpp"
 #include "report/estimate_text.hpp"
-#include "report/run_json.hpp"
 #include "report/words.hpp"
 
 namespace reddline::cli {
@@ -39,12 +37,7 @@ int estimate(const Options& options, const std::atomic<bool>& stop) {
     output.write("accuracy.csv", report::accuracy_csv(loaded.evidence, label));
     output.write("error_matrix.csv", report::error_matrix_csv(loaded.evidence, label));
     watch.lap("estimate");
-    output.write("run.json", report::run_json(provenance(options, loaded, label, stop)));
-    write_data_package(loaded.title, label, {}, stop, output);
-    watch.lap("hash");
-    output.write("timing.json", report::timing_json(watch.laps(), options.threads));
-    pipeline::expect_running(&stop);
-    output.publish();
+    publish_results(provenance(options, loaded, label, stop), loaded.title, {}, options.threads, stop, watch, output);
     if (options.quiet) return 0;
     std::cout << report::estimate_text(loaded.title, loaded.evidence, label) << "\nResults: " << options.output
               << std::endl;

@@ -10,9 +10,9 @@
 #include "cli/messages.hpp"
 #include "cli/output_directory.hpp"
 #include "cli/provenance_of.hpp"
+#include "cli/publish_results.hpp"
 #include "cli/raster_pass.hpp"
 #include "cli/stopwatch.hpp"
-#include "cli/write_data_package.hpp"
 #include "domain/error.hpp"
 #include "domain/joined.hpp"
 #include "domain/zone_list.hpp"
@@ -20,8 +20,6 @@
 #include "gdal_io/new_dataset.hpp"
 #include "gdal_io/points_file.hpp"
 #include "pipeline/draw_sample.hpp"
-#include "pipeline/ordered_map.hpp"
-#include "report/run_json.hpp"
 #include "report/sample_tables.hpp"
 #include "report/sample_words.hpp"
 #include "report/words.hpp"
@@ -113,12 +111,7 @@ int sample(const Options& options, const std::atomic<bool>& stop) {
     provenance.label =
         report::label_text(report::english(), tables.audit, {});  // neither factors nor claims enter a sample
     provenance.pixels_read = pixels_of(drawn);
-    watch.lap("hash");
-    output.write("run.json", report::run_json(provenance));
-    write_data_package(tables.audit.title, provenance.label, tables.audit.maps, stop, output);
-    output.write("timing.json", report::timing_json(watch.laps(), rasters.threads));
-    pipeline::expect_running(&stop);
-    output.publish();
+    publish_results(provenance, tables.audit.title, tables.audit.maps, rasters.threads, stop, watch, output);
     if (options.quiet) return 0;
     std::cout << tables.audit.title << "\n"
               << (provenance.label.empty() ? "" : "[" + provenance.label + "]\n") << "\n"

@@ -6,14 +6,13 @@
 
 #include "cli/output_directory.hpp"
 #include "cli/provenance_of.hpp"
+#include "cli/publish_results.hpp"
 #include "cli/stopwatch.hpp"
-#include "cli/write_data_package.hpp"
 #include "estimation/workbook_result.hpp"
 #include "gdal_io/workbook_sheets.hpp"
 #include "inputs/mocaredd_workbook.hpp"
 #include "report/mocaredd_csv.hpp"
 #include "report/mocaredd_text.hpp"
-#include "report/run_json.hpp"
 
 namespace reddline::cli {
 
@@ -25,19 +24,6 @@ void write_tables(const MocareddWorkbook& workbook, const WorkbookResult& result
     output.write("workbook_inputs.csv", report::workbook_inputs_csv(workbook, result));
     output.write("workbook_deductions.csv", report::workbook_deductions_csv(result));
     output.write("workbook_factors.csv", report::workbook_factors_csv(workbook, result));
-}
-
-/// Writes what tells how the tables came about, and moves the directory into place.
-void write_rest(const Options& options, const MocareddWorkbook& workbook, const std::atomic<bool>& stop,
-                Stopwatch& watch, OutputDirectory& output) {
-    InputDigests digests(stop);
-    output.write("run.json",
-                 report::run_json(provenance_of(command_text(options), "", {{workbook.name, options.audit_file}},
-                                                options.threads, digests)));
-    watch.lap("hash");
-    write_data_package(workbook.name, "", {}, stop, output);
-    output.write("timing.json", report::timing_json(watch.laps(), options.threads));
-    output.publish();
 }
 
 }  // namespace
@@ -55,7 +41,10 @@ int read_workbook_file(const Options& options, const std::atomic<bool>& stop) {
     if (output) {
         write_tables(workbook, result, *output);
         watch.lap("write");
-        write_rest(options, workbook, stop, watch, *output);
+        InputDigests digests(stop);
+        const Provenance provenance =
+            provenance_of(command_text(options), "", {{workbook.name, options.audit_file}}, options.threads, digests);
+        publish_results(provenance, workbook.name, {}, options.threads, stop, watch, *output);
     }
     if (options.quiet) return 0;
     std::cout << report::workbook_text(workbook, result);
