@@ -6,11 +6,9 @@ Usage: estimate_in_r_test.py REDDLINE_BINARY
 import csv
 import io
 import random
-import shutil
 import subprocess
-import sys
 
-from twin_case import SKIPPED, TwinCase, main
+from twin_case import TwinCase, main, need_r
 
 CLASSES, ZONES = ("forest", "loss", "other"), ("north", "south")
 PIXELS = {"forest": 4000, "loss": 500, "other": 900}
@@ -95,10 +93,5 @@ class InR(TwinCase):
 
 
 if __name__ == "__main__":
-    if shutil.which("Rscript") is None:
-        print("skipped: no R; apt install r-base-core")
-        sys.exit(SKIPPED)
-    if subprocess.run(["Rscript", "--vanilla", "-e", "library(survey)"], capture_output=True, check=False).returncode != 0:
-        print("skipped: no package survey of R; apt install r-cran-survey")
-        sys.exit(SKIPPED)
+    need_r("survey")
     main()

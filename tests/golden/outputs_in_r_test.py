@@ -3,12 +3,10 @@
 
 Usage: outputs_in_r_test.py REDDLINE_BINARY
 """
-import shutil
 import subprocess
-import sys
 
 from docs_blocks import blocks_of
-from twin_case import SKIPPED, TwinCase, main
+from twin_case import TwinCase, main, need_r
 
 
 class InR(TwinCase):
@@ -25,7 +23,5 @@ class InR(TwinCase):
 
 
 if __name__ == "__main__":
-    if shutil.which("Rscript") is None:
-        print("skipped: no R; apt install r-base-core")
-        sys.exit(SKIPPED)
+    need_r()
     main()

@@ -3,11 +3,9 @@
 
 Usage: plots_in_r_test.py REDDLINE_BINARY
 """
-import shutil
 import subprocess
-import sys
 
-from twin_case import SKIPPED, TwinCase, main
+from twin_case import TwinCase, main, need_r
 from twin_count import FOREST
 
 SCRIPT = """
@@ -50,8 +48,5 @@ class InR(TwinCase):
 
 
 if __name__ == "__main__":
-    if shutil.which("Rscript") is None or subprocess.run(["Rscript", "-e", "library(survey)"], capture_output=True,
-                                                         check=False).returncode != 0:
-        print("skipped: no R with the package survey; apt install r-cran-survey")
-        sys.exit(SKIPPED)
+    need_r("survey")
     main()

@@ -6,11 +6,10 @@ Usage: sampled_correlations_in_r_test.py REDDLINE_BINARY
 import csv
 import io
 import pathlib
-import shutil
 import subprocess
 import sys
 
-from twin_case import SKIPPED, TwinCase, main
+from twin_case import TwinCase, main, need_r
 
 sys.path.append(str(pathlib.Path(__file__).resolve().parents[1] / "reference"))
 from sampled_uncertainty_twin_test import FOREST, LOSSES, input_name, write_audit  # noqa: E402
@@ -56,10 +55,5 @@ class InR(TwinCase):
 
 
 if __name__ == "__main__":
-    if shutil.which("Rscript") is None:
-        print("skipped: no R; apt install r-base-core")
-        sys.exit(SKIPPED)
-    if subprocess.run(["Rscript", "--vanilla", "-e", "library(survey)"], capture_output=True, check=False).returncode != 0:
-        print("skipped: no package survey of R; apt install r-cran-survey")
-        sys.exit(SKIPPED)
+    need_r("survey")
     main()

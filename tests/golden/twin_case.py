@@ -193,6 +193,17 @@ def set_pixels(row, column, code):
     return change
 
 
+def need_r(package=None):
+    """Skips the file, with the reason, where R or one of its packages is missing."""
+    if shutil.which("Rscript") is None:
+        print("skipped: no R; apt install r-base-core")
+        sys.exit(SKIPPED)
+    if package and subprocess.run(["Rscript", "--vanilla", "-e", f"library({package})"], capture_output=True,
+                                  check=False).returncode != 0:
+        print(f"skipped: no package {package} of R; apt install r-cran-{package}")
+        sys.exit(SKIPPED)
+
+
 def main():
     """Runs the tests of a file as `FILE_test.py REDDLINE_BINARY [unittest arguments]`."""
     if len(sys.argv) < 2:
